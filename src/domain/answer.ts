@@ -1,0 +1,78 @@
+import { z } from 'zod'
+import { basisSchema } from './knowledge-entry.ts'
+import { natureSchema } from './matter.ts'
+
+/** How a turn ended. A closed union; every consumer switches over all of it. */
+export const outcomeKindSchema = z.enum([
+  'settled',
+  'clarify',
+  'intake',
+  'order',
+  'rejected',
+  'guided',
+  'redirected',
+  'emergency',
+  'handoff',
+  'status',
+  'rated',
+  'small-talk',
+  'out-of-scope',
+  'refused',
+])
+export type OutcomeKind = z.infer<typeof outcomeKindSchema>
+
+export const outcomeSchema = z.object({
+  kind: outcomeKindSchema,
+  /** Why, in a word of ours: not-found, ambiguous, missing-fields, confirm, cancelled ... */
+  reason: z.string().optional(),
+  nature: natureSchema.optional(),
+  entryId: z.string().optional(),
+  probability: z.number().optional(),
+  ground: z.string().optional(),
+  article: z.string().optional(),
+  orderNo: z.string().optional(),
+  /** Fields asked for in this turn. */
+  asked: z.array(z.string()).optional(),
+})
+export type Outcome = z.infer<typeof outcomeSchema>
+
+export const citationSchema = z.object({
+  entryId: z.string(),
+  version: z.number().int(),
+  title: z.string(),
+  unit: z.string().optional(),
+  basis: z.array(basisSchema.pick({ law: true, article: true, docNo: true })),
+  effectiveFrom: z.string().optional(),
+  url: z.string().optional(),
+})
+export type Citation = z.infer<typeof citationSchema>
+
+export const orderCardSchema = z.object({
+  no: z.string(),
+  queryCode: z.string(),
+  title: z.string(),
+  nature: natureSchema,
+  lead: z.string().optional(),
+  deadlines: z.array(
+    z.object({
+      type: z.string(),
+      dueAt: z.string().nullable(),
+      article: z.string(),
+      explanation: z.string(),
+    }),
+  ),
+})
+export type OrderCard = z.infer<typeof orderCardSchema>
+
+/** A choice offered: `send` is what the citizen's click (or the number) says. */
+export const optionSchema = z.object({ label: z.string(), send: z.string() })
+export type ReplyOption = z.infer<typeof optionSchema>
+
+/** A canonical reply; adapters turn it into their channel's form. */
+export const replySchema = z.object({
+  text: z.string(),
+  citations: z.array(citationSchema).optional(),
+  options: z.array(optionSchema).optional(),
+  order: orderCardSchema.optional(),
+})
+export type Reply = z.infer<typeof replySchema>

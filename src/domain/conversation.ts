@@ -1,0 +1,88 @@
+import { z } from 'zod'
+import { outcomeSchema, replySchema } from './answer.ts'
+import { extractedSchema, factsSchema, natureSchema } from './matter.ts'
+import type { PlaceId } from './place.ts'
+
+export const channelSchema = z.enum([
+  'web',
+  'api',
+  'wechat',
+  'wecom',
+  'weibo',
+  'phone',
+  'fax',
+  'sms',
+  'openai',
+  'open311',
+  'upstream',
+])
+export type Channel = z.infer<typeof channelSchema>
+
+/** One message as every adapter delivers it; nothing platform-specific passes. */
+export type InboundMessage = {
+  readonly place: PlaceId
+  readonly channel: Channel
+  /** The platform's id of the message; the same id is answered once. */
+  readonly messageId: string
+  readonly conversationId: string
+  /** Stable key of the citizen on this channel, if there is one; never an id that changes between logins. */
+  readonly citizenKey?: string
+  readonly text: string
+  readonly receivedAt: Date
+}
+
+/** What an order-to-be has gathered so far. */
+export const intakeDraftSchema = z.object({
+  nature: natureSchema,
+  /** Messages that told of the matter, in the citizen's words. */
+  told: z.array(z.string()),
+  summary: z.string(),
+  extracted: extractedSchema,
+  facts: factsSchema,
+  /** Fields asked in the last reply, in order, so that a bare answer finds its field. */
+  asked: z.array(z.string()),
+  /** Fields the citizen would rather not give. */
+  skipped: z.array(z.string()),
+  /** Times each field was asked, to stop asking. */
+  tries: z.record(z.string(), z.number()),
+  /** Other matters of the same message, to be taken next. */
+  waiting: z.array(z.object({ summary: z.string(), text: z.string(), nature: natureSchema })),
+})
+export type IntakeDraft = z.infer<typeof intakeDraftSchema>
+
+export const choiceSchema = z.object({ entryId: z.string(), question: z.string() })
+
+/** What the conversation is in the middle of. */
+export const dialogueSchema = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('open'),
+    /** The entry being talked of, for follow-ups. */
+    about: z.object({ entryId: z.string(), question: z.string() }).optional(),
+  }),
+  z.object({ kind: z.literal('clarifying'), question: z.string(), choices: z.array(choiceSchema) }),
+  /** Nothing known was found; a consultation order or a human is offered. */
+  z.object({ kind: z.literal('offering'), question: z.string() }),
+  z.object({ kind: z.literal('collecting'), draft: intakeDraftSchema }),
+  z.object({ kind: z.literal('confirming'), draft: intakeDraftSchema }),
+  /** A person has been asked for; messages are kept for them. */
+  z.object({ kind: z.literal('handed-over'), since: z.string() }),
+])
+export type Dialogue = z.infer<typeof dialogueSchema>
+
+export type Conversation = {
+  readonly place: PlaceId
+  readonly id: string
+  readonly channel: Channel
+  readonly citizenKey: string | null
+  readonly dialogue: Dialogue
+  /** 0 = not stored yet. Optimistic: a commit names the version it read. */
+  readonly version: number
+  /** Orders filed in this conversation, newest last. */
+  readonly orders: readonly string[]
+}
+
+export const turnSchema = z.object({ outcome: outcomeSchema, replies: z.array(replySchema) })
+export type Turn = z.infer<typeof turnSchema>
+
+/** A stored turn with what was said. */
+export type PastTurn = Turn & { readonly seq: number; readonly text: string; readonly at: string }

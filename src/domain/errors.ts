@@ -1,0 +1,34 @@
+/** Broken preconditions that a caller can cause. What a citizen can cause in conversation is an outcome, not an error. */
+export const errorCodes = [
+  'unknown_place',
+  'unknown_order',
+  'unknown_entry',
+  'unknown_conversation',
+  'invalid_input',
+  'not_json',
+  'body_too_large',
+  'wrong_code',
+  'forbidden_by_rule',
+  'version_conflict',
+  'rate_limited',
+  'not_found',
+  'busy',
+] as const
+export type ErrorCode = (typeof errorCodes)[number]
+
+export class DomainError extends Error {
+  readonly code: ErrorCode
+  /** What was wrong, with which value, and what to do; shown to the caller. */
+  readonly facts: Readonly<Record<string, unknown>>
+  constructor(code: ErrorCode, message: string, facts: Readonly<Record<string, unknown>> = {}) {
+    super(message)
+    this.name = 'DomainError'
+    this.code = code
+    this.facts = facts
+  }
+}
+
+/** Closes a switch over a union: a forgotten case does not compile. */
+export const assertNever = (value: never): never => {
+  throw new Error(`unhandled case ${JSON.stringify(value)}`)
+}

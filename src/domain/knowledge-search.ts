@@ -1,0 +1,30 @@
+import type { EntryVersion } from './knowledge-entry.ts'
+
+/** Which text of an entry was matched. */
+export type SearchField = 'question' | 'similar' | 'negative' | 'body'
+
+/** One candidate text for a question, with its lexical score. */
+export type SearchHit = {
+  readonly place: string
+  readonly entryId: string
+  readonly version: number
+  readonly field: SearchField
+  /** The matched question, or the beginning of the body. */
+  readonly text: string
+  /** BM25 */
+  readonly score: number
+}
+
+/** Weight (idf) of a token in this place's corpus. */
+export type TermWeights = ReadonlyMap<string, number>
+
+export type SearchResult = { readonly hits: readonly SearchHit[]; readonly weights: TermWeights }
+
+export type EntryFilter = {
+  readonly topic?: string
+  readonly unit?: string
+  readonly kind?: string
+  readonly audience?: string
+}
+
+export type EntrySummary = Pick<EntryVersion, 'id' | 'place' | 'version' | 'question' | 'topic' | 'unit' | 'kind'>

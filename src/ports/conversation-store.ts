@@ -1,0 +1,86 @@
+import type { Channel, Conversation, Dialogue, PastTurn, Turn } from '../domain/conversation.ts'
+import type { Citation } from '../domain/answer.ts'
+import type { Deadline } from '../domain/deadline.ts'
+import type { Decision } from '../domain/decision.ts'
+import type { PlaceId } from '../domain/place.ts'
+import type { Actor, OrderEvent } from '../domain/work-order/event.ts'
+
+/** The record that a consultation was settled: what was asked and the very words that were quoted. */
+export type ConsultationRecord = {
+  readonly question: string
+  readonly citation: Citation
+  readonly quoted: string
+  readonly probability: number
+}
+
+/** The record of a matter that was not accepted (如实记录). */
+export type RejectionRecord = { readonly text: string; readonly decision: Decision }
+
+/** Personal data of an order, kept sealed and apart from its events. */
+export type OrderPersonal = {
+  readonly contactName?: string
+  readonly contactPhone?: string
+  /** The citizen's own words, unmasked. */
+  readonly verbatim: string
+}
+
+export type OrderCommit = {
+  readonly no: string
+  /** Version (number of events) these events follow; 0 for a new order. */
+  readonly expectedVersion: number
+  readonly events: readonly { readonly actor: Actor; readonly event: OrderEvent }[]
+  readonly personal?: OrderPersonal
+  /** New orders only: the code with which the citizen looks it up. */
+  readonly queryCode?: string
+  /** Running clocks after these events. */
+  readonly deadlines?: readonly Deadline[]
+}
+
+export type NewDelivery = {
+  /** reply | notice | handoff */
+  readonly purpose: string
+  readonly channel: Channel
+  /** Sealed at rest: conversation id, openid or telephone. */
+  readonly address: string
+  readonly body: string
+  readonly orderNo?: string
+  /** 'sent' when the reply travels back in the same response, else 'queued'. */
+  readonly state: 'queued' | 'sent'
+}
+
+/** Everything one turn changes; stored in one transaction or not at all. */
+export type TurnCommit = {
+  readonly place: PlaceId
+  readonly channel: Channel
+  readonly messageId: string
+  readonly conversationId: string
+  readonly citizenKey?: string
+  readonly expectedVersion: number
+  readonly at: Date
+  readonly text: string
+  readonly turn: Turn
+  readonly dialogue: Dialogue
+  readonly consultations: readonly ConsultationRecord[]
+  readonly rejections: readonly RejectionRecord[]
+  readonly orders: readonly OrderCommit[]
+  readonly deliveries: readonly NewDelivery[]
+}
+
+export type CommitResult =
+  | { readonly kind: 'committed' }
+  /** The message had been answered: the stored turn, to be given again. */
+  | { readonly kind: 'duplicate'; readonly turn: Turn }
+  /** Another message of the conversation (or a step of the order) came between: read again and decide anew. */
+  | { readonly kind: 'stale' }
+
+export type ConversationStore = {
+  /** The conversation and, when this message was answered already, its turn. One query. */
+  open(
+    place: PlaceId,
+    channel: Channel,
+    conversationId: string,
+    messageId: string,
+  ): Promise<{ readonly conversation: Conversation; readonly answered: Turn | null }>
+  turns(place: PlaceId, conversationId: string, limit: number): Promise<readonly PastTurn[]>
+  commit(change: TurnCommit): Promise<CommitResult>
+}
