@@ -38,16 +38,7 @@ export const factsSchema = z
     petition: z.enum(['none', 'mentioned', 'registered', 'filed', 'accepted', 'concluded']),
     /** style = 作风效率, violation = 违纪违法. */
     discipline: z.enum(['style', 'violation', 'unknown']),
-    organ: z.enum([
-      'party',
-      'npc',
-      'cppcc',
-      'military',
-      'court',
-      'procuratorate',
-      'supervisory',
-      'mass_org',
-    ]),
+    organ: z.enum(['party', 'npc', 'cppcc', 'military', 'court', 'procuratorate', 'supervisory', 'mass_org']),
     secret: z.enum(['state', 'work', 'commercial', 'privacy']),
     place: z.enum(['local', 'other_city', 'unknown']),
     info_disclosure: z.boolean(),

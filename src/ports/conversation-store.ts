@@ -1,5 +1,5 @@
-import type { Channel, Conversation, Dialogue, PastTurn, Turn } from '../domain/conversation.ts'
 import type { Citation } from '../domain/answer.ts'
+import type { Channel, Conversation, Dialogue, PastTurn, Turn } from '../domain/conversation.ts'
 import type { Deadline } from '../domain/deadline.ts'
 import type { Decision } from '../domain/decision.ts'
 import type { PlaceId } from '../domain/place.ts'

@@ -5,14 +5,29 @@ import type { PlaceId } from '../domain/place.ts'
 /** Entries a place may cite: its own and the national ones, published, in date, public. Checked in each query. */
 export type KnowledgeStore = {
   /** Best candidate texts for a question (normalised text), best first. `day` is YYYY-MM-DD in Shanghai. */
-  search(place: PlaceId, text: string, day: string, limit: number, filter?: EntryFilter): Promise<SearchResult>
+  search(
+    place: PlaceId,
+    text: string,
+    day: string,
+    limit: number,
+    filter?: EntryFilter,
+  ): Promise<SearchResult>
   /** A citable entry; null when absent, out of date or not public. */
   citable(place: PlaceId, ids: readonly string[], day: string): Promise<readonly EntryVersion[]>
   /** All versions of one entry visible to the place, newest first. */
   versions(place: PlaceId, id: string): Promise<readonly EntryVersion[]>
-  browse(place: PlaceId, day: string, filter: EntryFilter, limit: number, offset: number): Promise<readonly EntrySummary[]>
+  browse(
+    place: PlaceId,
+    day: string,
+    filter: EntryFilter,
+    limit: number,
+    offset: number,
+  ): Promise<readonly EntrySummary[]>
   /** Number of citable entries by topic and by unit, for browsing. */
-  counts(place: PlaceId, day: string): Promise<{ readonly topics: readonly Count[]; readonly units: readonly Count[] }>
+  counts(
+    place: PlaceId,
+    day: string,
+  ): Promise<{ readonly topics: readonly Count[]; readonly units: readonly Count[] }>
   recordFeedback(place: PlaceId, feedback: EntryFeedback): Promise<void>
 }
 

@@ -16,7 +16,12 @@ export type OrderStore = {
   codeMatches(place: PlaceId, no: string, code: string): Promise<boolean>
   append(place: PlaceId, change: OrderCommit, at: Date): Promise<'appended' | 'stale'>
   /** Personal data, opened; null after erasure. Every call is recorded with who and why. */
-  personal(place: PlaceId, no: string, who: string, why: string): Promise<{ contactName?: string; contactPhone?: string; verbatim: string } | null>
+  personal(
+    place: PlaceId,
+    no: string,
+    who: string,
+    why: string,
+  ): Promise<{ contactName?: string; contactPhone?: string; verbatim: string } | null>
   /** First event whose hash does not follow from its predecessor, or null when the chain holds. */
   firstBroken(place: PlaceId, no: string): Promise<number | null>
 }

@@ -1,0 +1,91 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import { parse } from 'yaml'
+import { z } from 'zod'
+import { type EntryDraft, entryDraftSchema } from '../src/domain/knowledge-entry.ts'
+import { NATIONAL, type PlaceId, placeIdSchema } from '../src/domain/place.ts'
+import { type Duty, dutySchema, type Unit, unitSchema } from '../src/domain/unit.ts'
+
+/** The shipped content: national entries by topic, and each place's own entries, units and duty catalogue. */
+export const contentRoot = join(import.meta.dirname, 'content')
+
+/** A row that does not fit: which file, which row (from 1), and what is wrong. */
+export type BadRow = { readonly file: string; readonly row: number; readonly problem: string }
+
+export type ContentFile = {
+  readonly file: string
+  readonly place: PlaceId
+  readonly entries: readonly EntryDraft[]
+}
+
+export type Content = { readonly files: readonly ContentFile[]; readonly bad: readonly BadRow[] }
+
+/** Reads every entry file below `root`; a bad row is reported and left out. */
+export const readContent = async (root = contentRoot): Promise<Content> => {
+  const files: ContentFile[] = []
+  const bad: BadRow[] = []
+  for (const { file, place } of await entryFiles(root)) {
+    const rows = await readRows(file)
+    const checked = checkRows(file, rows, entryDraftSchema)
+    bad.push(...checked.bad)
+    files.push({ file, place, entries: checked.good })
+  }
+  return { files, bad }
+}
+
+/** Units and duty catalogue of one place. Throws with the rows that do not fit. */
+export const readUnits = async (
+  place: PlaceId,
+  root = contentRoot,
+): Promise<{ units: readonly Unit[]; duties: readonly Duty[] }> => {
+  const folder = join(root, 'places', place)
+  const units = await readWhole(join(folder, 'units.yaml'), unitSchema)
+  const duties = await readWhole(join(folder, 'duties.yaml'), dutySchema)
+  return { units, duties }
+}
+
+/** Places that have a content folder. */
+export const contentPlaces = async (root = contentRoot): Promise<readonly PlaceId[]> =>
+  (await readdir(join(root, 'places'))).sort().map((name) => placeIdSchema.parse(name))
+
+const entryFiles = async (root: string) => {
+  const topics = (await yamlIn(join(root, 'topics'))).map((file) => ({ file, place: NATIONAL }))
+  const own = []
+  for (const place of await contentPlaces(root)) {
+    for (const file of await yamlIn(join(root, 'places', place))) {
+      const name = basename(file)
+      if (name !== 'units.yaml' && name !== 'duties.yaml') own.push({ file, place })
+    }
+  }
+  return [...topics, ...own]
+}
+
+const yamlIn = async (folder: string) =>
+  (await readdir(folder))
+    .filter((name) => name.endsWith('.yaml'))
+    .sort()
+    .map((name) => join(folder, name))
+
+const readRows = async (file: string): Promise<unknown> => parse(await readFile(file, 'utf8'))
+
+const readWhole = async <T>(file: string, schema: z.ZodType<T>): Promise<readonly T[]> => {
+  const { good, bad } = checkRows(file, await readRows(file), schema)
+  if (bad.length > 0) throw new Error(bad.map((row) => `${row.file}:${row.row} ${row.problem}`).join('\n'))
+  return good
+}
+
+/** Splits rows into those that fit the schema and those that do not. */
+export const checkRows = <T>(file: string, rows: unknown, schema: z.ZodType<T>) => {
+  const good: T[] = []
+  const bad: BadRow[] = []
+  if (!Array.isArray(rows)) return { good, bad: [{ file, row: 0, problem: 'not a list' }] }
+  for (const [index, row] of rows.entries()) {
+    const parsed = schema.safeParse(row)
+    if (parsed.success) good.push(parsed.data)
+    else bad.push({ file, row: index + 1, problem: `${nameOf(row)}: ${z.prettifyError(parsed.error)}` })
+  }
+  return { good, bad }
+}
+
+const nameOf = (row: unknown) =>
+  typeof row === 'object' && row !== null && 'id' in row ? String(row.id) : 'no id'
