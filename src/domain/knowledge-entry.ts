@@ -12,15 +12,7 @@ export const basisSchema = z.object({
 })
 export type Basis = z.infer<typeof basisSchema>
 
-export const entryKindSchema = z.enum([
-  'law',
-  'policy',
-  'guide',
-  'faq',
-  'case',
-  'notice',
-  'phone-directory',
-])
+export const entryKindSchema = z.enum(['law', 'policy', 'guide', 'faq', 'case', 'notice', 'phone-directory'])
 export type EntryKind = z.infer<typeof entryKindSchema>
 
 export const guideSchema = z

@@ -27,4 +27,7 @@ export type EntryFilter = {
   readonly audience?: string
 }
 
-export type EntrySummary = Pick<EntryVersion, 'id' | 'place' | 'version' | 'question' | 'topic' | 'unit' | 'kind'>
+export type EntrySummary = Pick<
+  EntryVersion,
+  'id' | 'place' | 'version' | 'question' | 'topic' | 'unit' | 'kind'
+>

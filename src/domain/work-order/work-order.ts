@@ -1,8 +1,8 @@
+import type { Channel } from '../conversation.ts'
 import type { Deadline } from '../deadline.ts'
 import type { Classification } from '../decision.ts'
 import type { ComplainantKind, Nature } from '../matter.ts'
 import type { UnitId } from '../place.ts'
-import type { Channel } from '../conversation.ts'
 
 export const orderStates = ['accepted', 'pending_dispatch', 'dispatched', 'withdrawn'] as const
 export type OrderState = (typeof orderStates)[number]
