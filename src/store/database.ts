@@ -1,0 +1,68 @@
+import { Kysely, PostgresDialect, type PostgresPool, type Transaction } from 'kysely'
+import pg from 'pg'
+import { StorableTextPlugin } from './storable-text.ts'
+import type { Tables } from './tables.ts'
+
+/** What every store takes first. Inside a transaction pass the transaction: the embedded database has one session. */
+export type Database = Kysely<Tables>
+export type DatabaseTransaction = Transaction<Tables>
+
+/** The connections under a database, for libraries that speak SQL themselves (job queue, sign-in). */
+export type ConnectionPool = PostgresPool & {
+  query(sql: string, values?: readonly unknown[]): Promise<{ readonly rows: Record<string, unknown>[] }>
+}
+
+export type OpenDatabase = {
+  readonly db: Database
+  readonly pool: ConnectionPool
+  readonly kind: 'server' | 'embedded'
+  /** Ends the connections and, when embedded, the database. Safe to call twice. */
+  close(): Promise<void>
+}
+
+const DATE = 1082
+const BIGINT = 20
+
+/** A day stays the text YYYY-MM-DD (a Date would shift it by the machine's zone); a count is a number. */
+export const columnTypes: pg.CustomTypesConfig = {
+  getTypeParser: (oid, format) => {
+    if (oid === DATE) return (text: string) => text
+    if (oid === BIGINT) return Number
+    return pg.types.getTypeParser(oid, format)
+  },
+}
+
+export const databaseOver = (pool: ConnectionPool): Database =>
+  new Kysely<Tables>({ dialect: new PostgresDialect({ pool }), plugins: [new StorableTextPlugin()] })
+
+export type ServerOptions = { readonly maxConnections?: number; readonly onFault?: (fault: Error) => void }
+
+/** A Postgres server by its URL. Nothing is connected before the first query. */
+export const openServer = (url: string, options: ServerOptions = {}): OpenDatabase => {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: options.maxConnections ?? 10,
+    types: columnTypes,
+    application_name: 'jiban',
+  })
+  // An idle connection that the server drops must not end the process; the pool opens another.
+  pool.on('error', (fault) => options.onFault?.(fault))
+  return openOver(pool, 'server', () => pool.end())
+}
+
+export const openOver = (
+  pool: ConnectionPool,
+  kind: OpenDatabase['kind'],
+  end: () => Promise<void>,
+): OpenDatabase => {
+  let closing: Promise<void> | undefined
+  return {
+    db: databaseOver(pool),
+    pool,
+    kind,
+    close: () => {
+      closing ??= end()
+      return closing
+    },
+  }
+}

@@ -1,0 +1,194 @@
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
+import type { Citation, Outcome } from '../domain/answer.ts'
+import type { Source } from '../domain/deadline.ts'
+import type { Decision } from '../domain/decision.ts'
+import type { EntryDraft, EntryVersion } from '../domain/knowledge-entry.ts'
+import type { SearchField } from '../domain/knowledge-search.ts'
+import type { Actor, OrderEvent } from '../domain/work-order/event.ts'
+
+/** Read as T, written as JSON text. */
+type Json<T> = ColumnType<T, string, string>
+/** Read as a Date, written as one. */
+type At = ColumnType<Date, Date, Date>
+type MaybeAt = ColumnType<Date | null, Date | null | undefined, Date | null>
+
+/** Rows as the migrations make them; names are those of the tables and columns. */
+export type Tables = {
+  knowledge_entry: {
+    place: string
+    id: string
+    version: number
+    status: EntryVersion['status']
+    draft: Json<EntryDraft>
+    kind: GeneratedAlways<string>
+    topic: GeneratedAlways<string>
+    unit: GeneratedAlways<string>
+    question: GeneratedAlways<string>
+    confidentiality: GeneratedAlways<string>
+    effective_from: string
+    effective_to: string | null
+    content_hash: string
+    published_at: MaybeAt
+  }
+  knowledge_text: {
+    place: string
+    entry_id: string
+    version: number
+    field: SearchField
+    n: number
+    text: string
+    terms: number[]
+    vec: string
+  }
+  knowledge_term: { place: string; term: number; df: number }
+  knowledge_stat: { place: string; texts: number }
+  knowledge_feedback: {
+    place: string
+    id: GeneratedAlways<number>
+    entry_id: string
+    version: number
+    verdict: string
+    comment: string | null
+    conversation_id: string | null
+    at: At
+  }
+  unit: {
+    place: string
+    id: string
+    name: string
+    tier: string
+    parent: string | null
+    kind: string
+    areas: string[]
+    phone: string | null
+    onboarded: boolean
+  }
+  duty: {
+    place: string
+    id: string
+    position: number
+    title: string
+    lead: string
+    co: string[]
+    words: string[]
+    basis: string
+    class: string | null
+    topic: string | null
+  }
+  conversation: {
+    place: string
+    id: string
+    channel: string
+    citizen_sealed: string | null
+    citizen_digest: string | null
+    dialogue_sealed: string
+    version: number
+    orders: string[]
+    started_at: At
+    updated_at: At
+  }
+  turn: {
+    place: string
+    conversation_id: string
+    seq: number
+    text_sealed: string
+    masked_text: string
+    outcome: Json<Outcome>
+    replies_sealed: string
+    at: At
+  }
+  message_claim: { place: string; channel: string; message_id: string; conversation_id: string; seq: number }
+  consultation_record: {
+    place: string
+    conversation_id: string
+    seq: number
+    n: number
+    question: string
+    entry_id: string
+    entry_version: number
+    quoted: string
+    citation: Json<Citation>
+    probability: number
+    at: At
+  }
+  rejection_record: {
+    place: string
+    conversation_id: string
+    seq: number
+    n: number
+    text: string
+    ground: string | null
+    article: string | null
+    decision: Json<Decision>
+    at: At
+  }
+  work_order: {
+    place: string
+    no: string
+    state: string
+    version: number
+    title: string
+    nature: string
+    complainant: string
+    channel: string
+    conversation_id: string
+    class: string | null
+    publicity: string
+    confidential: boolean
+    lead: string | null
+    co: string[]
+    pack_day: string
+    filed_at: At
+    updated_at: At
+    query_code_digest: string | null
+  }
+  order_event: {
+    place: string
+    order_no: string
+    seq: number
+    at: At
+    actor: Json<Actor>
+    type: string
+    payload: Json<OrderEvent>
+    prev_hash: string
+    hash: string
+  }
+  order_personal: { place: string; order_no: string; sealed: string | null; erased_at: MaybeAt }
+  order_deadline: {
+    place: string
+    order_no: string
+    type: string
+    due_at: MaybeAt
+    warn_at: MaybeAt
+    clock: string
+    article: string
+    explanation: string
+    provisional: boolean
+    soft: boolean
+    source: Json<Source>
+    met_at: MaybeAt
+  }
+  order_number: { place: string; day: string; last: number }
+  delivery: {
+    place: string
+    id: GeneratedAlways<number>
+    purpose: string
+    channel: string
+    address_sealed: string
+    body_sealed: string
+    order_no: string | null
+    state: 'queued' | 'sent' | 'failed' | 'undeliverable'
+    tries: Generated<number>
+    last_error: string | null
+    at: At
+    settled_at: MaybeAt
+  }
+  access_log: {
+    place: string
+    id: GeneratedAlways<number>
+    order_no: string
+    who: string
+    why: string
+    at: Generated<Date>
+  }
+}
