@@ -1,0 +1,157 @@
+import { sql } from 'kysely'
+import type { Deadline } from '../domain/deadline.ts'
+import type { PlaceId } from '../domain/place.ts'
+import type { RecordedEvent } from '../domain/work-order/event.ts'
+import { evolve } from '../domain/work-order/evolve.ts'
+import type { WorkOrder } from '../domain/work-order/work-order.ts'
+import type { Cipher } from '../ports/cipher.ts'
+import type { OrderCommit, OrderPersonal } from '../ports/conversation-store.ts'
+import type { Database, DatabaseTransaction } from './database.ts'
+import { chain, chainStart } from './order-chain.ts'
+import { deadlineRow, eventColumns, eventRow, orderRow, toEvent } from './order-rows.ts'
+import { storableJson } from './storable-text.ts'
+
+/** A code is digested together with its order: equal codes of two orders look different. */
+export const codeDigest = (cipher: Cipher, place: string, no: string, code: string): Promise<string> =>
+  cipher.digest(`query code ${place}/${no}/${code}`)
+
+export const readEvents = async (
+  db: Database,
+  place: string,
+  no: string,
+): Promise<readonly RecordedEvent[]> => {
+  const rows = await db
+    .selectFrom('order_event')
+    .select(eventColumns)
+    .where('place', '=', place)
+    .where('order_no', '=', no)
+    .orderBy('seq')
+    .execute()
+  return rows.map(toEvent)
+}
+
+/**
+ * Appends the events and brings projection, clocks and personal data up to date, inside the caller's transaction.
+ * 'stale': somebody else came between; the caller rolls back.
+ */
+export const appendToOrder = async (
+  trx: DatabaseTransaction,
+  cipher: Cipher,
+  place: PlaceId,
+  change: OrderCommit,
+  at: Date,
+): Promise<'appended' | 'stale'> => {
+  const { no, expectedVersion } = change
+  const past = expectedVersion === 0 ? [] : await readEvents(trx, place, no)
+  if (past.length !== expectedVersion) return 'stale'
+  const last = past.at(-1) ?? { seq: 0, hash: await chainStart(place, no) }
+  // The hash is over what will be read back, so the events are made storable first.
+  const events = JSON.parse(storableJson(change.events)) as OrderCommit['events']
+  const recorded = await chain(events, last, at.toISOString())
+  const order = [...past, ...recorded].reduce<WorkOrder | null>((so, event) => evolve(so, event, no), null)
+  if (order === null) throw new Error(`nothing to append to order ${no}`)
+
+  if (!(await writeProjection(trx, cipher, place, change, order, at))) return 'stale'
+  if (recorded.length > 0)
+    await trx
+      .insertInto('order_event')
+      .values(recorded.map((event) => eventRow(place, no, event)))
+      .execute()
+  await writeClocks(trx, place, no, change.deadlines ?? order.deadlines, at)
+  if (change.personal !== undefined) await writePersonal(trx, cipher, place, no, change.personal)
+  return 'appended'
+}
+
+/** False when the order has moved on (or, for a new one, its number is taken). */
+const writeProjection = async (
+  trx: DatabaseTransaction,
+  cipher: Cipher,
+  place: PlaceId,
+  change: OrderCommit,
+  order: WorkOrder,
+  at: Date,
+): Promise<boolean> => {
+  const row = orderRow(place, order, at)
+  if (change.expectedVersion === 0) {
+    const { queryCode } = change
+    const query_code_digest =
+      queryCode === undefined ? null : await codeDigest(cipher, place, change.no, queryCode)
+    const inserted = await trx
+      .insertInto('work_order')
+      .values({ ...row, query_code_digest })
+      .onConflict((conflict) => conflict.columns(['place', 'no']).doNothing())
+      .executeTakeFirst()
+    return inserted.numInsertedOrUpdatedRows === 1n
+  }
+  const updated = await trx
+    .updateTable('work_order')
+    .set(row)
+    .where('place', '=', place)
+    .where('no', '=', change.no)
+    .where('version', '=', change.expectedVersion)
+    .executeTakeFirst()
+  return updated.numUpdatedRows === 1n
+}
+
+/** The given clocks run, those not given have been met. A clock that was met may be started again. */
+const writeClocks = async (
+  trx: DatabaseTransaction,
+  place: PlaceId,
+  no: string,
+  running: readonly Deadline[],
+  at: Date,
+): Promise<void> => {
+  const latest = new Map(running.map((deadline) => [deadline.type, deadline]))
+  await trx
+    .updateTable('order_deadline')
+    .set({ met_at: at })
+    .where('place', '=', place)
+    .where('order_no', '=', no)
+    .where('met_at', 'is', null)
+    .where(sql<boolean>`not type = any(${[...latest.keys()]}::text[])`)
+    .execute()
+  if (latest.size === 0) return
+  await trx
+    .insertInto('order_deadline')
+    .values([...latest.values()].map((deadline) => deadlineRow(place, no, deadline)))
+    .onConflict((conflict) =>
+      conflict.columns(['place', 'order_no', 'type']).doUpdateSet(({ ref }) => ({
+        due_at: ref('excluded.due_at'),
+        warn_at: ref('excluded.warn_at'),
+        clock: ref('excluded.clock'),
+        article: ref('excluded.article'),
+        explanation: ref('excluded.explanation'),
+        provisional: ref('excluded.provisional'),
+        soft: ref('excluded.soft'),
+        source: ref('excluded.source'),
+        met_at: null,
+      })),
+    )
+    .execute()
+}
+
+/** Adds to what is known: a supplement without a telephone does not lose the one given first, nor the first words. */
+const writePersonal = async (
+  trx: DatabaseTransaction,
+  cipher: Cipher,
+  place: PlaceId,
+  no: string,
+  told: OrderPersonal,
+): Promise<void> => {
+  const row = await trx
+    .selectFrom('order_personal')
+    .select('sealed')
+    .where('place', '=', place)
+    .where('order_no', '=', no)
+    .executeTakeFirst()
+  const known = row?.sealed ? (JSON.parse(await cipher.open(row.sealed)) as OrderPersonal) : undefined
+  const verbatim = known === undefined ? told.verbatim : `${known.verbatim}\n${told.verbatim}`
+  const sealed = await cipher.seal(JSON.stringify({ ...known, ...told, verbatim }))
+  await trx
+    .insertInto('order_personal')
+    .values({ place, order_no: no, sealed })
+    .onConflict((conflict) =>
+      conflict.columns(['place', 'order_no']).doUpdateSet({ sealed, erased_at: null }),
+    )
+    .execute()
+}
