@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { outcomeSchema, replySchema } from './answer.ts'
+import { optionSchema, outcomeSchema, replySchema } from './answer.ts'
 import { extractedSchema, factsSchema, natureSchema } from './matter.ts'
 import type { PlaceId } from './place.ts'
 
@@ -52,20 +52,29 @@ export type IntakeDraft = z.infer<typeof intakeDraftSchema>
 
 export const choiceSchema = z.object({ entryId: z.string(), question: z.string() })
 
+/** The choices shown last, so that a bare number finds its choice. */
+const offered = z.array(optionSchema).optional()
+
 /** What the conversation is in the middle of. */
 export const dialogueSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('open'),
     /** The entry being talked of, for follow-ups. */
-    about: z.object({ entryId: z.string(), question: z.string() }).optional(),
+    about: z.object({ entryId: z.string(), version: z.number(), question: z.string() }).optional(),
+    offered,
   }),
-  z.object({ kind: z.literal('clarifying'), question: z.string(), choices: z.array(choiceSchema) }),
+  z.object({
+    kind: z.literal('clarifying'),
+    question: z.string(),
+    choices: z.array(choiceSchema),
+    offered,
+  }),
   /** Nothing known was found; a consultation order or a human is offered. */
-  z.object({ kind: z.literal('offering'), question: z.string() }),
-  z.object({ kind: z.literal('collecting'), draft: intakeDraftSchema }),
-  z.object({ kind: z.literal('confirming'), draft: intakeDraftSchema }),
+  z.object({ kind: z.literal('offering'), question: z.string(), offered }),
+  z.object({ kind: z.literal('collecting'), draft: intakeDraftSchema, offered }),
+  z.object({ kind: z.literal('confirming'), draft: intakeDraftSchema, offered }),
   /** A person has been asked for; messages are kept for them. */
-  z.object({ kind: z.literal('handed-over'), since: z.string() }),
+  z.object({ kind: z.literal('handed-over'), since: z.string(), offered }),
 ])
 export type Dialogue = z.infer<typeof dialogueSchema>
 

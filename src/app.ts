@@ -1,0 +1,83 @@
+import { OpenAPIHono } from '@hono/zod-openapi'
+import { bodyLimit } from 'hono/body-limit'
+import { requestId } from 'hono/request-id'
+import { secureHeaders } from 'hono/secure-headers'
+import { DomainError } from './domain/errors.ts'
+import type { PlaceId } from './domain/place.ts'
+import { apiRoutes } from './http/api/api.ts'
+import { pageRoutes } from './http/pages/pages.tsx'
+import { respondWithProblem } from './http/problem.ts'
+import type { Cipher } from './ports/cipher.ts'
+import type { Clock } from './ports/clock.ts'
+import { conversationStore } from './store/conversation-store.ts'
+import type { Database } from './store/database.ts'
+import { knowledgeLoader } from './store/knowledge-loader.ts'
+import { knowledgeStore } from './store/knowledge-store.ts'
+import { orderStore } from './store/order-store.ts'
+import { rememberedUnits } from './store/remembered-units.ts'
+import { unitStore } from './store/unit-store.ts'
+import type { Deps } from './usecases/deps.ts'
+
+export type AppSettings = {
+  /** The place served at `/`. */
+  readonly defaultPlace: PlaceId
+  readonly mode: 'demo' | 'production'
+  /** Whether the database answers; for /readyz. */
+  readonly ready: () => Promise<boolean>
+  /** A static file below /assets, or null. Read from disk on Node, from the asset binding on Workers. */
+  readonly asset: (path: string) => Promise<Response | null>
+}
+
+/** Every part over one database: what the use cases need, and the loaders for content. */
+export const composeDeps = (db: Database, cipher: Cipher, clock: Clock) => {
+  const units = rememberedUnits(unitStore(db), clock)
+  const deps: Deps = {
+    clock,
+    knowledge: knowledgeStore(db),
+    units,
+    conversations: conversationStore(db, cipher),
+    orders: orderStore(db, cipher),
+    randomDigits,
+  }
+  return { deps, units, loader: knowledgeLoader(db) }
+}
+
+const randomDigits = (count: number): string =>
+  Array.from(crypto.getRandomValues(new Uint32Array(count)), (value) => value % 10).join('')
+
+const largestBody = 256 * 1024
+
+/** The whole service behind one fetch function; the same on both runtimes and in tests. */
+export const createApp = (deps: Deps, settings: AppSettings): OpenAPIHono => {
+  const app = new OpenAPIHono()
+  app.onError(respondWithProblem)
+  app.use(requestId())
+  app.use(secureHeaders({ contentSecurityPolicy: { defaultSrc: ["'self'"], frameAncestors: ["'self'"] } }))
+  app.use(
+    bodyLimit({
+      maxSize: largestBody,
+      onError: () => {
+        throw new DomainError('body_too_large', `请求超过 ${largestBody / 1024} KB，请缩短后重发。`)
+      },
+    }),
+  )
+  app.get('/healthz', (context) => context.text('ok'))
+  app.get('/readyz', async (context) =>
+    (await settings.ready()) ? context.text('ready') : context.text('not ready', 503),
+  )
+  app.get('/assets/*', async (context) => {
+    const file = await settings.asset(context.req.path.slice('/assets/'.length))
+    if (!file) throw new DomainError('not_found', '没有这个文件。')
+    return file
+  })
+  app.route('/', apiRoutes(deps))
+  app.doc31('/openapi.json', {
+    openapi: '3.1.0',
+    info: { title: '即办 Jiban', version: '0.1.0', license: { name: 'Apache-2.0' } },
+  })
+  app.route('/', pageRoutes(deps, settings))
+  app.notFound((context) =>
+    respondWithProblem(new DomainError('not_found', `没有 ${context.req.path} 这个地址。`), context),
+  )
+  return app
+}

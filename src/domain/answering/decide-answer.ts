@@ -1,0 +1,34 @@
+import type { SearchResult } from '../knowledge-search.ts'
+import { type Candidate, candidatesOf, type Features } from './features.ts'
+import { lines } from './lines.ts'
+
+export type Ranked = Candidate & { readonly probability: number }
+
+/** What retrieval amounts to: an answer, a choice of up to three, or nothing that may be said. */
+export type AnswerDecision =
+  | { readonly kind: 'answer'; readonly best: Ranked }
+  | { readonly kind: 'clarify'; readonly choices: readonly Ranked[] }
+  | { readonly kind: 'not-found'; readonly best: Ranked | null }
+
+/** Decides from the search result alone; the lines are fitted, see lines.ts. */
+export const decideAnswer = (question: string, found: SearchResult): AnswerDecision => {
+  const ranked = rank(question, found)
+  const [best] = ranked
+  if (best && best.probability >= lines.settle) return { kind: 'answer', best }
+  const choices = ranked.filter(({ probability }) => probability >= lines.offer).slice(0, 3)
+  if (choices.length > 0) return { kind: 'clarify', choices }
+  return { kind: 'not-found', best: best ?? null }
+}
+
+/** Entries by how likely each is the right one, most likely first. */
+export const rank = (question: string, found: SearchResult): readonly Ranked[] =>
+  candidatesOf(question, found)
+    .map((candidate) => ({ ...candidate, probability: probabilityOf(candidate.features) }))
+    .sort((a, b) => b.probability - a.probability)
+
+/** Logistic model over the features. */
+export const probabilityOf = (features: Features): number => {
+  let z = lines.bias
+  for (const [name, value] of Object.entries(features)) z += lines.weights[name as keyof Features] * value
+  return 1 / (1 + Math.exp(-z))
+}

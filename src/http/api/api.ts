@@ -1,0 +1,164 @@
+import { OpenAPIHono } from '@hono/zod-openapi'
+import { type Context } from 'hono'
+import { streamSSE } from 'hono/streaming'
+import { DomainError } from '../../domain/errors.ts'
+import { NATIONAL, type PlaceId, placeIdSchema } from '../../domain/place.ts'
+import { commandOrder } from '../../usecases/command-order.ts'
+import { countDeadlines } from '../../usecases/count-deadlines.ts'
+import type { Deps } from '../../usecases/deps.ts'
+import { findKnowledge, readEntry } from '../../usecases/find-knowledge.ts'
+import { handleMessage } from '../../usecases/handle-message.ts'
+import { lookUpOrder } from '../../usecases/look-up-order.ts'
+import { triage } from '../../usecases/triage.ts'
+import { describePack, packOf } from '../../rules/index.ts'
+import { rejectInvalid } from '../problem.ts'
+import { rateLimit } from '../rate-limit.ts'
+import * as routes from './routes.ts'
+
+const messagesPerMinute = 60
+const codeTriesPerTenMinutes = 10
+
+/** The JSON API of one deployment, every place under /api/v1/:place. */
+export const apiRoutes = (deps: Deps) => {
+  const api = new OpenAPIHono({ defaultHook: rejectInvalid })
+  addMessages(api, deps)
+  addRules(api, deps)
+  addKnowledge(api, deps)
+  addOrders(api, deps)
+  return api
+}
+
+/** The place of the address. Throws unknown_place; the shared shelf is no place. */
+export const placeIn = (text: string): PlaceId => {
+  const parsed = placeIdSchema.safeParse(text)
+  if (!parsed.success || parsed.data === NATIONAL)
+    throw new DomainError('unknown_place', `没有“${text}”这个地区。`, { place: text })
+  packOf(parsed.data)
+  return parsed.data
+}
+
+const addMessages = (api: OpenAPIHono, deps: Deps) => {
+  const limit = rateLimit(messagesPerMinute, 60_000)
+  api.openapi(routes.postMessage, async (context) => {
+    const place = placeIn(context.req.valid('param').place)
+    const input = context.req.valid('json')
+    const conversationId = input.conversationId ?? crypto.randomUUID()
+    const receivedAt = deps.clock.now()
+    limit.take(`${place}/${conversationId}`, receivedAt.getTime())
+    const answer = async () => ({
+      conversationId,
+      ...(await handleMessage(deps, {
+        place,
+        channel: input.channel ?? 'api',
+        messageId: input.messageId ?? crypto.randomUUID(),
+        conversationId,
+        ...(input.citizen === undefined ? {} : { citizenKey: input.citizen.key }),
+        text: input.text,
+        receivedAt,
+      })),
+    })
+    if (wantsEvents(context)) return streamTurn(context, answer) as never
+    return context.json(await answer(), 200)
+  })
+  api.openapi(routes.getConversation, async (context) => {
+    const { place, id } = context.req.valid('param')
+    const turns = await deps.conversations.turns(placeIn(place), id, 50)
+    return context.json({ conversationId: id, turns: [...turns] }, 200)
+  })
+}
+
+const wantsEvents = (context: Context) => context.req.header('accept')?.includes('text/event-stream') === true
+
+/** The turn as events: what is being done, the replies piece by piece, and the whole at the end. */
+const streamTurn = (
+  context: Context,
+  answer: () => Promise<{ conversationId: string; replies: { text: string }[] }>,
+) =>
+  streamSSE(context, async (stream) => {
+    await stream.writeSSE({ event: 'progress', data: JSON.stringify({ text: '正在核对政策和规则' }) })
+    try {
+      const turn = await answer()
+      for (const [index, reply] of turn.replies.entries())
+        for (const piece of reply.text.match(/[^\n。]*[\n。]?/g)?.filter((text) => text !== '') ?? [])
+          await stream.writeSSE({ event: 'delta', data: JSON.stringify({ reply: index, text: piece }) })
+      await stream.writeSSE({ event: 'done', data: JSON.stringify(turn) })
+    } catch (error) {
+      const { problemOf, requestIdOf } = await import('../problem.ts')
+      await stream.writeSSE({ event: 'error', data: JSON.stringify(problemOf(error, requestIdOf(context))) })
+    }
+  })
+
+const addRules = (api: OpenAPIHono, deps: Deps) => {
+  api.openapi(routes.postTriage, async (context) => {
+    const place = placeIn(context.req.valid('param').place)
+    return context.json(await triage(deps, place, context.req.valid('json')), 200)
+  })
+  api.openapi(routes.postDeadlines, (context) => {
+    const place = placeIn(context.req.valid('param').place)
+    return context.json({ deadlines: [...countDeadlines(place, context.req.valid('json'))] }, 200)
+  })
+  api.openapi(routes.getRules, (context) => {
+    const place = placeIn(context.req.valid('param').place)
+    return context.json(describePack(packOf(place), deps.clock.now()), 200)
+  })
+  api.openapi(routes.getUnits, async (context) => {
+    const place = placeIn(context.req.valid('param').place)
+    return context.json({ units: [...(await deps.units.units(place))] }, 200)
+  })
+}
+
+const addKnowledge = (api: OpenAPIHono, deps: Deps) => {
+  api.openapi(routes.getKnowledge, async (context) => {
+    const place = placeIn(context.req.valid('param').place)
+    const { q, topic, unit, kind, audience, limit, offset } = context.req.valid('query')
+    const entries = await findKnowledge(deps, place, {
+      limit,
+      offset,
+      ...(q === undefined ? {} : { q }),
+      ...(topic === undefined ? {} : { topic }),
+      ...(unit === undefined ? {} : { unit }),
+      ...(kind === undefined ? {} : { kind }),
+      ...(audience === undefined ? {} : { audience }),
+    })
+    return context.json({ entries: [...entries] }, 200)
+  })
+  api.openapi(routes.getEntry, async (context) => {
+    const { place, id } = context.req.valid('param')
+    const { entry, unitName, citable, versions } = await readEntry(deps, placeIn(place), id)
+    return context.json({ ...entry, unitName, citable, versions }, 200)
+  })
+  api.openapi(routes.postFeedback, async (context) => {
+    const { place: name, id } = context.req.valid('param')
+    const { verdict, comment, version } = context.req.valid('json')
+    const place = placeIn(name)
+    const { entry } = await readEntry(deps, place, id)
+    await deps.knowledge.recordFeedback(place, {
+      entryId: id,
+      version: version ?? entry.version,
+      verdict,
+      ...(comment === undefined ? {} : { comment }),
+      at: deps.clock.now(),
+    })
+    return context.json({ recorded: true as const }, 200)
+  })
+}
+
+const addOrders = (api: OpenAPIHono, deps: Deps) => {
+  const limit = rateLimit(codeTriesPerTenMinutes, 600_000)
+  api.openapi(routes.getOrder, async (context) => {
+    const { place: name, no } = context.req.valid('param')
+    const place = placeIn(name)
+    const order = await lookUpOrder(deps, place, no.toUpperCase(), context.req.valid('query').code)
+    if (order) return context.json(order, 200)
+    limit.take(`${place}/${no}`, deps.clock.now().getTime())
+    throw new DomainError('unknown_order', '没有找到这个编号和查询码对应的工单，请核对后再试。', { no })
+  })
+  api.openapi(routes.postOrderCommand, async (context) => {
+    const { place: name, no } = context.req.valid('param')
+    const { code, expectedVersion, ...command } = context.req.valid('json')
+    const place = placeIn(name)
+    limit.take(`${place}/${no}/command`, deps.clock.now().getTime())
+    const order = await commandOrder(deps, place, no.toUpperCase(), code, command, expectedVersion)
+    return context.json(order, 200)
+  })
+}

@@ -1,0 +1,189 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import { outcomeSchema, replySchema } from '../../domain/answer.ts'
+import { deadlineSchema } from '../../domain/deadline.ts'
+import { citizenCommandSchema } from '../../domain/work-order/command.ts'
+import { countDeadlinesInputSchema } from '../../usecases/count-deadlines.ts'
+import { triageInputSchema, triageSchema } from '../../usecases/triage.ts'
+import { problemSchema } from '../problem.ts'
+
+/** The JSON API as data: what goes in, what comes out. Served at /openapi.json. */
+const place = z.object({
+  place: z.string().openapi({ param: { name: 'place', in: 'path' }, example: 'weifang' }),
+})
+
+const json = <S extends z.ZodType>(schema: S, description: string) => ({
+  content: { 'application/json': { schema } },
+  description,
+})
+
+const body = <S extends z.ZodType>(schema: S) => ({
+  body: { content: { 'application/json': { schema } }, required: true },
+})
+
+const problem = {
+  content: { 'application/problem+json': { schema: problemSchema } },
+  description: 'What was wrong, with which value, and what to do',
+}
+const problems = { 400: problem, 404: problem, 409: problem, 413: problem, 429: problem }
+
+export const messageInputSchema = z.object({
+  conversationId: z
+    .string()
+    .regex(/^[\w:.-]{1,128}$/)
+    .optional(),
+  /** The sender's id of the message; the same id is answered once. */
+  messageId: z
+    .string()
+    .regex(/^[\w:.@+/=-]{1,200}$/)
+    .optional(),
+  text: z.string().max(20_000),
+  channel: z.enum(['web', 'api']).optional(),
+  attachments: z.array(z.object({ name: z.string(), url: z.url() })).max(0).optional(),
+  citizen: z.object({ key: z.string().min(1).max(200) }).optional(),
+})
+
+export const turnResponseSchema = z.object({
+  conversationId: z.string(),
+  outcome: outcomeSchema,
+  replies: z.array(replySchema),
+})
+
+export const postMessage = createRoute({
+  method: 'post',
+  path: '/api/v1/{place}/messages',
+  summary: 'One message of a citizen; with Accept: text/event-stream the turn as server-sent events',
+  request: { params: place, ...body(messageInputSchema) },
+  responses: { 200: json(turnResponseSchema, 'The turn'), ...problems },
+})
+
+export const getConversation = createRoute({
+  method: 'get',
+  path: '/api/v1/{place}/conversations/{id}',
+  summary: 'The latest turns of a conversation, oldest first',
+  request: { params: place.extend({ id: z.string().regex(/^[\w:.-]{1,128}$/) }) },
+  responses: {
+    200: json(
+      z.object({
+        conversationId: z.string(),
+        turns: z.array(z.object({ seq: z.number(), text: z.string(), at: z.string(), outcome: outcomeSchema, replies: z.array(replySchema) })),
+      }),
+      'Turns',
+    ),
+    ...problems,
+  },
+})
+
+export const postTriage = createRoute({
+  method: 'post',
+  path: '/api/v1/{place}/triage',
+  summary: 'What a text says and what the rules of the place make of it; stores nothing',
+  request: { params: place, ...body(triageInputSchema) },
+  responses: { 200: json(triageSchema, 'Reading and decision'), ...problems },
+})
+
+export const postDeadlines = createRoute({
+  method: 'post',
+  path: '/api/v1/{place}/deadlines',
+  summary: 'Deadlines under given conditions, with the counting explained',
+  request: { params: place, ...body(countDeadlinesInputSchema) },
+  responses: { 200: json(z.object({ deadlines: z.array(deadlineSchema) }), 'Deadlines'), ...problems },
+})
+
+const foundEntrySchema = z.object({
+  id: z.string(),
+  version: z.number(),
+  question: z.string(),
+  topic: z.string(),
+  unit: z.string(),
+  unitName: z.string().nullable(),
+  kind: z.string(),
+  score: z.number().nullable(),
+  probability: z.number().nullable(),
+})
+
+export const getKnowledge = createRoute({
+  method: 'get',
+  path: '/api/v1/{place}/knowledge',
+  summary: 'Ranked entries for a question, or all that may be cited',
+  request: {
+    params: place,
+    query: z.object({
+      q: z.string().max(400).optional(),
+      topic: z.string().max(60).optional(),
+      unit: z.string().max(60).optional(),
+      kind: z.string().max(60).optional(),
+      audience: z.string().max(60).optional(),
+      limit: z.coerce.number().int().min(1).max(100).default(10),
+      offset: z.coerce.number().int().min(0).max(10_000).default(0),
+    }),
+  },
+  responses: { 200: json(z.object({ entries: z.array(foundEntrySchema) }), 'Entries'), ...problems },
+})
+
+export const getEntry = createRoute({
+  method: 'get',
+  path: '/api/v1/{place}/knowledge/{id}',
+  summary: 'An entry with its versions, basis and owner',
+  request: { params: place.extend({ id: z.string().max(120) }) },
+  responses: { 200: json(z.object({}).loose(), 'The entry'), ...problems },
+})
+
+export const postFeedback = createRoute({
+  method: 'post',
+  path: '/api/v1/{place}/knowledge/{id}/feedback',
+  summary: 'Says whether an entry helped or is wrong',
+  request: {
+    params: place.extend({ id: z.string().max(120) }),
+    ...body(
+      z.object({
+        verdict: z.enum(['helpful', 'unsolved', 'wrong']),
+        comment: z.string().max(1000).optional(),
+        version: z.number().int().min(1).optional(),
+      }),
+    ),
+  },
+  responses: { 200: json(z.object({ recorded: z.literal(true) }), 'Recorded'), ...problems },
+})
+
+export const getOrder = createRoute({
+  method: 'get',
+  path: '/api/v1/{place}/orders/{no}',
+  summary: 'What the citizen may see of an order, by number and query code',
+  request: {
+    params: place.extend({ no: z.string().max(60) }),
+    query: z.object({ code: z.string().min(1).max(20) }),
+  },
+  responses: { 200: json(z.object({}).loose(), 'The order'), ...problems },
+})
+
+export const postOrderCommand = createRoute({
+  method: 'post',
+  path: '/api/v1/{place}/orders/{no}/commands',
+  summary: 'A citizen command on an order; 409 with the article when a rule forbids it',
+  request: {
+    params: place.extend({ no: z.string().max(60) }),
+    ...body(
+      z.intersection(
+        citizenCommandSchema,
+        z.object({ code: z.string().min(1).max(20), expectedVersion: z.number().int().min(1).optional() }),
+      ),
+    ),
+  },
+  responses: { 200: json(z.object({}).loose(), 'The order after it'), ...problems },
+})
+
+export const getRules = createRoute({
+  method: 'get',
+  path: '/api/v1/{place}/rules',
+  summary: 'The rule pack in force, readable, each value with article, strength and origin',
+  request: { params: place },
+  responses: { 200: json(z.object({}).loose(), 'The rules'), ...problems },
+})
+
+export const getUnits = createRoute({
+  method: 'get',
+  path: '/api/v1/{place}/units',
+  summary: 'Units of the place',
+  request: { params: place },
+  responses: { 200: json(z.object({ units: z.array(z.object({}).loose()) }), 'Units'), ...problems },
+})

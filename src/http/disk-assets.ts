@@ -1,0 +1,40 @@
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { extname, join, normalize } from 'node:path'
+
+/** Files below /assets, from disk: our own in static/, and those of libraries, each named here. */
+const own = join(import.meta.dirname, 'static')
+const require = createRequire(import.meta.url)
+const ofLibraries: Readonly<Record<string, string>> = {
+  'weui.css': 'weui/dist/style/weui.min.css',
+  'htmx.js': 'htmx.org/dist/htmx.min.js',
+}
+
+const types: Readonly<Record<string, string>> = {
+  '.css': 'text/css; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.ico': 'image/x-icon',
+}
+
+const loaded = new Map<string, Uint8Array<ArrayBuffer>>()
+
+/** The file of that name, kept in memory after the first read; null when there is none. */
+export const diskAssets = async (name: string): Promise<Response | null> => {
+  const type = types[extname(name)]
+  const path = pathOf(name)
+  if (!type || !path) return null
+  const bytes = loaded.get(name) ?? (await readFile(path).catch(() => null))
+  if (!bytes) return null
+  const body = new Uint8Array(bytes)
+  if (!loaded.has(name)) loaded.set(name, body)
+  return new Response(body, { headers: { 'content-type': type, 'cache-control': 'public, max-age=3600' } })
+}
+
+const pathOf = (name: string): string | null => {
+  const library = ofLibraries[name]
+  if (library) return require.resolve(library)
+  const path = normalize(join(own, name))
+  return path.startsWith(own) ? path : null
+}

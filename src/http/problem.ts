@@ -1,0 +1,93 @@
+import type { Context } from 'hono'
+import { HTTPException } from 'hono/http-exception'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import { z } from 'zod'
+import { DomainError, type ErrorCode } from '../domain/errors.ts'
+
+/** application/problem+json (RFC 9457) as every fault is told. */
+export const problemSchema = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.number().int(),
+  /** What was wrong, with which value, and what to do. */
+  detail: z.string(),
+  code: z.string(),
+  facts: z.record(z.string(), z.unknown()).optional(),
+  requestId: z.string().optional(),
+})
+type Problem = z.infer<typeof problemSchema>
+
+const table = {
+  unknown_place: { status: 404, title: '没有这个地区' },
+  unknown_order: { status: 404, title: '没有这件工单' },
+  unknown_entry: { status: 404, title: '没有这个知识条目' },
+  unknown_conversation: { status: 404, title: '没有这个会话' },
+  invalid_input: { status: 400, title: '请求内容不符合要求' },
+  not_json: { status: 400, title: '请求不是有效的 JSON' },
+  body_too_large: { status: 413, title: '请求太大' },
+  wrong_code: { status: 403, title: '查询码不对' },
+  forbidden_by_rule: { status: 409, title: '规则不允许这一步' },
+  version_conflict: { status: 409, title: '已被别人改动' },
+  rate_limited: { status: 429, title: '请求过于频繁' },
+  not_found: { status: 404, title: '没有这个地址' },
+  busy: { status: 503, title: '暂时繁忙' },
+} as const satisfies Record<ErrorCode, { status: ContentfulStatusCode; title: string }>
+
+/** The problem document for whatever was thrown. Unknown faults show a request id and nothing else. */
+export const respondWithProblem = (error: unknown, context: Context): Response => {
+  const problem = problemOf(error, requestIdOf(context))
+  if (problem.status >= 500 && problem.code !== 'busy') console.error(requestIdOf(context), error)
+  return context.body(JSON.stringify(problem), problem.status as ContentfulStatusCode, {
+    'content-type': 'application/problem+json; charset=utf-8',
+  })
+}
+
+/** The status and words for a fault, as pages and API both need them. */
+export const problemOf = (error: unknown, requestId: string): Problem => {
+  const known = asDomainError(error)
+  if (!known)
+    return {
+      type: 'about:blank',
+      title: '系统出错',
+      status: 500,
+      detail: `系统出错，没有保存任何内容。请稍后再试；反映时请提供编号 ${requestId}。`,
+      code: 'internal',
+      requestId,
+    }
+  const { status, title } = table[known.code]
+  return {
+    type: `/problems/${known.code}`,
+    title,
+    status,
+    detail: known.message,
+    code: known.code,
+    ...(Object.keys(known.facts).length > 0 ? { facts: known.facts } : {}),
+    requestId,
+  }
+}
+
+const asDomainError = (error: unknown): DomainError | null => {
+  if (error instanceof DomainError) return error
+  if (error instanceof HTTPException && error.status === 413)
+    return new DomainError('body_too_large', '请求超过大小限制，请缩短后重发。')
+  if (error instanceof HTTPException && error.status === 400)
+    return new DomainError('not_json', '请求内容不是有效的 JSON，请检查后重发。')
+  return null
+}
+
+export const requestIdOf = (context: Context): string => context.get('requestId') ?? 'unknown'
+
+/** Our own answer to input that does not fit; the default one leaks the validator's raw result. */
+export const rejectInvalid = (result: { success: boolean; error?: z.ZodError }): void => {
+  if (result.success || !result.error) return
+  const faults = result.error.issues.map((issue) => ({
+    field: issue.path.join('.') || '(body)',
+    problem: issue.message,
+  }))
+  const first = faults[0]
+  throw new DomainError(
+    'invalid_input',
+    `${first?.field ?? '(body)'}：${first?.problem ?? '不符合要求'}。请按接口说明 /openapi.json 改正后重发。`,
+    { faults },
+  )
+}

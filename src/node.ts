@@ -1,0 +1,77 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { randomBytes } from 'node:crypto'
+import { join } from 'node:path'
+import { serve } from '@hono/node-server'
+import { composeDeps, createApp } from './app.ts'
+import { type Env, readEnv } from './env.ts'
+import { diskAssets } from './http/disk-assets.ts'
+import { seedDemo } from './seed-demo.ts'
+import { aesCipher } from './store/aes-cipher.ts'
+import { type OpenDatabase, openServer } from './store/database.ts'
+import { migrate } from './store/migrate.ts'
+import { migrationFiles } from './store/migration-files.ts'
+
+/** Node entry: opens the database, brings it up to date, serves until it is told to stop. */
+const started = performance.now()
+const say = (text: string) => console.log(`[jiban ${((performance.now() - started) / 1000).toFixed(1)}s] ${text}`)
+
+const openDatabase = async (env: Env): Promise<OpenDatabase> => {
+  if (env.DATABASE_URL !== '')
+    return openServer(env.DATABASE_URL, { onFault: (fault) => say(`database: ${fault.message}`) })
+  await mkdir(env.JIBAN_DATA_DIR, { recursive: true })
+  say(`opening the embedded database in ${env.JIBAN_DATA_DIR}`)
+  const { openEmbedded } = await import('./store/embedded.ts')
+  return openEmbedded({ directory: env.JIBAN_DATA_DIR })
+}
+
+/** The demonstration keeps a key of its own beside its data; production is given one. */
+const dataKey = async (env: Env): Promise<string> => {
+  if (env.JIBAN_DATA_KEY !== '') return env.JIBAN_DATA_KEY
+  const file = join(env.JIBAN_DATA_DIR, 'data-key')
+  await mkdir(env.JIBAN_DATA_DIR, { recursive: true })
+  const made = randomBytes(32).toString('base64')
+  await writeFile(file, made, { mode: 0o600, flag: 'wx' }).catch(() => undefined)
+  return readFile(file, 'utf8')
+}
+
+const main = async () => {
+  const env = readEnv(process.env)
+  const database = await openDatabase(env)
+  const run = await migrate(database.db, await migrationFiles())
+  if (run.length > 0) say(`database migrated: ${run.join(', ')}`)
+  const composed = composeDeps(database.db, aesCipher(await dataKey(env)), { now: () => new Date() })
+  if (env.JIBAN_MODE === 'demo') await seedDemo(composed, new Date(), say)
+  const app = createApp(composed.deps, {
+    defaultPlace: env.JIBAN_PLACE,
+    mode: env.JIBAN_MODE,
+    ready: () => database.pool.query('select 1').then(() => true, () => false),
+    asset: diskAssets,
+  })
+  const server = serve({ fetch: app.fetch, hostname: env.HOST, port: env.PORT }, (address) =>
+    say(`ready: http://${env.HOST}:${address.port}/  (Ctrl-C stops)`),
+  )
+  stopOnSignal(server, database)
+}
+
+const stopOnSignal = (server: ReturnType<typeof serve>, database: OpenDatabase) => {
+  let stopping = false
+  const stop = async () => {
+    if (stopping) return
+    stopping = true
+    say('stopping: finishing what is under way')
+    await new Promise((done) => {
+      server.close(done)
+      if ('closeIdleConnections' in server) server.closeIdleConnections()
+    })
+    await database.close()
+    say('stopped')
+    process.exit(0)
+  }
+  process.on('SIGINT', stop)
+  process.on('SIGTERM', stop)
+}
+
+await main().catch((fault) => {
+  console.error(fault instanceof Error ? fault.message : fault)
+  process.exit(1)
+})

@@ -1,0 +1,16 @@
+import type { Clock } from '../ports/clock.ts'
+import type { ConversationStore } from '../ports/conversation-store.ts'
+import type { KnowledgeStore } from '../ports/knowledge-store.ts'
+import type { OrderStore } from '../ports/order-store.ts'
+import type { UnitStore } from '../ports/unit-store.ts'
+
+/** What the use cases need of the outside. */
+export type Deps = {
+  readonly clock: Clock
+  readonly knowledge: KnowledgeStore
+  readonly units: UnitStore
+  readonly conversations: ConversationStore
+  readonly orders: OrderStore
+  /** Unpredictable digits for query codes. */
+  readonly randomDigits: (count: number) => string
+}

@@ -1,0 +1,97 @@
+import type { InboundMessage, Turn } from '../domain/conversation.ts'
+import { DomainError } from '../domain/errors.ts'
+import { dayInChina } from '../domain/place-day.ts'
+import { understand } from '../domain/understanding/index.ts'
+import { packOf } from '../rules/index.ts'
+import type { Deps } from './deps.ts'
+import { command } from './steps/command.ts'
+import { continueDialogue } from './steps/continue-dialogue.ts'
+import { followUp } from './steps/follow-up.ts'
+import { guard } from './steps/guard.ts'
+import { settle } from './steps/settle.ts'
+import { smallTalk } from './steps/small-talk.ts'
+import { takeIn } from './steps/take-in.ts'
+import type { Step, TurnContext, TurnDraft } from './turn.ts'
+
+/** The flow of a message. The first step that ends the turn wins; the last one always does. */
+const steps: readonly Step[] = [guard, command, continueDialogue, smallTalk, followUp, settle, takeIn]
+
+const attempts = 6
+
+/**
+ * One message to its stored answer. The same (channel, message id) is answered once: a repetition gets the stored turn.
+ * Nothing is visible outside before everything is stored in one transaction.
+ */
+export const handleMessage = async (deps: Deps, inbound: InboundMessage): Promise<Turn> => {
+  for (let attempt = 0; attempt < attempts; attempt++) {
+    const { conversation, answered } = await deps.conversations.open(
+      inbound.place,
+      inbound.channel,
+      inbound.conversationId,
+      inbound.messageId,
+    )
+    if (answered) return answered
+    const message = { ...inbound, text: chosen(inbound.text, conversation.dialogue.offered) }
+    const draft = await runSteps(contextOf(deps, message, conversation))
+    const turn: Turn = { outcome: draft.outcome, replies: [...draft.replies] }
+    const result = await deps.conversations.commit(commitOf(inbound, draft, turn, conversation.version))
+    if (result.kind === 'committed') return turn
+    if (result.kind === 'duplicate') return result.turn
+  }
+  throw new DomainError('busy', '同一会话的消息过于密集，请稍后重发这一条。', {
+    conversationId: inbound.conversationId,
+  })
+}
+
+const contextOf = (
+  deps: Deps,
+  message: InboundMessage,
+  conversation: TurnContext['conversation'],
+): TurnContext => {
+  const pack = packOf(message.place)
+  const now = message.receivedAt
+  return {
+    deps,
+    pack,
+    message,
+    now,
+    day: dayInChina(now),
+    conversation,
+    read: understand(message.text, { at: now, homeNames: pack.homeNames }),
+  }
+}
+
+const runSteps = async (turn: TurnContext): Promise<TurnDraft> => {
+  for (const step of steps) {
+    const draft = await step(turn)
+    if (draft) return draft
+  }
+  throw new Error('no step ended the turn')
+}
+
+/** A bare number means the choice shown with that number. */
+const chosen = (text: string, offered: readonly { send: string }[] | undefined): string => {
+  const number = /^\s*(?:选|第)?\s*([1-9１-９])\s*(?:个|项)?[。.]?\s*$/.exec(text)?.[1]
+  if (!number || !offered) return text
+  return offered[Number(number.normalize('NFKC')) - 1]?.send ?? text
+}
+
+const commitOf = (inbound: InboundMessage, draft: TurnDraft, turn: Turn, expectedVersion: number) => {
+  const offered = turn.replies.at(-1)?.options
+  return {
+    place: inbound.place,
+    channel: inbound.channel,
+    messageId: inbound.messageId,
+    conversationId: inbound.conversationId,
+    ...(inbound.citizenKey === undefined ? {} : { citizenKey: inbound.citizenKey }),
+    expectedVersion,
+    at: inbound.receivedAt,
+    text: inbound.text,
+    turn,
+    dialogue: { ...draft.dialogue, ...(offered ? { offered } : { offered: undefined }) },
+    consultations: draft.consultations ?? [],
+    rejections: draft.rejections ?? [],
+    orders: draft.orders ?? [],
+    deliveries: draft.deliveries ?? [],
+  }
+}

@@ -1,0 +1,130 @@
+import { assertNever } from '../../domain/errors.ts'
+import type { IntakeDraft } from '../../domain/conversation.ts'
+import type { Decision } from '../../domain/decision.ts'
+import { maskPersonal } from '../../domain/masking.ts'
+import { decideIntake, type FieldRequest, missingFields } from '../../rules/index.ts'
+import { follow, type TurnContext, type TurnDraft } from '../turn.ts'
+import { options } from '../wording/canned.ts'
+import { confirmText } from '../wording/intake.ts'
+import { nextDraft } from './begin-draft.ts'
+
+/** Most fields asked for at once, and how often each is asked. */
+const atOnce = 2
+const patience = 2
+
+/**
+ * Where an intake stands: refused by a rule, in need of a fact or a field, or ready to be shown back. Rules are asked
+ * before any field, so that nobody fills in a form only to be turned away.
+ */
+export const advance = (turn: TurnContext, draft: IntakeDraft): TurnDraft => {
+  const decision = decide(turn, draft)
+  switch (decision.outcome) {
+    case 'reject':
+    case 'guide':
+    case 'redirect':
+      return turnAway(turn, draft, decision)
+    case 'ask':
+      return askFact(turn, draft, decision) ?? collect(turn, draft)
+    case 'accept':
+    case 'internal':
+      return collect(turn, draft)
+    default:
+      return assertNever(decision.outcome)
+  }
+}
+
+/** The place's rules on the draft as it stands. */
+export const decide = (turn: TurnContext, draft: IntakeDraft): Decision =>
+  decideIntake(
+    turn.pack,
+    { facts: draft.facts, nature: draft.nature, text: draft.told.join('\n'), extracted: draft.extracted },
+    turn.now,
+  )
+
+const turnAway = (turn: TurnContext, draft: IntakeDraft, decision: Decision): TurnDraft => {
+  const kind = { reject: 'rejected', guide: 'guided', redirect: 'redirected' } as const
+  const outcome = kind[decision.outcome as keyof typeof kind]
+  const away: TurnDraft = {
+    outcome: {
+      kind: outcome,
+      nature: draft.nature,
+      ...(decision.ground === undefined ? {} : { ground: decision.ground }),
+      ...(decision.article === undefined ? {} : { article: decision.article }),
+    },
+    replies: [{ text: awayText(decision), options: [options.human] }],
+    dialogue: { kind: 'open' },
+    rejections: [{ text: maskPersonal(draft.told.join('\n')), decision }],
+  }
+  const next = nextDraft(draft)
+  return next ? follow(away, advance(turn, next)) : away
+}
+
+/** Judgement by machine alone may be refused: a person looks again on request. */
+const awayText = (decision: Decision): string =>
+  decision.needsHuman
+    ? `${decision.notice.text}\n如果情况不是这样，或您不同意，请回复“转人工”，由工作人员复核。`
+    : decision.notice.text
+
+/** The one question that decides; null when it has been asked often enough and a person must look. */
+const askFact = (turn: TurnContext, draft: IntakeDraft, decision: Decision): TurnDraft | null => {
+  const [fact] = (decision.missing ?? []).filter((missing) => tries(draft, `fact:${missing.fact}`) < patience)
+  if (!fact) return null
+  return asking(draft, [`fact:${fact.fact}`], fact.question, turn)
+}
+
+const collect = (turn: TurnContext, draft: IntakeDraft): TurnDraft => {
+  const missing = missingFields(turn.pack, {
+    nature: draft.nature,
+    extracted: draft.extracted,
+    text: draft.told.join('\n'),
+    facts: draft.facts,
+    skipped: draft.skipped,
+  })
+  const ask = missing.filter((field) => worthAsking(draft, field)).slice(0, atOnce)
+  if (ask.length > 0)
+    return asking(
+      draft,
+      ask.map(({ field }) => field),
+      askText(draft, ask),
+      turn,
+    )
+  return showBack(turn, draft)
+}
+
+const worthAsking = (draft: IntakeDraft, request: FieldRequest) =>
+  request.required || tries(draft, request.field) < 1
+
+const tries = (draft: IntakeDraft, field: string) => draft.tries[field] ?? 0
+
+const askText = (draft: IntakeDraft, requests: readonly FieldRequest[]): string => {
+  const again = requests.some(({ field }) => tries(draft, field) > 0)
+  const opening = draft.asked.length === 0 && !again ? `这件事可以登记。` : again ? '还需要这一项才能登记：' : ''
+  const reason = again ? (requests[0]?.why ?? '') : ''
+  const questions = requests.map(({ question }) => question).join('')
+  return `${opening}${questions}${reason === '' ? '' : `（${reason}）`}`
+}
+
+const asking = (draft: IntakeDraft, fields: readonly string[], text: string, turn: TurnContext): TurnDraft => ({
+  outcome: { kind: 'intake', reason: 'missing-fields', nature: draft.nature, asked: [...fields] },
+  replies: [{ text: `${acknowledge(turn)}${text}`, options: [options.skip, options.cancel, options.human] }],
+  dialogue: {
+    kind: 'collecting',
+    draft: {
+      ...draft,
+      asked: [...fields],
+      tries: { ...draft.tries, ...Object.fromEntries(fields.map((field) => [field, tries(draft, field) + 1])) },
+    },
+  },
+})
+
+/** Anger gets one sentence, once. */
+const acknowledge = (turn: TurnContext): string =>
+  turn.conversation.dialogue.kind === 'open' && /[!！]{2,}|气死|太过分|忍无可忍|到底管不管|没人管/.test(turn.message.text)
+    ? '给您添堵了，我们马上处理。'
+    : ''
+
+const showBack = (turn: TurnContext, draft: IntakeDraft): TurnDraft => ({
+  outcome: { kind: 'intake', reason: 'confirm', nature: draft.nature },
+  replies: [{ text: confirmText(turn.pack, draft, turn.now), options: [options.submit, options.cancel, options.human] }],
+  dialogue: { kind: 'confirming', draft: { ...draft, asked: [] } },
+})

@@ -1,0 +1,24 @@
+import type { Emergency } from '../../domain/matter.ts'
+import { inForceOn } from '../../rules/index.ts'
+import type { TurnContext, TurnDraft } from '../turn.ts'
+import { filedText } from '../wording/intake.ts'
+import { beginDraft } from './begin-draft.ts'
+import { fileOrder } from './file-order.ts'
+
+/**
+ * The urgent order of a place that acts itself in emergencies; null where it only points to the emergency lines.
+ * Nothing is asked for: what is missing is got by telephone or later messages.
+ */
+export const fileEmergency = async (turn: TurnContext, danger: Emergency): Promise<TurnDraft | null> => {
+  const rule = inForceOn(turn.pack.emergency.mode, turn.day)
+  if (rule.value !== 'redirect_and_order' || danger.kind === 'suicide') return null
+  const draft = beginDraft(turn, '求助')
+  const urgent = { ...draft, facts: { ...draft.facts, emergency: true }, waiting: [] }
+  const { card, commit } = await fileOrder(turn, urgent)
+  return {
+    outcome: { kind: 'emergency', orderNo: card.no, article: rule.source.article },
+    replies: [{ text: filedText(turn.pack, card, urgent, turn.now), order: card }],
+    dialogue: { kind: 'open' },
+    orders: [commit],
+  }
+}

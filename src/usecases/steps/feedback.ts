@@ -1,0 +1,32 @@
+import { say, type Step } from '../turn.ts'
+import { canned } from '../wording/canned.ts'
+import { notFound } from './settle.ts'
+
+/** 有帮助 / 没解决 / 不是这个意思 about the answer just given. */
+export const feedback: Step = async (turn) => {
+  const { dialogue } = turn.conversation
+  if (dialogue.kind !== 'open' || !dialogue.about) return null
+  const text = turn.message.text.trim().replace(/[。.！!]$/, '')
+  const verdict = /^(有帮助|解决了|有用)$/.test(text)
+    ? 'helpful'
+    : /^(没解决|没有解决|没用|没帮助|不是这个意思|答非所问|不对题)$/.test(text)
+      ? 'unsolved'
+      : null
+  if (verdict === null) return null
+  const { about } = dialogue
+  await turn.deps.knowledge.recordFeedback(turn.message.place, {
+    entryId: about.entryId,
+    version: about.version,
+    verdict,
+    conversationId: turn.message.conversationId,
+    at: turn.now,
+  })
+  if (verdict === 'helpful')
+    return say(turn, { kind: 'small-talk', reason: 'helpful' }, { text: canned.feedbackHelpful })
+  const offered = notFound(about.question)
+  return {
+    ...offered,
+    outcome: { kind: 'clarify', reason: 'unsolved', nature: '咨询', entryId: about.entryId },
+    replies: [{ ...offered.replies[0], text: `${canned.notMeant}也可以登记，由负责的单位答复您。` }],
+  }
+}

@@ -1,0 +1,36 @@
+import { harmful } from '../../domain/understanding/index.ts'
+import { steering } from '../../domain/understanding/index.ts'
+import { fileEmergency } from '../intake/file-emergency.ts'
+import { say, type Step } from '../turn.ts'
+import { canned, options } from '../wording/canned.ts'
+import { emergencyText } from '../wording/emergency.ts'
+
+const longest = 4000
+
+/** Step 1: emergencies before everything else, then what must not be followed. */
+export const guard: Step = async (turn) => {
+  const text = turn.message.text.trim()
+  if (turn.read.emergency) return emergency(turn)
+  if (text === '') return say(turn, { kind: 'refused', reason: 'empty' }, { text: canned.empty })
+  if (text.length > longest) return say(turn, { kind: 'refused', reason: 'too-long' }, { text: canned.tooLong })
+  if (harmful(turn.read.text)) return refuse(turn, 'harmful')
+  if (steering(turn.read.text)) return refuse(turn, 'injection')
+  return null
+}
+
+const refuse = (turn: Parameters<Step>[0], reason: 'harmful' | 'injection') =>
+  say(turn, { kind: 'refused', reason }, { text: canned[reason], options: [options.human] })
+
+/**
+ * Danger now: the numbers come first and no form is asked for. Where the place also acts itself
+ * (emergency.mode redirect_and_order), an order of the urgent class goes out in the same turn.
+ */
+const emergency: Step = async (turn) => {
+  const { emergency: danger } = turn.read
+  if (!danger) return null
+  const text = emergencyText(danger)
+  const outcome = { kind: 'emergency', reason: danger.kind } as const
+  const also = await fileEmergency(turn, danger)
+  if (!also) return say(turn, outcome, { text, options: [options.human] })
+  return { ...also, outcome: { ...also.outcome, ...outcome }, replies: [{ text }, ...also.replies] }
+}

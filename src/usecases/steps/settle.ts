@@ -1,0 +1,130 @@
+import { decideAnswer, type Ranked } from '../../domain/answering/decide-answer.ts'
+import type { EntryVersion } from '../../domain/knowledge-entry.ts'
+import { answerReply, citationOf } from '../wording/answer.ts'
+import { options } from '../wording/canned.ts'
+import { unitNameOf } from '../unit-name.ts'
+import type { Step, TurnContext, TurnDraft } from '../turn.ts'
+
+const candidates = 60
+
+/** Step 5: a consultation is answered at once, or a choice is offered, or it is said that nothing is known. */
+export const settle: Step = async (turn) => {
+  if (!isConsultation(turn)) return null
+  const questions = turn.read.matters.filter((matter) => matter.nature === '咨询').map((matter) => matter.text)
+  if (questions.length > 1) {
+    const several = await settleSeveral(turn, questions.slice(0, 3))
+    if (several) return several
+  }
+  return settleQuestion(turn, turn.read.text)
+}
+
+/** A question, or words too short to be a complaint: policy is asked for. */
+const isConsultation = (turn: TurnContext): boolean =>
+  turn.read.nature === '咨询' || (turn.read.asks && !turn.read.tells)
+
+/** Answers one question out of the knowledge base; never null, so that a consultation always ends here. */
+export const settleQuestion = async (turn: TurnContext, question: string): Promise<TurnDraft> => {
+  const found = await turn.deps.knowledge.search(turn.message.place, question, turn.day, candidates)
+  const decision = decideAnswer(question, found)
+  switch (decision.kind) {
+    case 'answer': {
+      const answered = await answerWith(turn, question, decision.best.entryId, decision.best.probability)
+      return answered ?? notFound(question)
+    }
+    case 'clarify':
+      return clarify(turn, question, decision.choices)
+    case 'not-found':
+      return notFound(question)
+  }
+}
+
+/** The draft that quotes an entry; null when it may no longer be cited. */
+export const answerWith = async (
+  turn: TurnContext,
+  question: string,
+  entryId: string,
+  probability: number,
+): Promise<TurnDraft | null> => {
+  const entry = await citableEntry(turn, entryId)
+  if (!entry) return null
+  const citation = citationOf(
+    entry,
+    await unitNameOf(turn.deps, turn.message.place, entry.unit),
+    `/${turn.message.place}/knowledge/${entry.id}`,
+  )
+  const reply = answerReply(entry, citation)
+  const alsoRegister = turn.read.tells ? [options.register] : []
+  return {
+    outcome: { kind: 'settled', nature: '咨询', entryId: entry.id, probability },
+    replies: [{ ...reply, options: [...(reply.options ?? []), ...alsoRegister] }],
+    dialogue: { kind: 'open', about: { entryId: entry.id, version: entry.version, question } },
+    consultations: [{ question, citation, quoted: entry.answer, probability }],
+  }
+}
+
+export const citableEntry = async (turn: TurnContext, id: string): Promise<EntryVersion | undefined> =>
+  (await turn.deps.knowledge.citable(turn.message.place, [id], turn.day))[0]
+
+const clarify = async (
+  turn: TurnContext,
+  question: string,
+  choices: readonly Ranked[],
+): Promise<TurnDraft> => {
+  const entries = await turn.deps.knowledge.citable(
+    turn.message.place,
+    choices.map(({ entryId }) => entryId),
+    turn.day,
+  )
+  const byId = new Map(entries.map((entry) => [entry.id, entry]))
+  const shown = choices.flatMap(({ entryId }) => byId.get(entryId) ?? [])
+  if (shown.length === 0) return notFound(question)
+  const list = shown.map((entry, index) => `${index + 1}. ${entry.question}`).join('\n')
+  return {
+    outcome: { kind: 'clarify', reason: 'ambiguous', nature: '咨询' },
+    replies: [
+      {
+        text: `您想问的是哪一个？\n${list}\n${shown.length + 1}. 都不是`,
+        options: [
+          ...shown.map((entry) => ({ label: entry.question, send: entry.question })),
+          options.noneOfThem,
+          options.human,
+        ],
+      },
+    ],
+    dialogue: {
+      kind: 'clarifying',
+      question,
+      choices: shown.map((entry) => ({ entryId: entry.id, question: entry.question })),
+    },
+  }
+}
+
+/** Nothing known: said plainly, with the two roads that are left. */
+export const notFound = (question: string): TurnDraft => ({
+  outcome: { kind: 'clarify', reason: 'not-found', nature: '咨询' },
+  replies: [
+    {
+      text: '这个问题在现有的政策和答复里没有找到依据，不能随意回答您。可以把问题登记下来，由负责的单位答复您；也可以转人工。',
+      options: [options.register, options.human],
+    },
+  ],
+  dialogue: { kind: 'offering', question },
+})
+
+/** Several questions in one message: each that is known is answered; null when fewer than two are. */
+const settleSeveral = async (turn: TurnContext, questions: readonly string[]): Promise<TurnDraft | null> => {
+  const drafts: TurnDraft[] = []
+  for (const question of questions) {
+    const draft = await settleQuestion(turn, question)
+    if (draft.outcome.kind === 'settled') drafts.push(draft)
+  }
+  const last = drafts.at(-1)
+  if (!last || drafts.length < 2) return null
+  const replies = drafts.flatMap(({ replies }) => replies)
+  return {
+    outcome: last.outcome,
+    replies: replies.map((reply, index) => (index < replies.length - 1 ? { ...reply, options: [] } : reply)),
+    dialogue: last.dialogue,
+    consultations: drafts.flatMap(({ consultations }) => consultations ?? []),
+  }
+}

@@ -1,0 +1,60 @@
+import type { Citation, Reply } from '../../domain/answer.ts'
+import type { EntryVersion } from '../../domain/knowledge-entry.ts'
+import { options } from './canned.ts'
+
+/** The citation of an entry, as every channel shows it. `unitName` is the owner's name in the place. */
+export const citationOf = (entry: EntryVersion, unitName: string | undefined, url: string): Citation => ({
+  entryId: entry.id,
+  version: entry.version,
+  title: entry.question,
+  ...(unitName === undefined ? {} : { unit: unitName }),
+  basis: entry.basis.map(({ law, article, docNo }) =>
+    docNo === undefined ? { law, article } : { law, article, docNo },
+  ),
+  effectiveFrom: entry.effectiveFrom,
+  url,
+})
+
+const guideParts = [
+  ['who', '适用对象'],
+  ['conditions', '条件'],
+  ['materials', '材料'],
+  ['where', '办理地点'],
+  ['fee', '费用'],
+  ['timeLimit', '时限'],
+  ['telephone', '电话'],
+] as const
+
+export type GuidePart = (typeof guideParts)[number][0]
+
+/** The structured part of a guide as lines; empty when the entry has none. */
+export const guideText = (entry: EntryVersion, parts?: readonly GuidePart[]): string =>
+  guideParts
+    .filter(([part]) => parts === undefined || parts.includes(part))
+    .flatMap(([part, label]) => {
+      const value = entry.guide?.[part]
+      if (value === undefined || value.length === 0) return []
+      return [`${label}：${Array.isArray(value) ? value.join('；') : value}`]
+    })
+    .join('\n')
+
+/** 来源：《物业管理条例》第六十五条 · 市住房和城乡建设局 · 2018年3月19日起 */
+export const sourceLine = (citation: Citation): string => {
+  const basis = citation.basis
+    .map(({ law, article, docNo }) => `《${law}》${article === '全文' ? '' : article}${docNo ? `（${docNo}）` : ''}`)
+    .join('、')
+  const since = citation.effectiveFrom?.split('-').map(Number)
+  const from = since ? ` · ${since[0]}年${since[1]}月${since[2]}日起有效` : ''
+  return `来源：${basis}${citation.unit ? ` · ${citation.unit}` : ''}${from}`
+}
+
+/** The stored answer word for word, its guide and its source. */
+export const answerReply = (entry: EntryVersion, citation: Citation): Reply => {
+  const guide = guideText(entry)
+  const body = guide === '' ? entry.answer.trim() : `${entry.answer.trim()}\n\n${guide}`
+  return {
+    text: `${body}\n\n${sourceLine(citation)}`,
+    citations: [citation],
+    options: [options.helpful, options.unsolved, options.human],
+  }
+}

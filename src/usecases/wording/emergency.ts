@@ -1,0 +1,23 @@
+import type { Emergency } from '../../domain/matter.ts'
+
+const whom: Readonly<Record<string, string>> = {
+  '110': '报警',
+  '119': '火警和抢险救援',
+  '120': '急救',
+  '122': '交通事故',
+}
+
+const first: Readonly<Record<Emergency['kind'], string>> = {
+  crime: '先保护好自己，离开危险的地方。',
+  fire: '先离开现场，不要返回取东西，不要乘电梯。',
+  medical: '请守在病人身边，听从120电话里的指导。',
+  traffic: '请打开双闪，人员撤到安全的地方，有人受伤不要随意移动。',
+  gas: '请立即开窗、离开房间，不要开关电器，到室外再打电话。',
+  suicide: '请不要独自一人，先和身边信得过的人待在一起。也可以拨打心理援助热线12356。',
+}
+
+/** The first reply to danger happening now: whom to call, and the one thing to do at once. */
+export const emergencyText = (danger: Emergency): string => {
+  const calls = danger.lines.map((line) => `${line}（${whom[line] ?? '求助'}）`).join('、')
+  return `请立即拨打${calls}。${first[danger.kind]}12345热线不能代替紧急救援，请先打电话。`
+}

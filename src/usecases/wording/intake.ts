@@ -1,0 +1,61 @@
+import type { OrderCard } from '../../domain/answer.ts'
+import type { IntakeDraft } from '../../domain/conversation.ts'
+import { maskPersonal } from '../../domain/masking.ts'
+import type { RulePack } from '../../rules/index.ts'
+
+/** The order as understood, shown back before it is filed. */
+export const confirmText = (pack: RulePack, draft: IntakeDraft, _now: Date): string => {
+  const { extracted } = draft
+  const rows: readonly (readonly [string, string | undefined])[] = [
+    ['性质', draft.nature],
+    ['事项', maskPersonal(draft.told.join('；')).slice(0, 300)],
+    ['地点', extracted.place],
+    ['时间', extracted.when],
+    ['对象', extracted.target],
+    ['诉求', extracted.demand],
+    ['身份', extracted.complainantKind === undefined ? undefined : complainantWords[extracted.complainantKind]],
+    ['联系', contactLine(draft)],
+    ['保密', confidentialLine(draft)],
+    ['公开', publicityLine(draft)],
+    ['回复', extracted.replyWanted === false ? '不需要回复' : undefined],
+  ]
+  const shown = rows.filter(([, value]) => value !== undefined && value !== '')
+  return [
+    `请您核对这件${pack.terms.order}：`,
+    ...shown.map(([label, value]) => `${label}：${value}`),
+    '没有问题请回复“提交”。要改哪一项直接说，例如“地点不对，是三号楼”。',
+  ].join('\n')
+}
+
+const complainantWords = { citizen: '个人', enterprise: '企业', other_org: '其他组织' } as const
+
+const contactLine = ({ extracted, skipped }: IntakeDraft): string | undefined => {
+  if (extracted.contactPhone === undefined)
+    return extracted.anonymous || skipped.includes('contactPhone') ? '未留（办理结果无法答复您）' : undefined
+  return [extracted.contactName, maskPersonal(extracted.contactPhone)].filter(Boolean).join(' ')
+}
+
+const confidentialLine = (draft: IntakeDraft): string | undefined => {
+  if (draft.extracted.confidential === true) return '对被反映单位保密您的身份'
+  if (draft.nature === '举报') return draft.extracted.confidential === false ? '您表示不需要保密' : '默认保密您的身份'
+  return undefined
+}
+
+const publicityLine = ({ extracted }: IntakeDraft): string | undefined => {
+  if (extracted.publicity === undefined) return undefined
+  return extracted.publicity === 'citizen_opt_out' ? '不公开' : '同意公开（隐去个人信息）'
+}
+
+/** What is told when an order has been filed: number, code, who has it, until when, what comes next. */
+export const filedText = (pack: RulePack, card: OrderCard, draft: IntakeDraft, _now: Date): string => {
+  const due = card.deadlines.find(({ type }) => type === 'handle') ?? card.deadlines[0]
+  const lines = [
+    `已登记，${pack.terms.order}编号 ${card.no}，查询码 ${card.queryCode}。`,
+    card.lead ? `已转给${card.lead}办理。` : `已交${pack.terms.center}派单人员确定承办单位。`,
+    ...(due ? [due.explanation] : []),
+    draft.extracted.contactPhone === undefined && draft.nature === '举报'
+      ? '您没有留联系方式，办理结果无法答复您，可凭编号和查询码查询。'
+      : '凭编号和查询码可以随时查进度；发送“补充：……”可以补充情况，发送“撤回”可以撤回。',
+  ]
+  return lines.join('\n')
+}

@@ -1,0 +1,79 @@
+import { globSync, readFileSync } from 'node:fs'
+import { dirname, join, normalize, relative } from 'node:path'
+import { describe, expect, it } from 'vitest'
+
+const root = join(import.meta.dirname, '..')
+
+/** Which layers each layer may import. `entry` is where a runtime begins. */
+const allowed: Readonly<Record<string, readonly string[]>> = {
+  domain: ['domain'],
+  rules: ['domain', 'rules'],
+  prompts: ['domain', 'prompts'],
+  ports: ['domain', 'rules', 'prompts', 'ports'],
+  usecases: ['domain', 'rules', 'prompts', 'ports', 'usecases'],
+  http: ['domain', 'rules', 'ports', 'usecases', 'http'],
+  jobs: ['domain', 'rules', 'ports', 'usecases', 'jobs'],
+  store: ['domain', 'ports', 'store'],
+  llm: ['domain', 'prompts', 'ports', 'llm'],
+  adapters: ['domain', 'ports', 'adapters'],
+  knowledge: ['domain', 'ports', 'knowledge'],
+}
+
+const sources = globSync('{src,adapters,knowledge,prompts}/**/*.{ts,tsx}', { cwd: root })
+
+const layerOf = (file: string): string => {
+  const [top, second] = file.split('/')
+  if (top !== 'src') return top ?? ''
+  return file.split('/').length === 2 ? 'entry' : (second ?? '')
+}
+
+const importsOf = (file: string): readonly string[] => {
+  const text = readFileSync(join(root, file), 'utf8')
+  const found = text.matchAll(/(?:from\s+|import\s*\(\s*|import\s+)'(\.[^']+)'/g)
+  return [...found].map((match) => relative(root, normalize(join(root, dirname(file), match[1] ?? ''))))
+}
+
+describe('the layers', () => {
+  it('finds the sources', () => {
+    expect(sources.length).toBeGreaterThan(50)
+  })
+
+  it('import only what lies below them', () => {
+    const wrong = sources.flatMap((file) => {
+      const layer = layerOf(file)
+      const may = allowed[layer]
+      if (!may) return []
+      return importsOf(file)
+        .filter((target) => !may.includes(layerOf(target)))
+        .map((target) => `${file} imports ${target}`)
+    })
+    // Command-line programmes of the importers open the database themselves.
+    expect(wrong.filter((line) => !/^knowledge\/[a-z]+\/run\.ts /.test(line))).toEqual([])
+  })
+
+  it('keep the pure ones free of input and output', () => {
+    const impure = /from 'node:|process\.env|Date\.now\(|new Date\(\)|Math\.random\(|fetch\(/
+    const wrong = sources
+      .filter((file) => ['domain', 'rules'].includes(layerOf(file)))
+      .filter((file) => impure.test(readFileSync(join(root, file), 'utf8')))
+    expect(wrong).toEqual([])
+  })
+
+  it('read the environment in one file only', () => {
+    const readers = sources.filter((file) => /process\.env/.test(readFileSync(join(root, file), 'utf8')))
+    expect(readers.filter((file) => layerOf(file) !== 'entry' && !file.endsWith('/run.ts'))).toEqual([])
+  })
+
+  it('name no place outside its pack, its content and the default', () => {
+    const names = /['"`](weifang|pingdingshan|fuzhou|generic-city|district-supervision)['"`]/
+    const wrong = sources
+      .filter((file) => !file.startsWith('src/rules/packs/') && file !== 'src/env.ts')
+      .filter((file) => names.test(readFileSync(join(root, file), 'utf8')))
+    expect(wrong).toEqual([])
+  })
+
+  it('keep every file under 300 lines', () => {
+    const long = sources.filter((file) => readFileSync(join(root, file), 'utf8').split('\n').length > 301)
+    expect(long).toEqual([])
+  })
+})
