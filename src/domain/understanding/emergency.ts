@@ -1,0 +1,127 @@
+import type { Emergency } from '../matter.ts'
+import { has, spots, veil } from './phrases.ts'
+import { clauseIndexAt, negatedAt, type Reading, read, type Sentence, sentenceAt } from './reading.ts'
+import {
+  aftermathWords,
+  bodilyWords,
+  collectiveWords,
+  conditionWords,
+  figurativeWords,
+  generalQuestionWords,
+  harmlessWords,
+  nearWords,
+  nowWords,
+  pastTimeWords,
+  talkWords,
+} from './words/circumstance-words.ts'
+import { type DangerSign, dangerSigns, hurtWords } from './words/emergency-words.ts'
+
+/** Where a danger word stands: what is said around it. */
+type Spot = {
+  readonly phrase: string
+  readonly reading: Reading
+  readonly sentence: Sentence
+  /** The clause of the word and the one before it. */
+  readonly near: string
+  readonly clause: string
+  /** The sentence up to the word, and from the word on. */
+  readonly before: string
+  readonly after: string
+}
+
+// A cry for help is short. In a long letter the danger words mostly tell a story, so there a word for "now" is needed.
+const LETTER = 120
+const CRY = 40
+
+function spotAt(reading: Reading, phrase: string, at: number): Spot | null {
+  const sentence = sentenceAt(reading, at)
+  if (!sentence) return null
+  const i = clauseIndexAt(sentence, at)
+  const clause = sentence.clauses[i]?.text ?? ''
+  return {
+    phrase,
+    reading,
+    sentence,
+    clause,
+    near: (sentence.clauses[i - 1]?.text ?? '') + clause + (sentence.clauses[i + 1]?.text ?? ''),
+    before: sentence.text.slice(0, at - sentence.at),
+    after: sentence.text.slice(at - sentence.at),
+  }
+}
+
+function isLetter(spot: Spot): boolean {
+  return spot.reading.text.length > LETTER
+}
+
+function isNow(spot: Spot): boolean {
+  if (!isLetter(spot)) return has(spot.near, nowWords)
+  return has(spot.clause, nowWords) && !has(spot.before, pastTimeWords)
+}
+
+/** Somebody says of themselves that they mean to die. Always taken at the word, save as a figure of speech. */
+function meansToDie(spot: Spot): boolean {
+  if (has(spot.before.slice(-8), figurativeWords)) return false
+  if (/活不下去|不想活|活够|没意思|死路一条/.test(spot.phrase)) {
+    if (has(spot.before.slice(-12), collectiveWords) && !/我(?!们)/.test(spot.clause)) return false
+    if (/(?:让|叫|逼得?)[^，。]{0,4}$/.test(spot.before) && !/我(?!们)/.test(spot.clause)) return false
+  }
+  if (has(spot.before.slice(-14), conditionWords) && !/我|不解决|再不/.test(spot.before + spot.phrase)) return false
+  if (has(spot.before, pastTimeWords) && !isNow(spot)) return false
+  if (has(spot.sentence.text, talkWords) && !/我(?!们)/.test(spot.sentence.text)) return false
+  return !(has(spot.sentence.text, aftermathWords) && !/我(?:就|要|想|不想|活|死|真)/.test(spot.sentence.text) && !isNow(spot))
+}
+
+function isOver(spot: Spot): boolean {
+  if (isNow(spot)) return false
+  return has(spot.before, pastTimeWords) || has(spot.reading.text, aftermathWords)
+}
+
+function isOnlyThought(spot: Spot): boolean {
+  if (has(spot.before.slice(-16) + spot.phrase, conditionWords)) return true
+  if (has(spot.clause, talkWords) && !isNow(spot)) return true
+  if (/^[^，。]{0,10}(?:怎么预防|隐患|的风险|的危险|可能|怎么避免)/.test(spot.after) && !isNow(spot)) return true
+  return false
+}
+
+function isAsked(spot: Spot): boolean {
+  if (isNow(spot) || !has(spot.sentence.text, generalQuestionWords)) return false
+  const urgent = /怎么办|打什么电话|打哪个电话/.test(spot.sentence.text) && has(spot.sentence.text, nearWords)
+  return !urgent || has(spot.sentence.text, aftermathWords)
+}
+
+function isFigure(spot: Spot): boolean {
+  return has(spot.before.slice(-8), figurativeWords) || has(spot.before.slice(-6), bodilyWords)
+}
+
+function happensNow(sign: DangerSign, spot: Spot, at: number): boolean {
+  if (sign.kind === 'suicide') return meansToDie(spot)
+  if (negatedAt(spot.reading.text, at) && !/意识|呼吸|醒/.test(spot.phrase)) return false
+  if (isFigure(spot) || isOver(spot) || isOnlyThought(spot) || isAsked(spot)) return false
+  if (sign.strength === 'plain') return isNow(spot) || !isLetter(spot)
+  if (isLetter(spot)) return false
+  return isNow(spot) || (spot.reading.text.length <= CRY && /了/.test(spot.clause) && has(spot.near, nearWords))
+}
+
+function withAmbulance(lines: readonly string[], text: string): string[] {
+  return has(text, hurtWords) && !lines.includes('120') ? [...lines, '120'] : [...lines]
+}
+
+/**
+ * Danger to life or property going on now, or null. Past, supposed, asked-about and figurative danger is none; between
+ * "now" and "unclear" it errs to the safe side. A question of general interest ("着火了应该打什么电话？") is no emergency:
+ * the knowledge base answers it; the same question from somebody's own home is one.
+ */
+export function detectEmergency(message: string): Emergency | null {
+  // Words that only contain a danger word (救命钱) are hidden; positions stay.
+  const text = veil(message, harmlessWords)
+  const reading = read(text)
+  for (const sign of dangerSigns) {
+    for (const { phrase, at } of spots(text, sign.signs)) {
+      const spot = spotAt(reading, phrase, at)
+      if (spot && happensNow(sign, spot, at)) {
+        return { kind: sign.kind, lines: withAmbulance(sign.lines, text), phrase }
+      }
+    }
+  }
+  return null
+}

@@ -1,0 +1,41 @@
+import { has } from '../phrases.ts'
+import { doubleSurnames, notNames, surnames } from '../words/field-words.ts'
+
+const double = doubleSurnames.split(' ').join('|')
+const surname = `(?:${double}|[${surnames}])`
+const given = '[\\u4e00-\\u9fa5·]{1,3}'
+const title = '(?:先生|女士|小姐|同志|师傅|老师|阿姨|大爷|大妈|大姐|大哥)'
+const end = '(?=$|[，。；！？、,.\\s]|电话|手机|联系|身份证|住|家住|今年|男|女|是|的手机|\\d)'
+
+const called = new RegExp(`(?:我叫|本人叫|我名叫|名字叫|名字是|我的名字是|姓名是?|联系人是?|称呼|落款)[:：\\s]{0,2}(${surname}${given}${title}?|${surname}${title})${end}`)
+const self = new RegExp(`(?:我是|本人是?|我本人)[:：\\s]?(${surname}${given}?${title}|${surname}${given})${end}`)
+const family = new RegExp(`(?:我姓|免贵姓|本人姓|鄙姓)[:：\\s]?(${double}|[${surnames}])${title}?`)
+const withTitle = new RegExp(`(?:^|[，。；\\s])(${surname}${given}?${title})[，,。:：\\s]{0,2}(?=电话|手机|1[3-9]\\d{9}|$)`)
+const beforeNumber = new RegExp(`(?:^|[，。；\\s])(${surname}[\\u4e00-\\u9fa5]{1,2})[，,:：\\s]{1,2}(?=电话|手机|1[3-9]\\d{9})`)
+const bare = new RegExp(`^(?:我叫|我是|姓名|名字|叫我|称呼我)?[:：\\s]?(${surname}${given}?${title}|${surname}[\\u4e00-\\u9fa5·]{1,3})(?:吧|啊|呀)?$`)
+
+function plausible(name: string): boolean {
+  return !has(name, notNames)
+}
+
+/** The writer's name, or surname with a form of address (王女士). */
+export function findName(text: string): string | null {
+  const byFamily = family.exec(text)
+  for (const pattern of [called, self, withTitle, beforeNumber]) {
+    const name = pattern.exec(text)?.[1]
+    if (name && (pattern === called || plausible(name))) return name
+  }
+  if (!byFamily?.[1]) return null
+  const form = new RegExp(`(?:我姓|免贵姓|本人姓|鄙姓)[:：\\s]?${byFamily[1]}(${title})`).exec(text)?.[1]
+  return form ? `${byFamily[1]}${form}` : byFamily[1]
+}
+
+/** A bare answer to "怎么称呼您": a name, a surname with a title, or a surname alone. */
+export function nameAnswer(text: string): string | null {
+  const said = text.trim().replace(/[。，！,.]+$/, '')
+  const found = findName(said)
+  if (found) return found
+  const name = bare.exec(said)?.[1]
+  if (name) return name
+  return /^姓?[\u4e00-\u9fa5]$/.test(said) && surnames.includes(said.slice(-1)) ? said.slice(-1) : null
+}

@@ -1,0 +1,42 @@
+import { has, spots } from '../phrases.ts'
+import { bareTargets, beforePlace, targetEndings } from '../words/field-words.ts'
+import { aboutHotline } from '../facts/parties.ts'
+
+const endings = [...new Set(targetEndings.split('|'))].sort((a, b) => b.length - a.length).join('|')
+const organisation = new RegExp(`[\\u4e00-\\u9fa5A-Za-z0-9·（）()]{2,24}?(?:${endings})(?![\\u4e00-\\u9fa5]{0,1}(?:谈|价格|名|铺|员的|长))`, 'g')
+const accused = new RegExp(`(?:投诉|举报|反映|控告|检举|实名举报|关于)(?:一下|一家|一个|下|的是|的对象是|对象是?[:：]?)?([\\u4e00-\\u9fa5A-Za-z0-9·（）()]{2,24}?(?:${endings}))`)
+const nameless = new RegExp(`^(?:我们?|本|这个?|那个?|该|一个|一家|某个?|附近的?|隔壁的?|旁边的?|楼下的?|小区的?|有个?|家|咱们?|的|了|去|到|在|找|给|问|打|跟|和|是|个|你|他|她|它|好|请|想|要|能|会|让|被|把|从|向)*(?:${endings})$`)
+
+function clean(span: string): string {
+  let rest = span
+  for (let i = 0; i < 5; i++) {
+    const lead = spots(rest, beforePlace).find((s) => s.at === 0)
+    if (!lead || lead.phrase.length >= rest.length - 1) break
+    rest = rest.slice(lead.phrase.length)
+  }
+  const inner = spots(rest, beforePlace).filter((s) => s.phrase.length > 1).at(-1)
+  if (inner && rest.length - inner.at - inner.phrase.length >= 3) rest = rest.slice(inner.at + inner.phrase.length)
+  return rest.replace(/^[的了一家个]+/, '')
+}
+
+/** Who or what is complained of: a named body, a kind of person, or the hotline itself. */
+export function findTarget(text: string): string | null {
+  if (aboutHotline(text)) return 'hotline'
+  const direct = accused.exec(text)?.[1]
+  if (direct && !nameless.test(clean(direct))) return clean(direct)
+  const clauses = text.split(/[，。；！？\n,;:：“”"\s]+/)
+  const named = clauses
+    .flatMap((c) => [...c.matchAll(organisation)].map((m) => clean(m[0])))
+    .find((s) => s.length >= 3 && !nameless.test(s))
+  if (named) return named
+  return has(text, bareTargets) ? (spots(text, bareTargets)[0]?.phrase ?? null) : null
+}
+
+/** A bare answer to "反映的是哪个单位": the words themselves. */
+export function targetAnswer(text: string): string | null {
+  const said = text.trim().replace(/[。！，,.]+$/, '')
+  const found = findTarget(said)
+  if (found && found.length >= said.length - 4) return found
+  const short = said.length >= 2 && said.length <= 40 && !/[？?]|不知道|不清楚|不记得/.test(said)
+  return short ? clean(said) || said : found
+}

@@ -1,0 +1,85 @@
+import type { Matter, Nature } from '../matter.ts'
+import { natureOf } from './nature.ts'
+import { has, spots } from './phrases.ts'
+import { summarise } from './summary.ts'
+import { anotherWords, topics } from './words/topic-words.ts'
+
+const LEAST = 6
+const topicEntries = Object.entries(topics)
+
+function topicsOf(text: string): Set<string> {
+  return new Set(topicEntries.filter(([, w]) => has(text, w)).map(([name]) => name))
+}
+
+function apart(a: string, b: string): boolean {
+  const left = topicsOf(a)
+  const right = topicsOf(b)
+  return left.size > 0 && right.size > 0 && [...right].every((t) => !left.has(t))
+}
+
+/** Numbering in the order it must come: 1. 2. / 一、二、/ 一是 二是 / 第一 第二 / （1） / ①. */
+const numberings: readonly (readonly RegExp[])[] = [
+  ['1', '2', '3', '4', '5', '6'].map((n) => new RegExp(`(?:^|[。；，！？：\\s])(?:\\(|（)?${n}(?:[.、．)）:：]|，)(?!\\d)`)),
+  ['一', '二', '三', '四', '五', '六'].map((n) => new RegExp(`(?:^|[。；，！？：\\s])(?:\\(|（)?${n}(?:、|[)）]|[.．:：])`)),
+  ['一', '二', '三', '四', '五', '六'].map((n) => new RegExp(`(?:^|[。；，！？：、\\s])(?:第)?${n}是`)),
+  ['一', '二', '三', '四', '五', '六'].map((n) => new RegExp(`(?:^|[。；，！？：\\s])第${n}(?:个|件|点|条|项)?(?:问题|事情?|是)?[，、:：]?`)),
+  ['①', '②', '③', '④', '⑤', '⑥'].map((n) => new RegExp(n)),
+]
+
+function cutsBy(text: string, marks: readonly RegExp[]): { readonly at: number; readonly length: number }[] {
+  const cuts: { at: number; length: number }[] = []
+  let from = 0
+  for (const mark of marks) {
+    const m = mark.exec(text.slice(from))
+    if (!m) break
+    cuts.push({ at: from + m.index, length: m[0].length })
+    from += m.index + m[0].length
+  }
+  return cuts.length >= 2 ? cuts : []
+}
+
+function numberedParts(text: string): string[] | null {
+  for (const marks of numberings) {
+    const cuts = cutsBy(text, marks)
+    if (cuts.length === 0) continue
+    const parts = cuts.map((c, i) => text.slice(c.at + c.length, cuts[i + 1]?.at ?? text.length).trim())
+    if (parts.every((p) => p.length >= 4)) return parts
+  }
+  return null
+}
+
+/** Parts begun by 另外, 还有, 顺便; and sentences of their own that ask something of another topic. */
+function spokenParts(text: string): string[] {
+  const parts: string[] = []
+  let from = 0
+  for (const { phrase, at } of spots(text, anotherWords)) {
+    const startsClause = at === 0 || /[，。；！？、\s]$/.test(text.slice(0, at))
+    if (!startsClause || at - from < LEAST || text.length - at - phrase.length < LEAST) continue
+    parts.push(text.slice(from, at))
+    from = at + phrase.length
+  }
+  return [...parts, text.slice(from)].map((p) => p.replace(/^[，。；：:、\s]+|[，；：:、\s]+$/g, ''))
+}
+
+/** Neighbouring parts that share a topic, or of which one has none, are one matter told on. */
+function joined(parts: readonly string[]): string[] {
+  const out: string[] = []
+  for (const part of parts) {
+    const last = out.at(-1)
+    const same = out.findIndex((p) => !apart(p, part))
+    if (last === undefined || same < 0) out.push(part)
+    else out[same] = `${out[same]}；${part}`
+  }
+  return out
+}
+
+function matterOf(text: string, whole: Nature | null): Matter {
+  return { summary: summarise(text), text, nature: whole ?? natureOf(text).nature }
+}
+
+/** The matters of a message; one matter told over many sentences stays one. */
+export function mattersOf(text: string, nature: Nature): Matter[] {
+  const parts = joined(numberedParts(text) ?? spokenParts(text)).filter((p) => p.length > 0)
+  if (parts.length < 2) return [matterOf(text, nature)]
+  return parts.map((p) => matterOf(p, null))
+}
