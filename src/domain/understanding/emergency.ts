@@ -65,10 +65,15 @@ function meansToDie(spot: Spot): boolean {
     if (has(spot.before.slice(-12), collectiveWords) && !/我(?!们)/.test(spot.clause)) return false
     if (/(?:让|叫|逼得?)[^，。]{0,4}$/.test(spot.before) && !/我(?!们)/.test(spot.clause)) return false
   }
-  if (has(spot.before.slice(-14), conditionWords) && !/我|不解决|再不/.test(spot.before + spot.phrase)) return false
+  if (has(spot.before.slice(-14), conditionWords) && !/我|不解决|再不/.test(spot.before + spot.phrase))
+    return false
   if (has(spot.before, pastTimeWords) && !isNow(spot)) return false
   if (has(spot.sentence.text, talkWords) && !/我(?!们)/.test(spot.sentence.text)) return false
-  return !(has(spot.sentence.text, aftermathWords) && !/我(?:就|要|想|不想|活|死|真)/.test(spot.sentence.text) && !isNow(spot))
+  return !(
+    has(spot.sentence.text, aftermathWords) &&
+    !/我(?:就|要|想|不想|活|死|真)/.test(spot.sentence.text) &&
+    !isNow(spot)
+  )
 }
 
 function isOver(spot: Spot): boolean {
@@ -79,7 +84,8 @@ function isOver(spot: Spot): boolean {
 function isOnlyThought(spot: Spot): boolean {
   if (has(spot.before.slice(-16) + spot.phrase, conditionWords)) return true
   if (has(spot.clause, talkWords) && !isNow(spot)) return true
-  if (/^[^，。]{0,10}(?:怎么预防|隐患|的风险|的危险|可能|怎么避免)/.test(spot.after) && !isNow(spot)) return true
+  if (/^[^，。]{0,10}(?:怎么预防|隐患|的风险|的危险|可能|怎么避免)/.test(spot.after) && !isNow(spot))
+    return true
   return false
 }
 
@@ -99,7 +105,9 @@ function happensNow(sign: DangerSign, spot: Spot, at: number): boolean {
   if (isFigure(spot) || isOver(spot) || isOnlyThought(spot) || isAsked(spot)) return false
   if (sign.strength === 'plain') return isNow(spot) || !isLetter(spot)
   if (isLetter(spot)) return false
-  return isNow(spot) || (spot.reading.text.length <= CRY && /了/.test(spot.clause) && has(spot.near, nearWords))
+  return (
+    isNow(spot) || (spot.reading.text.length <= CRY && /了/.test(spot.clause) && has(spot.near, nearWords))
+  )
 }
 
 function withAmbulance(lines: readonly string[], text: string): string[] {

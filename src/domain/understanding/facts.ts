@@ -1,13 +1,11 @@
-import type { Emergency, Facts, Nature } from '../matter.ts'
+import type { Emergency, Facts } from '../matter.ts'
 import { conductFacts } from './facts/conduct.ts'
 import { limitFacts } from './facts/limits.ts'
 import { partyFacts } from './facts/parties.ts'
 import { proceedingFacts, type Told } from './facts/proceedings.ts'
 import { placeFact } from './facts/territory.ts'
-import { kindOfNature } from '../matter.ts'
 
 export type FactContext = Told & {
-  readonly nature: Nature
   readonly emergency: Emergency | null
   readonly homeNames?: readonly string[]
 }
@@ -25,6 +23,5 @@ export function readFacts(text: string, context: FactContext): Facts {
     ...partyFacts(text, context.asks),
     ...(place ? { place } : {}),
     ...(context.emergency ? { emergency: true } : {}),
-    kind: kindOfNature[context.nature],
   }
 }

@@ -18,7 +18,8 @@ function replacer(table: readonly (readonly [string, string])[], wrap: (words: s
   const right = new Map(table)
   const keys = [...right.keys()].sort((a, b) => b.length - a.length)
   const pattern = new RegExp(wrap(keys.join('|')), 'gi')
-  return (text: string): string => text.replace(pattern, (w) => right.get(w) ?? right.get(w.toLowerCase()) ?? w)
+  return (text: string): string =>
+    text.replace(pattern, (w) => right.get(w) ?? right.get(w.toLowerCase()) ?? w)
 }
 
 const mendSlips = replacer(pairs(Object.values(slipGroups).join(' ')), (w) => `(?:${w})`)
@@ -31,7 +32,13 @@ const invisible = /[\p{Cf}\p{Cs}\p{Co}\uFE00-\uFE0F\u20E3]|(?![\n\t])\p{Cc}/gu
 const emoji = /[\p{Extended_Pictographic}\u{1F1E6}-\u{1F1FF}\u{1F3FB}-\u{1F3FF}]/gu
 const faces = new RegExp(`\\[(?:${bracketFaces.trim().split(/\s+/).join('|')})\\]`, 'g')
 
-const chinesePunctuation: Readonly<Record<string, string>> = { ',': '，', ';': '；', '?': '？', '!': '！', ':': '：' }
+const chinesePunctuation: Readonly<Record<string, string>> = {
+  ',': '，',
+  ';': '；',
+  '?': '？',
+  '!': '！',
+  ':': '：',
+}
 const han = '\\p{Script=Han}'
 const halfNextToHan = new RegExp(`(?<=[${han}”》）)])[,;?!:]|[,;?!:](?=[${han}“《])`, 'gu')
 const stopAfterHan = new RegExp(`(?<=${han})\\.(?=$|[\\s${han}])`, 'gu')
@@ -48,13 +55,15 @@ function punctuation(text: string): string {
 }
 
 function calm(text: string): string {
-  return text
-    .replace(/([哈呵嘿嘻啊呀呜嗯哦喔唉哎额呃])\1{2,}/g, '$1$1')
-    .replace(/([^\d\s])\1{4,}/gu, '$1$1')
+  return text.replace(/([哈呵嘿嘻啊呀呜嗯哦喔唉哎额呃])\1{2,}/g, '$1$1').replace(/([^\d\s])\1{4,}/gu, '$1$1')
 }
 
 function spaces(text: string): string {
-  return text.replace(/\r\n?/g, '\n').replace(/[^\S\n]+/g, ' ').replace(/ ?\n[\n ]*/g, '\n').trim()
+  return text
+    .replace(/\r\n?/g, '\n')
+    .replace(/[^\S\n]+/g, ' ')
+    .replace(/ ?\n[\n ]*/g, '\n')
+    .trim()
 }
 
 function cut(text: string): string {

@@ -1,19 +1,21 @@
 import type { Extracted } from '../matter.ts'
+import { complainantOf } from './facts/parties.ts'
 import { nameAnswer } from './fields/name.ts'
 import { findPhone } from './fields/phone.ts'
 import { findPlace, placeAnswer } from './fields/place.ts'
 import { targetAnswer } from './fields/target.ts'
 import { findWhen, whenAnswer } from './fields/when.ts'
 import { findWishes } from './fields/wishes.ts'
-import { complainantOf } from './facts/parties.ts'
 import { normalise } from './normalise.ts'
 import { telephoneOf } from './spoken-digits.ts'
 
 export type Field = keyof Extracted
 type Value<F extends Field> = NonNullable<Extracted[F]>
 
-const yes = /^(?:是|是的|对|对的|要|要的|需要|好|好的|可以|行|嗯|同意|愿意|当然|希望|请|必须|当然要|肯定)(?:吧|啊|呀|的|了)?$/
-const no = /^(?:不|不是|不要|不用|不用了|不需要|无需|不必|否|别|没必要|不了|不愿意|不同意|不想|算了|不行|没有)(?:吧|啊|呀|的|了)?$/
+const yes =
+  /^(?:是|是的|对|对的|要|要的|需要|好|好的|可以|行|嗯|同意|愿意|当然|希望|请|必须|当然要|肯定)(?:吧|啊|呀|的|了)?$/
+const no =
+  /^(?:不|不是|不要|不用|不用了|不需要|无需|不必|否|别|没必要|不了|不愿意|不同意|不想|算了|不行|没有)(?:吧|啊|呀|的|了)?$/
 
 function flag(text: string, read: boolean | undefined): boolean | null {
   if (read !== undefined) return read
@@ -30,9 +32,25 @@ function phoneAnswer(text: string): string | null {
 }
 
 function complainantAnswer(text: string): Value<'complainantKind'> | null {
-  if (/^(?:我是|以|属于|算)?(?:个人|公民|居民|市民|村民|群众|自己|我自己|本人|私人|老百姓|业主)(?:身份|名义)?(?:的)?$/.test(text)) return 'citizen'
-  if (/^(?:我是|我们是|以|属于|算)?(?:企业|公司|单位|厂|工厂|个体户|个体工商户|店|商户|企业的)(?:身份|名义)?(?:的)?$/.test(text)) return 'enterprise'
-  if (/(?:协会|合作社|业委会|社会组织|其他组织|其它组织|组织|机构|社团|学校|村委会|居委会|民办非企业)$/.test(text) && text.length <= 14) return 'other_org'
+  if (
+    /^(?:我是|以|属于|算)?(?:个人|公民|居民|市民|村民|群众|自己|我自己|本人|私人|老百姓|业主)(?:身份|名义)?(?:的)?$/.test(
+      text,
+    )
+  )
+    return 'citizen'
+  if (
+    /^(?:我是|我们是|以|属于|算)?(?:企业|公司|单位|厂|工厂|个体户|个体工商户|店|商户|企业的)(?:身份|名义)?(?:的)?$/.test(
+      text,
+    )
+  )
+    return 'enterprise'
+  if (
+    /(?:协会|合作社|业委会|社会组织|其他组织|其它组织|组织|机构|社团|学校|村委会|居委会|民办非企业)$/.test(
+      text,
+    ) &&
+    text.length <= 14
+  )
+    return 'other_org'
   return complainantOf(text) ?? null
 }
 
@@ -40,7 +58,9 @@ function publicityAnswer(text: string): Value<'publicity'> | null {
   const read = findWishes(text).publicity
   if (read) return read
   if (/^(?:公开|愿意公开|公开的?|选公开)$/.test(text) || yes.test(text)) return 'citizen_opt_in'
-  return /^(?:不公开|内部|内部办理|不愿意公开|私下|保密)$/.test(text) || no.test(text) ? 'citizen_opt_out' : null
+  return /^(?:不公开|内部|内部办理|不愿意公开|私下|保密)$/.test(text) || no.test(text)
+    ? 'citizen_opt_out'
+    : null
 }
 
 function confidentialAnswer(text: string): boolean | null {
@@ -54,7 +74,9 @@ function replyAnswer(text: string): boolean | null {
 }
 
 function demandAnswer(text: string): string | null {
-  return text.length >= 2 && text.length <= 200 && !/^(?:没有|无|不知道|不清楚|随便)$/.test(text) ? text : null
+  return text.length >= 2 && text.length <= 200 && !/^(?:没有|无|不知道|不清楚|随便)$/.test(text)
+    ? text
+    : null
 }
 
 const readers: { readonly [F in Field]: (text: string) => Value<F> | null } = {
@@ -72,7 +94,9 @@ const readers: { readonly [F in Field]: (text: string) => Value<F> | null } = {
 }
 
 function bare(message: string): string {
-  return normalise(message).replace(/[。！!~～…]+$/, '').trim()
+  return normalise(message)
+    .replace(/[。！!~～…]+$/, '')
+    .trim()
 }
 
 /** Reads a bare answer ("13800138000", "王女士", "不用") to a field that was asked for; null when it is none. */
@@ -83,7 +107,8 @@ export function readAnswer<F extends Field>(field: F, message: string): Value<F>
 
 export type Correction = { readonly [F in Field]: { readonly field: F; readonly value: Value<F> } }[Field]
 
-const corrects = /^(?:不对|不是|错了|写错了?|说错了?|弄错了?|搞错了?|更正|纠正|改一下|修改|改成|改为|等等|等一下)|(?:错了|不对|有误|写错了?|填错了?|说错了?|打错了?|改成|改为|换成|更正为|应该是|应为|改一下)/
+const corrects =
+  /^(?:不对|不是|错了|写错了?|说错了?|弄错了?|搞错了?|更正|纠正|改一下|修改|改成|改为|等等|等一下)|(?:错了|不对|有误|写错了?|填错了?|说错了?|打错了?|改成|改为|换成|更正为|应该是|应为|改一下)/
 const fieldWords: readonly (readonly [Field, RegExp])[] = [
   ['contactPhone', /电话|手机|号码|联系方式/],
   ['contactName', /名字|姓名|称呼|我叫|我姓/],
@@ -92,7 +117,8 @@ const fieldWords: readonly (readonly [Field, RegExp])[] = [
   ['target', /对象|单位|公司|投诉的是|店/],
   ['demand', /要求|诉求|希望/],
 ]
-const newValue = /(?:改成|改为|换成|更正为|应该是|应为|而是|正确的是|是|为|[:：])\s*([^，。；！？]{1,60})[。！]?$/
+const newValue =
+  /(?:改成|改为|换成|更正为|应该是|应为|而是|正确的是|是|为|[:：])\s*([^，。；！？]{1,60})[。！]?$/
 
 function valueAfter(text: string): string {
   return (newValue.exec(text)?.[1] ?? text.replace(corrects, '').replace(/^[，。\s]+/, '')).trim()
@@ -112,6 +138,7 @@ export function readCorrection(message: string): Correction | null {
   const rest = valueAfter(text)
   const named = fieldWords.find(([, w]) => w.test(text.replace(rest, '')))
   if (named) return correctionOf(named[0], text)
-  if (findPlace(rest) || /(?:[号楼栋幢座单元室层]|小区|路|街|村)$/.test(rest)) return correctionOf('place', text)
+  if (findPlace(rest) || /(?:[号楼栋幢座单元室层]|小区|路|街|村)$/.test(rest))
+    return correctionOf('place', text)
   return findWhen(rest) ? correctionOf('when', text) : null
 }

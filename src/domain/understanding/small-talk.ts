@@ -1,16 +1,22 @@
+import { normalise } from './normalise.ts'
 import { has, words } from './phrases.ts'
 import { insultWords } from './words/limit-words.ts'
-import { normalise } from './normalise.ts'
 
-export type SmallTalk = 'greeting' | 'thanks' | 'farewell' | 'who' | 'chat' | 'insult' | 'distress'
+export type SmallTalk = 'greeting' | 'thanks' | 'goodbye' | 'identity' | 'chitchat' | 'anger' | 'distress'
 
 const tail = '[，。！？~～…\\s吗啊呀呢吧哦哈嘛了]*'
 const whole = (forms: string): RegExp => new RegExp(`^(?:${forms})(?:${tail}(?:${forms}))*${tail}$`, 'i')
 
-const greeting = whole('你好|您好|你们好|您们好|hi|hello|哈喽|哈啰|嗨|喂|在|在不在|有人|有人在|早|早上好|上午好|中午好|下午好|晚上好|早安|晚安|客服|领导好|小助手|即办|打扰|打扰一下')
-const thanks = whole('谢谢|谢谢你|谢谢您|谢谢啦|多谢|感谢|非常感谢|太感谢|谢了|辛苦|辛苦你|辛苦您|麻烦你|麻烦您|好的谢谢|好的|谢谢你们|3q|thanks|thank you|知道|明白|收到|懂|好嘞|真好|太好|棒|很满意|解决|已经解决')
+const greeting = whole(
+  '你好|您好|你们好|您们好|hi|hello|哈喽|哈啰|嗨|喂|在|在不在|有人|有人在|早|早上好|上午好|中午好|下午好|晚上好|早安|晚安|客服|领导好|小助手|即办|打扰|打扰一下',
+)
+const thanks = whole(
+  '谢谢|谢谢你|谢谢您|谢谢啦|多谢|感谢|非常感谢|太感谢|谢了|辛苦|辛苦你|辛苦您|麻烦你|麻烦您|好的谢谢|好的|谢谢你们|3q|thanks|thank you|知道|明白|收到|懂|好嘞|真好|太好|棒|很满意|解决|已经解决',
+)
 const farewell = whole('再见|拜拜|拜|bye|88|下次再聊|没事|没有问题|没别的事|没有其他问题')
-const who = whole('(?:请问)?(?:你|您)(?:是|叫)(?:谁|什么|啥|哪位|人工|机器人|真人|人|ai|AI|什么名字|机器人还是人|真人还是机器人|人还是机器人|哪个部门|不是机器人|chatgpt|什么模型|哪里的)|你的名字|你叫什么名字|你是不是机器人|你是不是真人|你几岁|谁开发的你|你是谁开发的')
+const who = whole(
+  '(?:请问)?(?:你|您)(?:是|叫)(?:谁|什么|啥|哪位|人工|机器人|真人|人|ai|AI|什么名字|机器人还是人|真人还是机器人|人还是机器人|哪个部门|不是机器人|chatgpt|什么模型|哪里的)|你的名字|你叫什么名字|你是不是机器人|你是不是真人|你几岁|谁开发的你|你是谁开发的',
+)
 const chat = words`今天天气 明天天气 天气怎么样 天气好吗 会下雨吗 讲个笑话 说个笑话 讲个故事 唱首歌 唱个歌 陪我聊 聊聊天 聊天吧 无聊 你吃了吗 吃饭了吗 你有男朋友 你有女朋友 你喜欢我 我喜欢你 我爱你 写首诗 写一首诗 作首诗 猜谜语 你会什么 几点了 今天星期几 今天几号 推荐电影 推荐一部 世界杯 谁会赢 你多大 你真可爱 你真聪明 你真笨 心情不好聊`
 
 /** Low spirits without a matter: to be met with kindness and a line, no form. Intent to die is an emergency, found before. */
@@ -18,19 +24,21 @@ const distress = words`心情很差 心情不好 心里难受 好难过 很难�
 const matterSigns = /投诉|举报|咨询|请问|医保|报销|物业|工资|补贴|噪音|扰民|公司|学校|政策|小区|[?？]/
 
 /** Talk without a matter in it; null when there is anything to be dealt with. */
-export function detectSmallTalk(message: string): SmallTalk | null {
+export function smallTalk(message: string): SmallTalk | null {
   const text = normalise(message)
   if (text === '' || text.length > 60) return null
   if (greeting.test(text)) return 'greeting'
   if (thanks.test(text)) return 'thanks'
-  if (farewell.test(text)) return 'farewell'
-  if (who.test(text)) return 'who'
+  if (farewell.test(text)) return 'goodbye'
+  if (who.test(text)) return 'identity'
   if (has(text, distress) && !matterSigns.test(text)) return 'distress'
-  if (text.length <= 30 && has(text, chat)) return 'chat'
-  return isOnlyInsult(text) ? 'insult' : null
+  if (text.length <= 30 && has(text, chat)) return 'chitchat'
+  return isOnlyInsult(text) ? 'anger' : null
 }
 
 function isOnlyInsult(text: string): boolean {
-  const bare = text.replace(new RegExp(insultWords.pattern, 'gi'), '').replace(/[你们他她这个那个都是真的就一群帮什么东西吧啊呀了，。！？\s]/g, '')
+  const bare = text
+    .replace(new RegExp(insultWords.pattern, 'gi'), '')
+    .replace(/[你们他她这个那个都是真的就一群帮什么东西吧啊呀了，。！？\s]/g, '')
   return has(text.toLowerCase(), insultWords) && bare.length <= 3
 }

@@ -48,9 +48,13 @@ function usefulClauses(text: string): string[] {
 export function summarise(text: string): string {
   const clauses = usefulClauses(withoutPersonalData(text))
   if (clauses.length === 0) return withoutPersonalData(text).slice(0, MAX_SUMMARY)
-  const key = Math.max(0, clauses.findIndex((c) => worth(c) > 0))
+  const key = Math.max(
+    0,
+    clauses.findIndex((c) => worth(c) > 0),
+  )
   // The clause before often says where or who.
-  const from = key > 0 && (clauses[key - 1]?.length ?? 99) + (clauses[key]?.length ?? 0) < MAX_SUMMARY ? key - 1 : key
+  const from =
+    key > 0 && (clauses[key - 1]?.length ?? 99) + (clauses[key]?.length ?? 0) < MAX_SUMMARY ? key - 1 : key
   let out = ''
   for (const clause of clauses.slice(from)) {
     const next = out === '' ? clause : `${out}，${clause}`

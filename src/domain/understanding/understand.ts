@@ -24,7 +24,7 @@ export function understand(message: string, context: UnderstandContext = {}): Un
     nature,
     natures,
     matters: mattersOf(text, nature),
-    facts: readFacts(text, { nature, asks, tells, emergency, ...home }),
+    facts: readFacts(text, { asks, tells, emergency, ...home }),
     extracted: readFields(text),
     asks,
     tells,

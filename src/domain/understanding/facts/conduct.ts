@@ -26,7 +26,9 @@ function byAnOfficial(text: string, at: number, length: number): boolean {
     // 城管执法人员 after 饭店: the later actor speaks; 医院的工作人员 and 银行窗口 stay the firm's.
     if (!lastOfficial) return false
     const gap = before.slice(lastBusiness.at + lastBusiness.phrase.length, lastOfficial.at)
-    const belongs = /^(?:的|里的|里|内|前台)?$/.test(gap) && /工作人员|窗口|主任|办事员|经办人|组长|科长/.test(lastOfficial.phrase)
+    const belongs =
+      /^(?:的|里的|里|内|前台)?$/.test(gap) &&
+      /工作人员|窗口|主任|办事员|经办人|组长|科长/.test(lastOfficial.phrase)
     return lastOfficial.at > lastBusiness.at && !belongs
   }
   return has(text.slice(at + length, at + length + REACH_AFTER), officialWords)
@@ -34,7 +36,9 @@ function byAnOfficial(text: string, at: number, length: number): boolean {
 
 function conductFound(text: string, words: typeof violationWords): boolean {
   return spots(text, words).some(
-    ({ phrase, at }) => byAnOfficial(text, at, phrase.length) && affirmed(text.slice(Math.max(0, at - 12), at + phrase.length + 10), words),
+    ({ phrase, at }) =>
+      byAnOfficial(text, at, phrase.length) &&
+      affirmed(text.slice(Math.max(0, at - 12), at + phrase.length + 10), words),
   )
 }
 
@@ -46,7 +50,8 @@ function disciplineOf(text: string, told: Told): Facts['discipline'] | undefined
 }
 
 const organOrder = Object.keys(organWords) as (keyof typeof organWords)[]
-const asPlace = /^(?:路|街|对面|旁|附近|门口|宿舍|家属院|小区|后面|前面|东|西|南|北|[一二三四五六七八九十\d]+路|大院|家园)/
+const asPlace =
+  /^(?:路|街|对面|旁|附近|门口|宿舍|家属院|小区|后面|前面|东|西|南|北|[一二三四五六七八九十\d]+路|大院|家园)/
 
 /** A body outside the administration, when the complaint is about that body's own work. */
 function organOf(text: string, told: Told): Facts['organ'] | undefined {
@@ -58,7 +63,8 @@ function organOf(text: string, told: Told): Facts['organ'] | undefined {
       const before = text.slice(Math.max(0, at - 8), at)
       if (asPlace.test(after)) return false
       const accused = /(?:投诉|举报|反映|控告|对)[^，。；！？]{0,6}$/.test(before)
-      const blamed = has(after, organBlameWords) && !/(?:向|去|到|找|给|由|被|在|经)[^，。；！？]{0,6}$/.test(before)
+      const blamed =
+        has(after, organBlameWords) && !/(?:向|去|到|找|给|由|被|在|经)[^，。；！？]{0,6}$/.test(before)
       return (accused || blamed) && sentenceAt(reading, at) !== undefined && !isOnlyRoad(text, at, phrase)
     }),
   )

@@ -1,5 +1,5 @@
 import type { Facts } from '../../matter.ts'
-import { asksForHarm } from '../harmful.ts'
+import { harmful } from '../harmful.ts'
 import { has, spots } from '../phrases.ts'
 import {
   askForWords,
@@ -24,13 +24,15 @@ const asksToKnow = /查|告诉|提供|给我|想知道|打听|是什么|是谁|�
 function asksForPrivacy(text: string): boolean {
   return spots(text, privateDataWords).some(({ phrase, at }) => {
     const around = text.slice(Math.max(0, at - 22), at + phrase.length + 8)
-    if (/投诉|举报.{0,4}(?:店|公司|厂)/.test(around) && !/谁(?:举报|投诉)|举报人|投诉人/.test(around)) return false
+    if (/投诉|举报.{0,4}(?:店|公司|厂)/.test(around) && !/谁(?:举报|投诉)|举报人|投诉人/.test(around))
+      return false
     const person = spots(around, otherPersonWords)[0]
     return person !== undefined && has(around, askForWords) && !has(around.slice(person.at), ownDataWords)
   })
 }
 
-const whoReported = /(?:谁|哪个|哪位|什么人)(?:举报|投诉)(?:的|了)?我|(?:举报|投诉)(?:我的)?人(?:的)?(?:是谁|姓名|电话|名字|信息)|是谁(?:举报|投诉)/
+const whoReported =
+  /(?:谁|哪个|哪位|什么人)(?:举报|投诉)(?:的|了)?我|(?:举报|投诉)(?:我的)?人(?:的)?(?:是谁|姓名|电话|名字|信息)|是谁(?:举报|投诉)/
 
 function secretOf(text: string): Facts['secret'] | undefined {
   if (has(text, stateSecretWords) && asksToKnow.test(text)) return 'state'
@@ -43,7 +45,12 @@ function secretOf(text: string): Facts['secret'] | undefined {
 function onlyDefames(text: string, told: Told): boolean {
   const hits = spots(text, insultWords)
   const insulted = hits.reduce((sum, h) => sum + h.phrase.length, 0)
-  return hits.length > 0 && !told.asks && text.length - insulted < 12 && /是|就是|都是|真是|这个|那个|局长|书记|主任/.test(text)
+  return (
+    hits.length > 0 &&
+    !told.asks &&
+    text.length - insulted < 12 &&
+    /是|就是|都是|真是|这个|那个|局长|书记|主任/.test(text)
+  )
 }
 
 /** What no hotline may take: secrets, requests for something unlawful or indecent, rumour, defamation, subversion. */
@@ -52,10 +59,14 @@ export function limitFacts(text: string, told: Told): Partial<Facts> {
   return {
     ...(secret ? { secret } : {}),
     ...(has(text, disclosureWords) && !told.asks ? { info_disclosure: true } : {}),
-    ...(has(text, indecentWords) && !/举报|投诉|反映|有人|发现|传播/.test(text) ? { public_order: true } : {}),
+    ...(has(text, indecentWords) && !/举报|投诉|反映|有人|发现|传播/.test(text)
+      ? { public_order: true }
+      : {}),
     ...(has(text, rumourWords) ? { rumor: true } : {}),
     ...(onlyDefames(text, told) ? { defamation: true } : {}),
-    ...(has(text, subversionWords) && !has(text, subversionTellingWords) && !told.asks ? { subversion: true } : {}),
-    ...(asksForHarm(text) ? { illegal: true } : {}),
+    ...(has(text, subversionWords) && !has(text, subversionTellingWords) && !told.asks
+      ? { subversion: true }
+      : {}),
+    ...(harmful(text) ? { illegal: true } : {}),
   }
 }

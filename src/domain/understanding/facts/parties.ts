@@ -1,22 +1,45 @@
 import type { Facts } from '../../matter.ts'
 import { has } from '../phrases.ts'
-import { concludedWords, employeeWords, enterpriseWords, hotlineBlameWords, otherOrgWords } from '../words/limit-words.ts'
+import {
+  concludedWords,
+  employeeWords,
+  enterpriseWords,
+  hotlineBlameWords,
+  otherOrgWords,
+} from '../words/limit-words.ts'
 
 /** Who complains: an employee who says "我们公司拖欠工资" is a citizen, not the enterprise. */
 export function complainantOf(text: string): Facts['complainant'] | undefined {
   if (has(text, otherOrgWords)) return 'other_org'
   if (has(text, enterpriseWords)) {
-    const owner = /法人|法定代表人|负责人|企业主|我开的|我开了|我司|作为企业|代表公司|以公司名义|以企业名义|公司名称|个体工商户|涉企|企业诉求/.test(text)
+    const owner =
+      /法人|法定代表人|负责人|企业主|我开的|我开了|我司|作为企业|代表公司|以公司名义|以企业名义|公司名称|个体工商户|涉企|企业诉求/.test(
+        text,
+      )
     return owner || !has(text, employeeWords) ? 'enterprise' : 'citizen'
   }
-  if (/我是(?:一名|个|一个)?(?:市民|居民|村民|群众|业主|农民|学生|老师|退休|职工|工人|租客|家长)|以个人名义|我个人|本人/.test(text)) {
+  if (
+    /我是(?:一名|个|一个)?(?:市民|居民|村民|群众|业主|农民|学生|老师|退休|职工|工人|租客|家长)|以个人名义|我个人|本人/.test(
+      text,
+    )
+  ) {
     return 'citizen'
   }
   return undefined
 }
 
 const figures: Readonly<Record<string, number>> = {
-  一: 1, 两: 2, 二: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9, 十: 10,
+  一: 1,
+  两: 2,
+  二: 2,
+  三: 3,
+  四: 4,
+  五: 5,
+  六: 6,
+  七: 7,
+  八: 8,
+  九: 9,
+  十: 10,
 }
 const answeredTimes =
   /(?:答复|回复|回访|答覆|处理)(?:过|了)?(?:我|我们)?(?:已经|已)?(\d{1,2}|[一两二三四五六七八九十])(?:次|回|遍)|(\d{1,2}|[一两二三四五六七八九十])(?:次|回)(?:的)?(?:答复|回复)/
@@ -31,7 +54,10 @@ export function answeredTimesOf(text: string): number | undefined {
 
 /** The hotline's own staff or service is complained of. */
 export function aboutHotline(text: string): boolean {
-  return has(text, hotlineBlameWords) && /投诉|举报|态度|服务|敷衍|挂|骗|推诿|不作为|没人接|打不通|乱|摆设|不满/.test(text)
+  return (
+    has(text, hotlineBlameWords) &&
+    /投诉|举报|态度|服务|敷衍|挂|骗|推诿|不作为|没人接|打不通|乱|摆设|不满/.test(text)
+  )
 }
 
 export function partyFacts(text: string, asks: boolean): Partial<Facts> {

@@ -19,7 +19,8 @@ type Ladder = Readonly<Record<'concluded' | 'filed' | 'none' | 'hinted', Phrases
 /** What the reader of facts knows beside the text. */
 export type Told = { readonly asks: boolean; readonly tells: boolean }
 
-const supposedBefore = /(?:如果|假如|要是|万一|若|倘若|是否|能否|能不能|可以|可不可以|需要|怎么|如何|想|准备|打算|考虑)[^，。；！？]{0,5}$/
+const supposedBefore =
+  /(?:如果|假如|要是|万一|若|倘若|是否|能否|能不能|可以|可不可以|需要|怎么|如何|想|准备|打算|考虑)[^，。；！？]{0,5}$/
 const generalAfter = /^[^，。；！？]{0,3}(?:的话|以后|后会|后能|多少钱|流程|材料|怎么|需要)/
 
 /** A phrase of the list that is neither denied nor supposed. */
@@ -49,7 +50,11 @@ function litigationOf(text: string, told: Told): Proceeding | undefined {
   const should = !told.asks && has(text, privateDisputeWords) && has(text, decideForUsWords)
   const found = proceedingOf(text, litigationWords, should, told)
   // 法院 alone, as the body complained of or as a landmark ("法院对面"), hints at no suit of the writer's.
-  if (found === 'unknown' && (otherBench.test(text) || !/官司|诉讼|起诉|法律程序|法律途径|司法程序/.test(text))) return undefined
+  if (
+    found === 'unknown' &&
+    (otherBench.test(text) || !/官司|诉讼|起诉|法律程序|法律途径|司法程序/.test(text))
+  )
+    return undefined
   // A judgement only mentioned on the way to a question ("法院判了离婚，户口怎么迁") is not what the question is about.
   if (found === 'concluded' && told.asks && !/执行|改判|不服|不公|重新审|再审/.test(text)) return undefined
   return found
@@ -60,7 +65,8 @@ function arbitrationOf(text: string, told: Told): Proceeding | undefined {
   return found === 'concluded' && told.asks && !/执行|不服/.test(text) ? undefined : found
 }
 
-const privateFine = /(?:公司|物业|老板|单位|厂里|店里|学校|酒店|平台|房东)[^，。；！？]{0,6}(?:罚款|扣分|处罚|没收)/
+const privateFine =
+  /(?:公司|物业|老板|单位|厂里|店里|学校|酒店|平台|房东)[^，。；！？]{0,6}(?:罚款|扣分|处罚|没收)/
 const accidentFinding = /事故(?:责任)?认定/
 
 function reconsiderationOf(text: string, told: Told): Proceeding | undefined {

@@ -1,9 +1,18 @@
 import { spots } from '../phrases.ts'
-import { areaEndings, beforePlace, besideEndings, roadEndings, siteEndings, unitEndings } from '../words/field-words.ts'
+import {
+  areaEndings,
+  beforePlace,
+  besideEndings,
+  roadEndings,
+  siteEndings,
+  unitEndings,
+} from '../words/field-words.ts'
 
 const name = '[\\u4e00-\\u9fa5A-Za-z0-9·—-]'
-const figure = '(?:[0-9０-９A-Za-z一二三四五六七八九十百东西南北甲乙丙丁][0-9A-Za-z一二三四五六七八九十百\\-—]{0,5})'
-const longest = (endings: string) => [...new Set(endings.split('|'))].sort((a, b) => b.length - a.length).join('|')
+const figure =
+  '(?:[0-9０-９A-Za-z一二三四五六七八九十百东西南北甲乙丙丁][0-9A-Za-z一二三四五六七八九十百\\-—]{0,5})'
+const longest = (endings: string) =>
+  [...new Set(endings.split('|'))].sort((a, b) => b.length - a.length).join('|')
 const area = `${name}{1,8}?(?:${longest(areaEndings)})`
 const road = `${name}{1,8}?(?:${longest(roadEndings)})`
 const site = `${name}{1,12}?(?:${longest(siteEndings)})`
@@ -11,7 +20,10 @@ const unit = `${figure}(?:${longest(unitEndings)})(?:之\\d)?`
 const joint = `(?:与|和|跟|到|至|的|、)?`
 const beside = `(?:的|往[东西南北]|向[东西南北]|[东西南北]?\\d{1,4}米)*(?:${longest(besideEndings)})`
 // From wide to close: areas, roads (crossing roads too), sites, numbers, and beside what.
-const chain = new RegExp(`(?:${area}){0,5}(?:${road}(?:${unit})?${joint}){0,3}(?:${site}){0,2}(?:${unit}){0,5}(?:${beside})?`, 'g')
+const chain = new RegExp(
+  `(?:${area}){0,5}(?:${road}(?:${unit})?${joint}){0,3}(?:${site}){0,2}(?:${unit}){0,5}(?:${beside})?`,
+  'g',
+)
 
 const anyEnding = new RegExp(`(?:${longest(`${areaEndings}|${roadEndings}|${siteEndings}`)})`)
 const closeEnding = new RegExp(`(?:${unit}|${longest(besideEndings)})$`)
@@ -19,7 +31,8 @@ const closeEnding = new RegExp(`(?:${unit}|${longest(besideEndings)})$`)
 const nameless = new RegExp(
   `^(?:我们?|本|这个?|那个?|该|一个|一家|某个?|附近的?|隔壁的?|旁边的?|全|各|整个|楼下的?|家|咱们?|的|了|有|个|家)*(?:${longest(`${areaEndings}|${roadEndings}|${siteEndings}`)})(?:${longest(besideEndings)})?$`,
 )
-const noPlace = /(?:知道|道路|公路|铁路|思路|网路|一路|马路|走路|带路|跑路|上路|销路|出路|后路|修路|问路|人行道|车道|通道|味道|渠道|报道|打交道|街道噪|市区|地区|城区|社区医|超市里|城市|省市|区县|组织|小组|班组|房地产市场|市场监管|学校老师)$/
+const noPlace =
+  /(?:知道|道路|公路|铁路|思路|网路|一路|马路|走路|带路|跑路|上路|销路|出路|后路|修路|问路|人行道|车道|通道|味道|渠道|报道|打交道|街道噪|市区|地区|城区|社区医|超市里|城市|省市|区县|组织|小组|班组|房地产市场|市场监管|学校老师)$/
 
 function leadIn(span: string): string {
   let rest = span
@@ -40,7 +53,9 @@ function afterLeadIn(span: string): string {
 }
 
 function score(span: string): number {
-  const parts = span.match(new RegExp(`(?:${longest(`${areaEndings}|${roadEndings}|${siteEndings}`)})|(?:${unit})`, 'g'))
+  const parts = span.match(
+    new RegExp(`(?:${longest(`${areaEndings}|${roadEndings}|${siteEndings}`)})|(?:${unit})`, 'g'),
+  )
   return (parts?.length ?? 0) * 10 + Math.min(span.length, 30) + (closeEnding.test(span) ? 5 : 0)
 }
 
@@ -62,8 +77,10 @@ export function findPlace(text: string): string | null {
 export function placeAnswer(text: string): string | null {
   const said = leadIn(text.trim().replace(/[。！,，]+$/, ''))
   const found = findPlace(said)
-  if (found && found.length >= said.length * 0.5) return said.length <= 50 && !/[，。；]/.test(said) ? said : found
+  if (found && found.length >= said.length * 0.5)
+    return said.length <= 50 && !/[，。；]/.test(said) ? said : found
   if (found) return found
-  const short = said.length >= 2 && said.length <= 40 && !/[？?]|吗$|什么|怎么|不知道|不清楚|不想说|没有地址/.test(said)
+  const short =
+    said.length >= 2 && said.length <= 40 && !/[？?]|吗$|什么|怎么|不知道|不清楚|不想说|没有地址/.test(said)
   return short && /[\u4e00-\u9fa5]/.test(said) ? said : null
 }

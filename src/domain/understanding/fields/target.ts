@@ -1,11 +1,18 @@
+import { aboutHotline } from '../facts/parties.ts'
 import { has, spots } from '../phrases.ts'
 import { bareTargets, beforePlace, targetEndings } from '../words/field-words.ts'
-import { aboutHotline } from '../facts/parties.ts'
 
 const endings = [...new Set(targetEndings.split('|'))].sort((a, b) => b.length - a.length).join('|')
-const organisation = new RegExp(`[\\u4e00-\\u9fa5A-Za-z0-9·（）()]{2,24}?(?:${endings})(?![\\u4e00-\\u9fa5]{0,1}(?:谈|价格|名|铺|员的|长))`, 'g')
-const accused = new RegExp(`(?:投诉|举报|反映|控告|检举|实名举报|关于)(?:一下|一家|一个|下|的是|的对象是|对象是?[:：]?)?([\\u4e00-\\u9fa5A-Za-z0-9·（）()]{2,24}?(?:${endings}))`)
-const nameless = new RegExp(`^(?:我们?|本|这个?|那个?|该|一个|一家|某个?|附近的?|隔壁的?|旁边的?|楼下的?|小区的?|有个?|家|咱们?|的|了|去|到|在|找|给|问|打|跟|和|是|个|你|他|她|它|好|请|想|要|能|会|让|被|把|从|向)*(?:${endings})$`)
+const organisation = new RegExp(
+  `[\\u4e00-\\u9fa5A-Za-z0-9·（）()]{2,24}?(?:${endings})(?![\\u4e00-\\u9fa5]{0,1}(?:谈|价格|名|铺|员的|长))`,
+  'g',
+)
+const accused = new RegExp(
+  `(?:投诉|举报|反映|控告|检举|实名举报|关于)(?:一下|一家|一个|下|的是|的对象是|对象是?[:：]?)?([\\u4e00-\\u9fa5A-Za-z0-9·（）()]{2,24}?(?:${endings}))`,
+)
+const nameless = new RegExp(
+  `^(?:我们?|本|这个?|那个?|该|一个|一家|某个?|附近的?|隔壁的?|旁边的?|楼下的?|小区的?|有个?|家|咱们?|的|了|去|到|在|找|给|问|打|跟|和|是|个|你|他|她|它|好|请|想|要|能|会|让|被|把|从|向)*(?:${endings})$`,
+)
 
 function clean(span: string): string {
   let rest = span
@@ -14,8 +21,11 @@ function clean(span: string): string {
     if (!lead || lead.phrase.length >= rest.length - 1) break
     rest = rest.slice(lead.phrase.length)
   }
-  const inner = spots(rest, beforePlace).filter((s) => s.phrase.length > 1).at(-1)
-  if (inner && rest.length - inner.at - inner.phrase.length >= 3) rest = rest.slice(inner.at + inner.phrase.length)
+  const inner = spots(rest, beforePlace)
+    .filter((s) => s.phrase.length > 1)
+    .at(-1)
+  if (inner && rest.length - inner.at - inner.phrase.length >= 3)
+    rest = rest.slice(inner.at + inner.phrase.length)
   return rest.replace(/^[的了一家个]+/, '')
 }
 

@@ -15,16 +15,26 @@ import {
 
 const MAX_DEMAND = 120
 /** "希望" of feelings, and demands told of others ("要求我交钱"). */
-const noDemand = /^(?:要求|希望)(?:我|我们|业主|居民|员工|家长|客户|用户|消费者|他|她|工人|村民|交|缴|提供|必须交)/
+const noDemand =
+  /^(?:要求|希望)(?:我|我们|业主|居民|员工|家长|客户|用户|消费者|他|她|工人|村民|交|缴|提供|必须交)/
 
 /** What the writer wants done, from the asking word to the end of the sentence. */
 export function findDemand(text: string): string | null {
   for (const sentence of [...read(text).sentences].reverse()) {
     const hit = spots(sentence.text, demandWords).find((s) => {
       const rest = sentence.text.slice(s.at)
-      return rest.length >= 5 && !noDemand.test(rest) && !/(?:没有|毫无|绝望|失|渺茫的?)$/.test(sentence.text.slice(0, s.at))
+      return (
+        rest.length >= 5 &&
+        !noDemand.test(rest) &&
+        !/(?:没有|毫无|绝望|失|渺茫的?)$/.test(sentence.text.slice(0, s.at))
+      )
     })
-    if (hit) return sentence.text.slice(hit.at).replace(/^诉求(?:是)?[：:]?/, '').replace(/[。！；\n，谢谢]+$/, '').slice(0, MAX_DEMAND)
+    if (hit)
+      return sentence.text
+        .slice(hit.at)
+        .replace(/^诉求(?:是)?[：:]?/, '')
+        .replace(/[。！；\n，谢谢]+$/, '')
+        .slice(0, MAX_DEMAND)
   }
   return null
 }

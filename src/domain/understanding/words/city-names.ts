@@ -1,6 +1,9 @@
 /** Provinces, and prefectures of each; a name that is also a common word is written with its 市 and only read so. */
 export const provinces: Readonly<Record<string, string>> = {
-  北京: '', 天津: '', 上海: '', 重庆: '',
+  北京: '',
+  天津: '',
+  上海: '',
+  重庆: '',
   河北: '石家庄 唐山 秦皇岛 邯郸 邢台 保定 张家口 承德 沧州 廊坊 衡水',
   山西: '太原 大同市 阳泉 长治 晋城 朔州 晋中 运城 忻州 临汾 吕梁',
   内蒙古: '呼和浩特 包头 乌海 赤峰 通辽 鄂尔多斯 呼伦贝尔 巴彦淖尔 乌兰察布 兴安盟 锡林郭勒 阿拉善',
@@ -28,5 +31,7 @@ export const provinces: Readonly<Record<string, string>> = {
   青海: '西宁 海东市 海北州 黄南州 海南州 果洛 玉树州 海西州',
   宁夏: '银川 石嘴山 吴忠 固原 中卫',
   新疆: '乌鲁木齐 克拉玛依 吐鲁番 哈密 昌吉 博尔塔拉 巴音郭楞 阿克苏 喀什 和田地区 伊犁 塔城 阿勒泰 石河子',
-  香港: '', 澳门: '', 台湾: '',
+  香港: '',
+  澳门: '',
+  台湾: '',
 }

@@ -13,7 +13,8 @@ export type DangerSign = {
   readonly signs: Phrases
 }
 
-const someone = '(老人|孩子|小孩|宝宝|婴儿|我妈|我爸|母亲|父亲|妈妈|爸爸|奶奶|爷爷|老伴|邻居|同事|工友|朋友|有人|一个人|学生|他|她|人)'
+const someone =
+  '(老人|孩子|小孩|宝宝|婴儿|我妈|我爸|母亲|父亲|妈妈|爸爸|奶奶|爷爷|老伴|邻居|同事|工友|朋友|有人|一个人|学生|他|她|人)'
 
 /** The order is the order of urgency: the first kind found is the one told. */
 export const dangerSigns: readonly DangerSign[] = [
