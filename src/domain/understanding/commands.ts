@@ -1,7 +1,7 @@
 import { normalise } from './normalise.ts'
 
 /** What a citizen can order the assistant to do with a word. */
-export type SpokenCommand =
+export type Command =
   | 'human'
   | 'progress'
   | 'rate'
@@ -25,7 +25,7 @@ function whole(forms: string): RegExp {
   return new RegExp(`^${before}(?:${forms})${after}$`)
 }
 
-const forms: readonly (readonly [Exclude<SpokenCommand, object>, RegExp])[] = [
+const forms: readonly (readonly [Exclude<Command, object>, RegExp])[] = [
   [
     'human',
     whole(
@@ -107,7 +107,7 @@ const choice = new RegExp(
 )
 const circled = /^[①②③④⑤⑥⑦⑧⑨]$/
 
-function choiceOf(text: string): SpokenCommand | null {
+function choiceOf(text: string): Command | null {
   if (circled.test(text)) return { choice: '①②③④⑤⑥⑦⑧⑨'.indexOf(text) + 1 }
   const m = choice.exec(text)
   if (!m) return null
@@ -121,7 +121,7 @@ const asksAboutHuman =
   /人工.{0,6}(?:几点|时间|上班|在吗.{4,}|费|多少|为什么|怎么|是什么|湖|岛|智能|草坪|受孕|耳蜗|流产|关节|降雨)/
 
 /** A word of command, when the whole message is one; null for a sentence that merely contains the word. */
-export function detectCommand(message: string): SpokenCommand | null {
+export function detectCommand(message: string): Command | null {
   const text = normalise(message)
     .replace(/[。！.!~～…]+$/, '')
     .trim()

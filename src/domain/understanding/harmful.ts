@@ -12,7 +12,7 @@ const LONGEST = 60
  * The message asks for help in a serious wrong (how to make a bomb, forge a paper, read a wife's messages). Strong words,
  * accusations and questions about what the law says of a deed are never that.
  */
-export function harmful(text: string): boolean {
+export function asksForHarm(text: string): boolean {
   if (text.length > LONGEST || !has(text, anyDeed)) return false
   return has(text, askHowWords) && !has(text, tellingDeedWords)
 }

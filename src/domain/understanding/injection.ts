@@ -12,14 +12,19 @@ const steeringTest = new RegExp(steeringWords.pattern, 'i')
 // Ordinary uses of the same words: "你现在是怎么处理的", "你们的规则".
 const ordinary = /你现在是(?:不是|怎么|什么|否|在|谁|几|要|想|说|处理|办)|假设你是(?:业主|我|家长)/
 
-/** Whether a message tries to steer the system. */
-export function steering(text: string): boolean {
+export type InjectionReading = {
+  readonly injected: boolean
+  /** The message without the steering clauses; what is left is dealt with as usual. */
+  readonly cleaned: string
+}
+
+function steers(text: string): boolean {
   return (steeringTest.test(text) && !ordinary.test(text)) || english.test(text)
 }
 
-/** What remains of a message when the steering clauses are taken out; it may still hold a matter. */
-export function withoutSteering(text: string): string {
-  if (!steering(text)) return text
-  const kept = [...text.matchAll(clause)].map((m) => m[0]).filter((c) => !steering(c))
-  return kept.join('').trim()
+/** Whether a message tries to steer the system, and what remains of it when those clauses are taken out. */
+export function detectInjection(text: string): InjectionReading {
+  if (!steers(text)) return { injected: false, cleaned: text }
+  const kept = [...text.matchAll(clause)].map((m) => m[0]).filter((c) => !steers(c))
+  return { injected: true, cleaned: kept.join('').trim() }
 }

@@ -28,7 +28,7 @@ const readPinyin = replacer(pairs(pinyinWords), (w) => `(?<![a-z0-9])(?:${w})(?!
 // Letters and figures in their full-width, circled-in-mathematics or compatibility forms; punctuation is left alone.
 const compatibility =
   /[\uFF10-\uFF19\uFF21-\uFF3A\uFF41-\uFF5A\u3000\u2F00-\u2FDF\uF900-\uFAFF]|[\u{1D400}-\u{1D7FF}]/gu
-const invisible = /[\p{Cf}\p{Cs}\p{Co}\uFE00-\uFE0F\u20E3]|(?![\n\t])\p{Cc}/gu
+const invisible = /\p{Cf}|\p{Cs}|\p{Co}|[\uFE00-\uFE0F]|\u20E3|(?![\n\t])\p{Cc}/gu
 const emoji = /[\p{Extended_Pictographic}\u{1F1E6}-\u{1F1FF}\u{1F3FB}-\u{1F3FF}]/gu
 const faces = new RegExp(`\\[(?:${bracketFaces.trim().split(/\s+/).join('|')})\\]`, 'g')
 

@@ -25,7 +25,7 @@ export function sentenceAt(reading: Reading, at: number): Sentence | undefined {
 
 export function clauseIndexAt(sentence: Sentence, at: number): number {
   const i = sentence.clauses.findIndex((c) => at >= c.at && at < c.at + c.text.length)
-  return i < 0 ? 0 : i
+  return Math.max(i, 0)
 }
 
 /** The clause a position stands in. */

@@ -2,7 +2,7 @@ import { normalise } from './normalise.ts'
 import { has, words } from './phrases.ts'
 import { insultWords } from './words/limit-words.ts'
 
-export type SmallTalk = 'greeting' | 'thanks' | 'goodbye' | 'identity' | 'chitchat' | 'anger' | 'distress'
+export type SmallTalk = 'greeting' | 'thanks' | 'farewell' | 'who' | 'chat' | 'insult' | 'distress'
 
 const tail = '[，。！？~～…\\s吗啊呀呢吧哦哈嘛了]*'
 const whole = (forms: string): RegExp => new RegExp(`^(?:${forms})(?:${tail}(?:${forms}))*${tail}$`, 'i')
@@ -24,16 +24,16 @@ const distress = words`心情很差 心情不好 心里难受 好难过 很难�
 const matterSigns = /投诉|举报|咨询|请问|医保|报销|物业|工资|补贴|噪音|扰民|公司|学校|政策|小区|[?？]/
 
 /** Talk without a matter in it; null when there is anything to be dealt with. */
-export function smallTalk(message: string): SmallTalk | null {
+export function detectSmallTalk(message: string): SmallTalk | null {
   const text = normalise(message)
   if (text === '' || text.length > 60) return null
   if (greeting.test(text)) return 'greeting'
   if (thanks.test(text)) return 'thanks'
-  if (farewell.test(text)) return 'goodbye'
-  if (who.test(text)) return 'identity'
+  if (farewell.test(text)) return 'farewell'
+  if (who.test(text)) return 'who'
   if (has(text, distress) && !matterSigns.test(text)) return 'distress'
-  if (text.length <= 30 && has(text, chat)) return 'chitchat'
-  return isOnlyInsult(text) ? 'anger' : null
+  if (text.length <= 30 && has(text, chat)) return 'chat'
+  return isOnlyInsult(text) ? 'insult' : null
 }
 
 function isOnlyInsult(text: string): boolean {

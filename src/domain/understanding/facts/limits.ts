@@ -1,5 +1,5 @@
 import type { Facts } from '../../matter.ts'
-import { harmful } from '../harmful.ts'
+import { asksForHarm } from '../harmful.ts'
 import { has, spots } from '../phrases.ts'
 import {
   askForWords,
@@ -67,6 +67,6 @@ export function limitFacts(text: string, told: Told): Partial<Facts> {
     ...(has(text, subversionWords) && !has(text, subversionTellingWords) && !told.asks
       ? { subversion: true }
       : {}),
-    ...(harmful(text) ? { illegal: true } : {}),
+    ...(asksForHarm(text) ? { illegal: true } : {}),
   }
 }
