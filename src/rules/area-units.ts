@@ -1,0 +1,40 @@
+import type { Unit } from '../domain/unit.ts'
+
+type Tier = Unit['tier']
+
+const depth: Partial<Readonly<Record<Tier, number>>> = { county: 1, town: 2, village: 3 }
+
+/** A line of the catalogue may name all areas at once: a unit without area whose kind has units with areas. */
+export const isAreaGroup = (unit: Unit, units: readonly Unit[]): boolean =>
+  depth[unit.tier] !== undefined &&
+  unit.areas.length === 0 &&
+  units.some(({ kind, areas }) => kind === unit.kind && areas.length > 0)
+
+const longestMatch = (unit: Unit, text: string): number =>
+  Math.max(0, ...unit.areas.filter((area) => text.includes(area)).map((area) => area.length))
+
+const ancestors = (unit: Unit, units: readonly Unit[]): readonly Unit[] => {
+  const parent = units.find(({ id }) => id === unit.parent)
+  return parent ? [parent, ...ancestors(parent, units)] : []
+}
+
+const belongs = (unit: Unit, group: Unit, units: readonly Unit[]): boolean =>
+  [unit, ...ancestors(unit, units)].some(({ kind }) => kind === group.kind)
+
+/** The unit of the group whose area the text names: the lowest tier, then the longest name. null when none is named. */
+export const areaUnit = (group: Unit, units: readonly Unit[], text: string): Unit | null => {
+  const named = units
+    .filter((unit) => depth[unit.tier] !== undefined && longestMatch(unit, text) > 0)
+    .filter((unit) => belongs(unit, group, units))
+    .sort(
+      (a, b) => (depth[b.tier] ?? 0) - (depth[a.tier] ?? 0) || longestMatch(b, text) - longestMatch(a, text),
+    )
+  return named[0] ?? null
+}
+
+/** Climbs out of a tier that must not be given the matter. */
+export const notBelow = (unit: Unit, barred: Tier, units: readonly Unit[]): Unit => {
+  const floor = depth[barred] ?? Number.POSITIVE_INFINITY
+  const allowed = [unit, ...ancestors(unit, units)].find(({ tier }) => (depth[tier] ?? 0) < floor)
+  return allowed ?? unit
+}

@@ -1,0 +1,57 @@
+import type { Nature } from '../domain/matter.ts'
+import type { Unit } from '../domain/unit.ts'
+import { conductWords, unitAliases } from './unit-aliases.ts'
+
+export type Complaint = { readonly nature: Nature; readonly text: string; readonly target?: string }
+
+/** 市公安局 and 公安局 name the unit called ××市公安局. */
+const namesOf = (unit: Unit): readonly string[] => {
+  const short = unit.name.replace(/^.{2,6}?[市区县](?=.{2,})/, '')
+  const aliases = unitAliases[unit.kind] ?? []
+  return [...new Set([unit.name, short, unit.name.replace('人民政府', '政府'), ...aliases])].filter(
+    (name) => name.length >= 2,
+  )
+}
+
+const isAboutConduct = ({ nature, text }: Complaint): boolean =>
+  nature === '举报' || (nature === '投诉' && conductWords.some((word) => text.includes(word)))
+
+/** Without a stated target: "举报城管局…", "城管局工作人员…", but not "请城管局查一下". */
+const accuses = (text: string, name: string): boolean => {
+  for (let at = text.indexOf(name); at !== -1; at = text.indexOf(name, at + 1)) {
+    const before = text.slice(Math.max(0, at - 8), at)
+    const after = text.slice(at + name.length, at + name.length + 8)
+    const called = /(举报|投诉|反映)(一下|某|你们|我们|咱们|当地|本地|区|市|县|镇){0,3}$/.test(before)
+    if (called || conductWords.some((word) => after.startsWith(word) || after.startsWith(`的${word}`)))
+      return true
+  }
+  return false
+}
+
+const isTarget = (unit: Unit, complaint: Complaint): boolean => {
+  const { target, text } = complaint
+  if (target === unit.id) return true
+  return namesOf(unit).some((name) => (target ?? '').includes(name) || accuses(text, name))
+}
+
+/** The complaint is about the hotline or its own people. */
+export const isAboutHotline = (complaint: Complaint): boolean => {
+  const { nature, target = '', text } = complaint
+  if (target === 'hotline') return true
+  if (nature !== '投诉' && nature !== '举报') return false
+  return (
+    /12345|热线|接线员|话务员|平台客服/.test(target) ||
+    /(投诉|举报)(你们)?(的)?(12345|热线|接线员|话务员)/.test(text)
+  )
+}
+
+/** Units whose own conduct is complained of, with everything below them: none of these may handle it. */
+export const complainedOf = (units: readonly Unit[], complaint: Complaint): ReadonlySet<string> => {
+  const barred = new Set<string>()
+  if (!isAboutConduct(complaint)) return barred
+  for (const unit of units) if (isTarget(unit, complaint)) barred.add(unit.id)
+  const below = () =>
+    units.filter(({ id, parent }) => !barred.has(id) && parent !== null && barred.has(parent))
+  for (let next = below(); next.length > 0; next = below()) for (const unit of next) barred.add(unit.id)
+  return barred
+}

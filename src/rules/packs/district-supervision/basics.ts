@@ -1,0 +1,70 @@
+import type { RulePackLiteral } from '../../rule-pack.ts'
+import { since } from './since.ts'
+
+/** Who may say what, where, and what each may demand. */
+export const basics = {
+  terms: {
+    complainant: '反映人',
+    order: '诉求事项',
+    center: '区级平台',
+    unit: '承办单位',
+    hotline: '“互联网+督查”平台',
+  },
+  channels: [
+    {
+      from: since,
+      value: ['upstream', 'web', 'radio', 'phone', 'wechat'],
+      source: {
+        article: '第二条、第六条第（三）项、第十四条',
+        strength: 'must',
+        origin: 'regulation',
+        note: '上级平台转入、网上反映、广播热线；电话和微信是平台增加的',
+      },
+    },
+  ],
+  complainants: [
+    {
+      from: since,
+      value: ['citizen', 'enterprise', 'other_org'],
+      source: { article: '第八条', strength: 'must', origin: 'regulation', note: '条文写企业和群众' },
+    },
+  ],
+  kinds: [
+    {
+      from: since,
+      value: ['consult', 'help', 'complaint', 'report', 'suggestion'],
+      source: { article: '第八条第（一）项', strength: 'must', origin: 'regulation' },
+    },
+  ],
+  service: [
+    {
+      from: since,
+      value: { hours: 'always', human: true },
+      source: {
+        article: '平台默认',
+        strength: 'must',
+        origin: 'platform_default',
+        note: '国办发〔2020〕53号：7×24小时人工服务',
+      },
+    },
+  ],
+  consult: [
+    {
+      from: since,
+      value: ['instant', 'unit_answers'],
+      source: {
+        article: '平台默认',
+        strength: 'must',
+        origin: 'platform_default',
+        note: '办法未写，按通行做法',
+      },
+    },
+  ],
+  citizenRights: [
+    {
+      from: since,
+      value: ['progress', 'result', 'rate'],
+      source: { article: '第十一条、第十三条', strength: 'must', origin: 'regulation' },
+    },
+  ],
+} satisfies Partial<RulePackLiteral>

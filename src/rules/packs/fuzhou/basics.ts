@@ -1,0 +1,75 @@
+import type { RulePackLiteral } from '../../rule-pack.ts'
+import { since } from './since.ts'
+
+/** Who may say what, where, and what each may demand. */
+export const basics = {
+  terms: {
+    complainant: '诉求人',
+    order: '诉求件',
+    center: '市信访局',
+    unit: '承办单位',
+    hotline: '12345系统',
+  },
+  channels: [
+    {
+      from: since,
+      value: ['phone', 'fax', 'sms', 'web', 'wechat'],
+      source: {
+        article: '第二条',
+        strength: 'must',
+        origin: 'regulation',
+        note: '条文写电话、传真、短信、上网等；微信属“等”',
+      },
+    },
+  ],
+  complainants: [
+    {
+      from: since,
+      value: ['citizen', 'enterprise', 'other_org'],
+      source: { article: '第二条', strength: 'must', origin: 'regulation' },
+    },
+  ],
+  kinds: [
+    {
+      from: since,
+      value: ['consult', 'help', 'complaint', 'report', 'suggestion'],
+      source: { article: '第二条', strength: 'must', origin: 'regulation', note: '条文统称诉求件' },
+    },
+  ],
+  service: [
+    {
+      from: since,
+      value: { hours: 'workdays', human: true },
+      source: {
+        article: '第四条',
+        strength: 'must',
+        origin: 'regulation',
+        note: '信访局每个工作日查阅；人工服务是平台增加的',
+      },
+    },
+  ],
+  consult: [
+    {
+      from: since,
+      value: ['instant', 'unit_answers'],
+      source: {
+        article: '平台默认',
+        strength: 'must',
+        origin: 'platform_default',
+        note: '办法未写，按通行做法',
+      },
+    },
+  ],
+  citizenRights: [
+    {
+      from: since,
+      value: ['progress', 'result', 'rate'],
+      source: {
+        article: '平台默认',
+        strength: 'must',
+        origin: 'platform_default',
+        note: '结果在网上公布（第二条）',
+      },
+    },
+  ],
+} satisfies Partial<RulePackLiteral>

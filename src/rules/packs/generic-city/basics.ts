@@ -1,0 +1,70 @@
+import type { RulePackLiteral } from '../../rule-pack.ts'
+import { since } from './since.ts'
+
+/** Who may say what, where, and what each may demand. */
+export const basics = {
+  terms: {
+    complainant: '诉求人',
+    order: '转办工单',
+    center: '热线受理部门',
+    unit: '热线承办单位',
+    hotline: '12345热线',
+  },
+  channels: [
+    {
+      from: since,
+      value: ['phone', 'web', 'wechat'],
+      source: {
+        article: '第二条',
+        strength: 'must',
+        origin: 'regulation',
+        note: '条文只写电话；网页和微信是平台增加的',
+      },
+    },
+  ],
+  complainants: [
+    {
+      from: since,
+      value: ['citizen', 'enterprise', 'other_org'],
+      source: { article: '第二条', strength: 'must', origin: 'regulation' },
+    },
+  ],
+  kinds: [
+    {
+      from: since,
+      value: ['consult', 'help', 'complaint', 'report', 'suggestion'],
+      source: { article: '第二条', strength: 'must', origin: 'regulation' },
+    },
+  ],
+  service: [
+    {
+      from: since,
+      value: { hours: 'always', human: true },
+      source: {
+        article: '平台默认',
+        strength: 'must',
+        origin: 'platform_default',
+        note: '国办发〔2020〕53号：7×24小时人工服务',
+      },
+    },
+  ],
+  consult: [
+    {
+      from: since,
+      value: ['instant', 'unit_answers'],
+      source: {
+        article: '平台默认',
+        strength: 'must',
+        origin: 'platform_default',
+        note: '规则未写，按通行做法',
+      },
+    },
+  ],
+  citizenRights: [
+    {
+      from: since,
+      value: ['opinion_on_result'],
+      source: { article: '第七条', strength: 'must', origin: 'regulation' },
+    },
+  ],
+} satisfies Partial<RulePackLiteral>

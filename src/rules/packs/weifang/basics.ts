@@ -1,0 +1,60 @@
+import type { RulePackLiteral } from '../../rule-pack.ts'
+import { since } from './since.ts'
+
+/** Who may say what, where, and what each may demand. */
+export const basics = {
+  terms: {
+    complainant: '服务对象',
+    order: '热线事项',
+    center: '市12345热线工作机构',
+    unit: '承办单位',
+    hotline: '12345热线',
+  },
+  channels: [
+    {
+      from: since,
+      value: ['phone', 'wechat', 'weibo', 'web'],
+      source: {
+        article: '第二条',
+        strength: 'must',
+        origin: 'regulation',
+        note: '条文举电话和配套的微信、微博等；网页属“等”',
+      },
+    },
+  ],
+  complainants: [
+    {
+      from: since,
+      value: ['citizen', 'enterprise', 'other_org'],
+      source: { article: '第二条', strength: 'must', origin: 'regulation' },
+    },
+  ],
+  kinds: [
+    {
+      from: since,
+      value: ['consult', 'help', 'complaint', 'report', 'suggestion'],
+      source: { article: '第十条', strength: 'must', origin: 'regulation' },
+    },
+  ],
+  service: [
+    {
+      from: since,
+      value: { hours: 'always', human: true },
+      source: { article: '第十七条', strength: 'must', origin: 'regulation' },
+    },
+  ],
+  consult: [
+    {
+      from: since,
+      value: ['instant', 'unit_answers'],
+      source: { article: '第十八条第二款', strength: 'must', origin: 'regulation' },
+    },
+  ],
+  citizenRights: [
+    {
+      from: since,
+      value: ['progress', 'result', 'explanation', 'rate', 'complain_of_hotline'],
+      source: { article: '第十三条至第十五条', strength: 'must', origin: 'regulation' },
+    },
+  ],
+} satisfies Partial<RulePackLiteral>

@@ -1,0 +1,72 @@
+import { z } from 'zod'
+import { dated } from './dated.ts'
+
+export const supervisionRuleSchema = z.strictObject({
+  label: z.string(),
+  by: z.string(),
+  document: z.string().optional(),
+  triggers: z.array(z.string()).min(1),
+  /** Level that must have been tried for the triggers named here; a ladder. */
+  after: z.strictObject({ level: z.string(), for: z.array(z.string()).min(1) }).optional(),
+  requires: z.array(z.string()),
+  discretion: z.boolean(),
+})
+
+export const accountabilityRuleSchema = z.strictObject({
+  events: z.array(z.string()).min(1),
+  /** Only when people caused it. */
+  humanCause: z.boolean(),
+  /** Counted within a calendar month. */
+  monthlyCount: z.number().int().nullable(),
+  measures: z.array(z.string()).min(1),
+  of: z.string(),
+})
+
+export const oversightShape = {
+  callback: z.strictObject({
+    by: dated(z.array(z.enum(['center', 'level_one', 'level_two', 'unit', 'district'])).min(1)),
+    methods: dated(z.array(z.enum(['phone', 'visit', 'onsite'])).min(1)),
+    fields: dated(z.array(z.enum(['resolved', 'process', 'result', 'comments', 'opinion'])).min(1)),
+    feedsAssessment: dated(z.boolean()),
+  }),
+  rating: z.strictObject({
+    scale: dated(z.array(z.string()).min(2)),
+    bad: dated(z.array(z.string()).min(1)),
+    exempt: dated(z.array(z.string()).min(1)),
+    publicComments: dated(z.boolean()),
+    formalLetter: dated(
+      z.strictObject({
+        afterHandlings: z.number().int(),
+        reviewer: z.string(),
+        excusable: z.array(z.string()),
+      }),
+    ),
+  }),
+  supervision: z.array(z.strictObject({ level: z.string(), rule: dated(supervisionRuleSchema) })),
+  accountability: z.array(z.strictObject({ id: z.string(), rule: dated(accountabilityRuleSchema) })),
+  assessment: dated(z.array(z.string()).min(1)),
+  reports: dated(
+    z.array(z.enum(['weekly', 'monthly', 'yearly', 'adhoc', 'special', 'periodic', 'npc', 'meeting'])),
+  ),
+  knowledge: dated(
+    z.strictObject({
+      owner: z.string(),
+      contributors: z.string(),
+      pushAtOnce: z.boolean(),
+      closedOrderFeed: z.boolean(),
+      selfService: z.boolean(),
+      kinds: z.array(z.string()),
+    }),
+  ),
+  staffChange: dated(
+    z.strictObject({ to: z.array(z.string()).min(1), cc: z.array(z.string()), systemUpdate: z.boolean() }),
+  ),
+  archive: dated(z.array(z.string()).min(1)),
+  privacy: dated(
+    z.strictObject({
+      protects: z.array(z.string()).min(1),
+      accessAudit: z.boolean(),
+      hideReporterFromUnit: z.boolean(),
+    }),
+  ),
+}
