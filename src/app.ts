@@ -15,6 +15,7 @@ import { knowledgeLoader } from './store/knowledge-loader.ts'
 import { knowledgeStore } from './store/knowledge-store.ts'
 import { orderStore } from './store/order-store.ts'
 import { rememberedUnits } from './store/remembered-units.ts'
+import { sweeperStore } from './store/sweeper.ts'
 import { unitStore } from './store/unit-store.ts'
 import type { Deps } from './usecases/deps.ts'
 
@@ -39,7 +40,7 @@ export const composeDeps = (db: Database, cipher: Cipher, clock: Clock) => {
     orders: orderStore(db, cipher),
     randomDigits,
   }
-  return { deps, units, loader: knowledgeLoader(db) }
+  return { deps, units, loader: knowledgeLoader(db), sweeper: sweeperStore(db, cipher) }
 }
 
 const randomDigits = (count: number): string =>

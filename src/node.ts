@@ -1,10 +1,12 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { randomBytes } from 'node:crypto'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { serve } from '@hono/node-server'
 import { composeDeps, createApp } from './app.ts'
 import { type Env, readEnv } from './env.ts'
 import { diskAssets } from './http/disk-assets.ts'
+import { sweepDeadlines } from './jobs/sweep-deadlines.ts'
+import type { Sweeper } from './ports/sweeper.ts'
 import { seedDemo } from './seed-demo.ts'
 import { aesCipher } from './store/aes-cipher.ts'
 import { type OpenDatabase, openServer } from './store/database.ts'
@@ -13,7 +15,8 @@ import { migrationFiles } from './store/migration-files.ts'
 
 /** Node entry: opens the database, brings it up to date, serves until it is told to stop. */
 const started = performance.now()
-const say = (text: string) => console.log(`[jiban ${((performance.now() - started) / 1000).toFixed(1)}s] ${text}`)
+const say = (text: string) =>
+  console.log(`[jiban ${((performance.now() - started) / 1000).toFixed(1)}s] ${text}`)
 
 const openDatabase = async (env: Env): Promise<OpenDatabase> => {
   if (env.DATABASE_URL !== '')
@@ -44,16 +47,43 @@ const main = async () => {
   const app = createApp(composed.deps, {
     defaultPlace: env.JIBAN_PLACE,
     mode: env.JIBAN_MODE,
-    ready: () => database.pool.query('select 1').then(() => true, () => false),
+    ready: () =>
+      database.pool.query('select 1').then(
+        () => true,
+        () => false,
+      ),
     asset: diskAssets,
   })
+  const stopSweeping = sweepEvery(composed.sweeper)
   const server = serve({ fetch: app.fetch, hostname: env.HOST, port: env.PORT }, (address) =>
     say(`ready: http://${env.HOST}:${address.port}/  (Ctrl-C stops)`),
   )
-  stopOnSignal(server, database)
+  stopOnSignal(server, database, stopSweeping)
 }
 
-const stopOnSignal = (server: ReturnType<typeof serve>, database: OpenDatabase) => {
+const sweepIntervalMs = 60_000
+
+/** Notes overdue clocks now and every minute, one sweep at a time. Returns what stops it and waits for the last. */
+const sweepEvery = (sweeper: Sweeper) => {
+  let under: Promise<unknown> = Promise.resolve()
+  const sweep = () => {
+    under = under
+      .then(() => sweepDeadlines(sweeper, new Date()))
+      .catch((fault) => say(`sweep: ${fault instanceof Error ? fault.message : fault}`))
+  }
+  sweep()
+  const timer = setInterval(sweep, sweepIntervalMs)
+  return () => {
+    clearInterval(timer)
+    return under
+  }
+}
+
+const stopOnSignal = (
+  server: ReturnType<typeof serve>,
+  database: OpenDatabase,
+  stopSweeping: () => Promise<unknown>,
+) => {
   let stopping = false
   const stop = async () => {
     if (stopping) return
@@ -63,6 +93,7 @@ const stopOnSignal = (server: ReturnType<typeof serve>, database: OpenDatabase) 
       server.close(done)
       if ('closeIdleConnections' in server) server.closeIdleConnections()
     })
+    await stopSweeping()
     await database.close()
     say('stopped')
     process.exit(0)

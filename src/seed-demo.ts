@@ -19,7 +19,8 @@ export const seedDemo = async (
     await units.load(place, content.units, content.duties)
   }
   const { files, bad } = await readContent()
-  if (bad.length > 0) throw new Error(bad.map(({ file, row, problem }) => `${file}:${row} ${problem}`).join('\n'))
+  if (bad.length > 0)
+    throw new Error(bad.map(({ file, row, problem }) => `${file}:${row} ${problem}`).join('\n'))
   const byPlace = Map.groupBy(files, ({ place }) => place)
   for (const [place, own] of byPlace) await loadPlace(loader, place, own, now, onProgress)
 }

@@ -45,8 +45,11 @@ const build = (bindings: Bindings) => {
     JIBAN_DATA_KEY: bindings.JIBAN_DATA_KEY,
     DATABASE_URL: bindings.HYPERDRIVE.connectionString,
   })
-  if (env.JIBAN_DATA_KEY === '') throw new Error('JIBAN_DATA_KEY is needed: the key the Node entry sealed with')
-  const composed = composeDeps(databaseOver(requestPool), aesCipher(env.JIBAN_DATA_KEY), { now: () => new Date() })
+  if (env.JIBAN_DATA_KEY === '')
+    throw new Error('JIBAN_DATA_KEY is needed: the key the Node entry sealed with')
+  const composed = composeDeps(databaseOver(requestPool), aesCipher(env.JIBAN_DATA_KEY), {
+    now: () => new Date(),
+  })
   const app = createApp(composed.deps, {
     defaultPlace: env.JIBAN_PLACE,
     mode: env.JIBAN_MODE,

@@ -167,6 +167,7 @@ export type Tables = {
     soft: boolean
     source: Json<Source>
     met_at: MaybeAt
+    overdue_at: MaybeAt
   }
   order_number: { place: string; day: string; last: number }
   delivery: {

@@ -18,7 +18,8 @@ export const commandOrder = async (
   command: CitizenCommand,
   expectedVersion?: number,
 ): Promise<CitizenOrder> => {
-  const unknown = () => new DomainError('unknown_order', '没有找到这个编号和查询码对应的工单，请核对后再试。', { no })
+  const unknown = () =>
+    new DomainError('unknown_order', '没有找到这个编号和查询码对应的工单，请核对后再试。', { no })
   if (!(await deps.orders.codeMatches(place, no, code))) throw unknown()
   const stored = await deps.orders.load(place, no)
   const order = stored ? replay(stored.events, no) : null

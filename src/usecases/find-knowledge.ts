@@ -1,26 +1,28 @@
+import { z } from 'zod'
 import { rank } from '../domain/answering/decide-answer.ts'
-import type { EntryVersion } from '../domain/knowledge-entry.ts'
-import type { EntryFilter } from '../domain/knowledge-search.ts'
 import { DomainError } from '../domain/errors.ts'
-import { dayInChina } from '../domain/place-day.ts'
+import { type EntryVersion, entryVersionSchema } from '../domain/knowledge-entry.ts'
+import type { EntryFilter } from '../domain/knowledge-search.ts'
 import type { PlaceId } from '../domain/place.ts'
+import { dayInChina } from '../domain/place-day.ts'
 import { normalise } from '../domain/understanding/index.ts'
 import type { Deps } from './deps.ts'
 import { unitNameOf } from './unit-name.ts'
 
-export type FoundEntry = {
-  readonly id: string
-  readonly version: number
-  readonly question: string
-  readonly topic: string
-  readonly unit: string
-  readonly unitName: string | null
-  readonly kind: string
+export const foundEntrySchema = z.object({
+  id: z.string(),
+  version: z.number(),
+  question: z.string(),
+  topic: z.string(),
+  unit: z.string(),
+  unitName: z.string().nullable(),
+  kind: z.string(),
   /** Likeness of the best wording, 0..1; null when browsing. */
-  readonly score: number | null
+  score: z.number().nullable(),
   /** Calibrated probability that it is what was asked; null when browsing. */
-  readonly probability: number | null
-}
+  probability: z.number().nullable(),
+})
+export type FoundEntry = z.infer<typeof foundEntrySchema>
 
 const candidates = 80
 
@@ -39,7 +41,11 @@ export const findKnowledge = async (
   const text = normalise(q)
   const result = await deps.knowledge.search(place, text, day, candidates, filter)
   const ranked = rank(text, result).slice(offset, offset + limit)
-  const entries = await deps.knowledge.citable(place, ranked.map(({ entryId }) => entryId), day)
+  const entries = await deps.knowledge.citable(
+    place,
+    ranked.map(({ entryId }) => entryId),
+    day,
+  )
   const byId = new Map(entries.map((entry) => [entry.id, entry]))
   const shown = ranked.flatMap((row) => {
     const entry = byId.get(row.entryId)
@@ -66,13 +72,13 @@ const found = async (
   probability,
 })
 
-export type ReadEntry = {
-  readonly entry: EntryVersion
-  readonly unitName: string | null
+export const readEntrySchema = entryVersionSchema.extend({
+  unitName: z.string().nullable(),
   /** false = may be read for the record, but no longer (or not yet) cited. */
-  readonly citable: boolean
-  readonly versions: readonly EntryVersion[]
-}
+  citable: z.boolean(),
+  versions: z.array(entryVersionSchema),
+})
+export type ReadEntry = z.infer<typeof readEntrySchema>
 
 /** One entry with its versions. Throws unknown_entry. */
 export const readEntry = async (deps: Deps, place: PlaceId, id: string): Promise<ReadEntry> => {
@@ -82,9 +88,9 @@ export const readEntry = async (deps: Deps, place: PlaceId, id: string): Promise
   const [current] = await deps.knowledge.citable(place, [id], dayInChina(deps.clock.now()))
   const entry = current ?? newest
   return {
-    entry,
+    ...entry,
     unitName: (await unitNameOf(deps, place, entry.unit)) ?? null,
     citable: current !== undefined,
-    versions,
+    versions: [...versions],
   }
 }

@@ -1,8 +1,8 @@
 import type { InboundMessage, Turn } from '../domain/conversation.ts'
 import { DomainError } from '../domain/errors.ts'
 import { dayInChina } from '../domain/place-day.ts'
-import { understand } from '../domain/understanding/index.ts'
-import { packOf } from '../rules/index.ts'
+import { steering, understand, withoutSteering } from '../domain/understanding/index.ts'
+import { inForce, packOf } from '../rules/index.ts'
 import type { Deps } from './deps.ts'
 import { command } from './steps/command.ts'
 import { continueDialogue } from './steps/continue-dialogue.ts'
@@ -49,15 +49,20 @@ const contextOf = (
   conversation: TurnContext['conversation'],
 ): TurnContext => {
   const pack = packOf(message.place)
+  const steered = steering(message.text)
+  const cleaned = steered ? withoutSteering(message.text) : message.text
   const now = message.receivedAt
+  const day = dayInChina(now)
   return {
     deps,
     pack,
-    message,
+    rules: inForce(pack, now),
+    message: { ...message, text: cleaned },
+    steered,
     now,
-    day: dayInChina(now),
+    day,
     conversation,
-    read: understand(message.text, { at: now, homeNames: pack.homeNames }),
+    read: understand(cleaned, { at: now, homeNames: pack.homeNames }),
   }
 }
 

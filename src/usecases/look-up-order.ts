@@ -1,42 +1,48 @@
-import { chineseDue, chineseMoment } from '../domain/place-day.ts'
+import { z } from 'zod'
+import type { Stage } from '../domain/deadline.ts'
+import { assertNever } from '../domain/errors.ts'
 import type { PlaceId } from '../domain/place.ts'
+import { chineseDue, chineseMoment } from '../domain/place-day.ts'
 import type { Unit } from '../domain/unit.ts'
 import type { OrderEvent, RecordedEvent } from '../domain/work-order/event.ts'
 import { replay } from '../domain/work-order/evolve.ts'
-import type { OrderState, WorkOrder } from '../domain/work-order/work-order.ts'
-import { assertNever } from '../domain/errors.ts'
+import { type OrderState, orderStates, type WorkOrder } from '../domain/work-order/work-order.ts'
 import { packOf } from '../rules/index.ts'
 import type { Deps } from './deps.ts'
 
 /** What a citizen may see of an order of theirs. No name, no telephone; the reply only when the place's flow lets it out. */
-export type CitizenOrder = {
-  readonly no: string
-  readonly title: string
-  readonly nature: string
-  readonly status: OrderState
-  readonly statusText: string
-  readonly filedAt: string
-  readonly classification: string
-  readonly publicity: string
-  readonly lead: string | null
-  readonly co: readonly string[]
-  readonly text: string
-  readonly where: string | null
-  readonly supplements: readonly string[]
-  readonly timeline: readonly { readonly at: string; readonly what: string; readonly article?: string }[]
-  readonly deadlines: readonly {
-    readonly type: string
-    readonly dueAt: string | null
-    readonly due: string | null
-    readonly article: string
-    readonly explanation: string
-    readonly overdue: boolean
-  }[]
-  readonly nextStep: string
+export const citizenOrderSchema = z.object({
+  no: z.string(),
+  title: z.string(),
+  nature: z.string(),
+  status: z.enum(orderStates),
+  statusText: z.string(),
+  filedAt: z.string(),
+  classification: z.string(),
+  publicity: z.string(),
+  lead: z.string().nullable(),
+  co: z.array(z.string()),
+  text: z.string(),
+  where: z.string().nullable(),
+  supplements: z.array(z.string()),
+  timeline: z.array(z.object({ at: z.string(), what: z.string(), article: z.string().optional() })),
+  deadlines: z.array(
+    z.object({
+      type: z.string(),
+      dueAt: z.string().nullable(),
+      /** The same as people say it. */
+      due: z.string().nullable(),
+      article: z.string(),
+      explanation: z.string(),
+      overdue: z.boolean(),
+    }),
+  ),
+  nextStep: z.string(),
   /** null until there is one that may be shown. */
-  readonly reply: string | null
-  readonly version: number
-}
+  reply: z.string().nullable(),
+  version: z.number().int(),
+})
+export type CitizenOrder = z.infer<typeof citizenOrderSchema>
 
 /** The order with this number and code; null alike for a wrong number and a wrong code. */
 export const lookUpOrder = async (
@@ -80,7 +86,7 @@ const citizenView = (
     co: order.co.map(nameOf),
     text: order.text,
     where: order.where,
-    supplements: order.supplements,
+    supplements: [...order.supplements],
     timeline: events.flatMap((recorded) => timelineEntry(recorded, nameOf, terms.center)),
     deadlines: order.deadlines.map((deadline) => ({
       type: deadline.type,
@@ -102,6 +108,27 @@ const statusText = {
   dispatched: '办理中',
   withdrawn: '已撤回',
 } as const satisfies Record<OrderState, string>
+
+/** Stages as a citizen reads them. */
+const stageText: Readonly<Record<Stage, string>> = {
+  offline_register: '登记转送',
+  dispatch_city: '市级派单',
+  dispatch_county: '县级派单',
+  view: '查阅',
+  handle: '办理',
+  interim_report: '前期情况报告',
+  return_unit: '退单',
+  return_county: '县级退单',
+  return_county_review: '退单审核',
+  return: '退单',
+  audit: '审核',
+  rework: '重新办理',
+  file_to_center: '报送备案',
+  callback: '回访',
+  site_supervision_plan: '工作方案报送',
+  formal_letter: '正式函告',
+  staff_change: '人员变更报备',
+}
 
 const publicityText = {
   public: '办理结果将在网上公开（隐去个人信息）',
@@ -146,6 +173,8 @@ const tell = (event: OrderEvent, nameOf: (id: string) => string, center: string)
       return `转${nameOf(event.lead)}办理${event.co.length > 0 ? `，${event.co.map(nameOf).join('、')}协办` : ''}`
     case 'clocks-started':
       return null
+    case 'overdue-noted':
+      return `${stageText[event.clock]}超过期限`
     case 'supplemented':
       return '您补充了情况'
     case 'explanation-demanded':

@@ -54,9 +54,16 @@ export const triage = async (deps: Deps, place: PlaceId, input: TriageInput): Pr
   const pack = packOf(place)
   const at = input.at === undefined ? deps.clock.now() : new Date(input.at)
   const read = understand(input.text, { at, homeNames: pack.homeNames })
-  const facts: Facts = { ...read.facts, ...input.facts, ...(read.emergency && input.facts?.emergency !== false ? { emergency: true } : {}) }
+  const facts: Facts = {
+    ...read.facts,
+    ...input.facts,
+    ...(read.emergency && input.facts?.emergency !== false ? { emergency: true } : {}),
+  }
   const nature = facts.kind ? natureOfKind[facts.kind] : read.nature
-  const extracted = { ...read.extracted, ...(facts.complainant ? { complainantKind: facts.complainant } : {}) }
+  const extracted = {
+    ...read.extracted,
+    ...(facts.complainant ? { complainantKind: facts.complainant } : {}),
+  }
   const decision = decideIntake(pack, { facts, nature, text: read.text, extracted }, at)
   const [units, duties] = await Promise.all([deps.units.units(place), deps.units.duties(place)])
   const internal = decision.outcome === 'internal'
@@ -69,15 +76,18 @@ export const triage = async (deps: Deps, place: PlaceId, input: TriageInput): Pr
     ...(target === undefined ? {} : { target }),
     ...(internal ? { internal: decision } : {}),
   })
-  const classification = classify(pack, {
-    nature,
-    text: read.text,
-    extracted,
-    facts,
-    internal,
-    ...(routed.duty === undefined ? {} : { duty: routed.duty }),
-  })
-  const missing = missingFields(pack, { nature, extracted, text: read.text, facts, skipped: [] })
+  const classification = classify(
+    pack,
+    {
+      nature,
+      text: read.text,
+      extracted,
+      facts,
+      ...(routed.duty === undefined ? {} : { duty: routed.duty }),
+    },
+    at,
+  )
+  const missing = missingFields(pack, { nature, extracted, text: read.text, facts, skipped: [] }, at)
   return {
     nature,
     natures: read.natures.map(({ nature, weight }) => ({ nature, weight })),

@@ -7,18 +7,22 @@ import type {
   OrderCommit,
   RejectionRecord,
 } from '../ports/conversation-store.ts'
-import type { RulePack } from '../rules/index.ts'
+import type { RulePack, RulesInForce } from '../rules/index.ts'
 import type { Deps } from './deps.ts'
 
 /** What every step of a turn may look at. Nothing here changes while the steps run. */
 export type TurnContext = {
   readonly deps: Deps
   readonly pack: RulePack
+  /** The pack as it stands at the moment of the message. */
+  readonly rules: RulesInForce
   readonly message: InboundMessage
   readonly now: Date
   /** Today in the place, YYYY-MM-DD. */
   readonly day: string
   readonly conversation: Conversation
+  /** The message held clauses that try to steer the assistant; `message` and `read` are without them. */
+  readonly steered: boolean
   /** The message as read. */
   readonly read: Understanding
 }

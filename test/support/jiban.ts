@@ -1,9 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { existsSync, openAsBlob } from 'node:fs'
+import { existsSync, globSync, openAsBlob } from 'node:fs'
 import { readFile, rename, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { globSync } from 'node:fs'
 import { composeDeps, createApp } from '../../src/app.ts'
 import type { Turn } from '../../src/domain/conversation.ts'
 import { placeIdSchema } from '../../src/domain/place.ts'
@@ -22,8 +21,11 @@ const secret = 'a key for tests only'
 /** Changes with anything that shapes the seeded database, so that a template of an earlier run is never stale. */
 const seedKey = async (): Promise<string> => {
   const hash = createHash('sha256')
-  const files = globSync('{src/store/**/*,src/domain/lexical/*.ts,knowledge/content/**/*.yaml}', { cwd: root })
-  for (const file of files.sort()) if (/\.\w+$/.test(file)) hash.update(file).update(await readFile(join(root, file)))
+  const files = globSync('{src/store/**/*,src/domain/lexical/*.ts,knowledge/content/**/*.yaml}', {
+    cwd: root,
+  })
+  for (const file of files.sort())
+    if (/\.\w+$/.test(file)) hash.update(file).update(await readFile(join(root, file)))
   return hash.digest('hex').slice(0, 16)
 }
 
@@ -50,7 +52,12 @@ export type MovableClock = { now(): Date; set(to: string): void }
 
 export const movableClock = (start: string): MovableClock => {
   let now = new Date(start)
-  return { now: () => now, set: (to) => void (now = new Date(to)) }
+  return {
+    now: () => now,
+    set: (to) => {
+      now = new Date(to)
+    },
+  }
 }
 
 /** The whole service over a seeded database, with a clock that stands still until it is moved. */

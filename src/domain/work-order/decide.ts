@@ -15,7 +15,8 @@ export const decideCitizen = (
   command: CitizenCommand,
   now: Date,
 ): readonly OrderEvent[] | Refusal => {
-  if (order.state === 'withdrawn') return { refused: '这件工单已经撤回。', instead: '如仍需办理，请重新反映。' }
+  if (order.state === 'withdrawn')
+    return { refused: '这件工单已经撤回。', instead: '如仍需办理，请重新反映。' }
   switch (command.type) {
     case 'supplement':
       return [{ type: 'supplemented', text: maskPersonal(command.text) }]

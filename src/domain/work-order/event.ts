@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { channelSchema } from '../conversation.ts'
-import { deadlineSchema } from '../deadline.ts'
+import { deadlineSchema, stageSchema } from '../deadline.ts'
 import { classificationSchema } from '../decision.ts'
 import { complainantKindSchema, natureSchema } from '../matter.ts'
 import { unitIdSchema } from '../place.ts'
@@ -47,6 +47,8 @@ export const orderEventSchema = z.discriminatedUnion('type', [
     article: z.string().optional(),
   }),
   z.object({ type: z.literal('clocks-started'), deadlines: z.array(deadlineSchema) }),
+  /** A clock ran out before its step was done. */
+  z.object({ type: z.literal('overdue-noted'), clock: stageSchema, article: z.string() }),
   z.object({ type: z.literal('supplemented'), text: z.string() }),
   z.object({ type: z.literal('explanation-demanded'), article: z.string().optional() }),
   z.object({ type: z.literal('withdrawn'), reason: z.string().optional() }),

@@ -52,6 +52,7 @@ const change = (order: WorkOrder, event: Exclude<OrderEvent, Filed>): Partial<Wo
       return { deadlines: [...order.deadlines, ...event.deadlines] }
     case 'supplemented':
       return { supplements: [...order.supplements, event.text] }
+    case 'overdue-noted':
     case 'explanation-demanded':
       return {}
     case 'withdrawn':

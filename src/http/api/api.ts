@@ -1,8 +1,9 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
-import { type Context } from 'hono'
+import type { Context } from 'hono'
 import { streamSSE } from 'hono/streaming'
 import { DomainError } from '../../domain/errors.ts'
 import { NATIONAL, type PlaceId, placeIdSchema } from '../../domain/place.ts'
+import { describePack, packOf } from '../../rules/index.ts'
 import { commandOrder } from '../../usecases/command-order.ts'
 import { countDeadlines } from '../../usecases/count-deadlines.ts'
 import type { Deps } from '../../usecases/deps.ts'
@@ -10,7 +11,6 @@ import { findKnowledge, readEntry } from '../../usecases/find-knowledge.ts'
 import { handleMessage } from '../../usecases/handle-message.ts'
 import { lookUpOrder } from '../../usecases/look-up-order.ts'
 import { triage } from '../../usecases/triage.ts'
-import { describePack, packOf } from '../../rules/index.ts'
 import { rejectInvalid } from '../problem.ts'
 import { rateLimit } from '../rate-limit.ts'
 import * as routes from './routes.ts'
@@ -124,14 +124,13 @@ const addKnowledge = (api: OpenAPIHono, deps: Deps) => {
   })
   api.openapi(routes.getEntry, async (context) => {
     const { place, id } = context.req.valid('param')
-    const { entry, unitName, citable, versions } = await readEntry(deps, placeIn(place), id)
-    return context.json({ ...entry, unitName, citable, versions }, 200)
+    return context.json(await readEntry(deps, placeIn(place), id), 200)
   })
   api.openapi(routes.postFeedback, async (context) => {
     const { place: name, id } = context.req.valid('param')
     const { verdict, comment, version } = context.req.valid('json')
     const place = placeIn(name)
-    const { entry } = await readEntry(deps, place, id)
+    const entry = await readEntry(deps, place, id)
     await deps.knowledge.recordFeedback(place, {
       entryId: id,
       version: version ?? entry.version,

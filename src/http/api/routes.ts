@@ -1,8 +1,11 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { outcomeSchema, replySchema } from '../../domain/answer.ts'
 import { deadlineSchema } from '../../domain/deadline.ts'
+import { unitSchema } from '../../domain/unit.ts'
 import { citizenCommandSchema } from '../../domain/work-order/command.ts'
 import { countDeadlinesInputSchema } from '../../usecases/count-deadlines.ts'
+import { foundEntrySchema, readEntrySchema } from '../../usecases/find-knowledge.ts'
+import { citizenOrderSchema } from '../../usecases/look-up-order.ts'
 import { triageInputSchema, triageSchema } from '../../usecases/triage.ts'
 import { problemSchema } from '../problem.ts'
 
@@ -38,7 +41,10 @@ export const messageInputSchema = z.object({
     .optional(),
   text: z.string().max(20_000),
   channel: z.enum(['web', 'api']).optional(),
-  attachments: z.array(z.object({ name: z.string(), url: z.url() })).max(0).optional(),
+  attachments: z
+    .array(z.object({ name: z.string(), url: z.url() }))
+    .max(0)
+    .optional(),
   citizen: z.object({ key: z.string().min(1).max(200) }).optional(),
 })
 
@@ -65,7 +71,15 @@ export const getConversation = createRoute({
     200: json(
       z.object({
         conversationId: z.string(),
-        turns: z.array(z.object({ seq: z.number(), text: z.string(), at: z.string(), outcome: outcomeSchema, replies: z.array(replySchema) })),
+        turns: z.array(
+          z.object({
+            seq: z.number(),
+            text: z.string(),
+            at: z.string(),
+            outcome: outcomeSchema,
+            replies: z.array(replySchema),
+          }),
+        ),
       }),
       'Turns',
     ),
@@ -87,18 +101,6 @@ export const postDeadlines = createRoute({
   summary: 'Deadlines under given conditions, with the counting explained',
   request: { params: place, ...body(countDeadlinesInputSchema) },
   responses: { 200: json(z.object({ deadlines: z.array(deadlineSchema) }), 'Deadlines'), ...problems },
-})
-
-const foundEntrySchema = z.object({
-  id: z.string(),
-  version: z.number(),
-  question: z.string(),
-  topic: z.string(),
-  unit: z.string(),
-  unitName: z.string().nullable(),
-  kind: z.string(),
-  score: z.number().nullable(),
-  probability: z.number().nullable(),
 })
 
 export const getKnowledge = createRoute({
@@ -125,7 +127,7 @@ export const getEntry = createRoute({
   path: '/api/v1/{place}/knowledge/{id}',
   summary: 'An entry with its versions, basis and owner',
   request: { params: place.extend({ id: z.string().max(120) }) },
-  responses: { 200: json(z.object({}).loose(), 'The entry'), ...problems },
+  responses: { 200: json(readEntrySchema, 'The entry'), ...problems },
 })
 
 export const postFeedback = createRoute({
@@ -153,7 +155,7 @@ export const getOrder = createRoute({
     params: place.extend({ no: z.string().max(60) }),
     query: z.object({ code: z.string().min(1).max(20) }),
   },
-  responses: { 200: json(z.object({}).loose(), 'The order'), ...problems },
+  responses: { 200: json(citizenOrderSchema, 'The order'), ...problems },
 })
 
 export const postOrderCommand = createRoute({
@@ -169,7 +171,7 @@ export const postOrderCommand = createRoute({
       ),
     ),
   },
-  responses: { 200: json(z.object({}).loose(), 'The order after it'), ...problems },
+  responses: { 200: json(citizenOrderSchema, 'The order after it'), ...problems },
 })
 
 export const getRules = createRoute({
@@ -185,5 +187,5 @@ export const getUnits = createRoute({
   path: '/api/v1/{place}/units',
   summary: 'Units of the place',
   request: { params: place },
-  responses: { 200: json(z.object({ units: z.array(z.object({}).loose()) }), 'Units'), ...problems },
+  responses: { 200: json(z.object({ units: z.array(unitSchema) }), 'Units'), ...problems },
 })

@@ -1,6 +1,6 @@
 import type { IntakeDraft } from '../../domain/conversation.ts'
 import type { Extracted, Facts } from '../../domain/matter.ts'
-import { detectCommand, readAnswer, readCorrection } from '../../domain/understanding/index.ts'
+import { detectCommand, type Field, readAnswer, readCorrection } from '../../domain/understanding/index.ts'
 import type { TurnContext } from '../turn.ts'
 
 /**
@@ -15,7 +15,12 @@ export const absorb = (turn: TurnContext, draft: IntakeDraft): IntakeDraft => {
   const answered = draft.asked.reduce((sofar, field) => answerField(sofar, field, text), draft)
   const told = adds(turn, draft) ? [...answered.told, text] : answered.told
   const facts: Facts = { ...answered.facts, ...turn.read.facts }
-  return { ...answered, told, facts, extracted: { ...turn.read.extracted, ...answered.extracted, ...stated(turn) } }
+  return {
+    ...answered,
+    told,
+    facts,
+    extracted: { ...turn.read.extracted, ...answered.extracted, ...stated(turn) },
+  }
 }
 
 /** Fields said so plainly that they replace what was known before. */
@@ -38,7 +43,7 @@ const skip = (draft: IntakeDraft): IntakeDraft => ({
 
 const answerField = (draft: IntakeDraft, field: string, text: string): IntakeDraft => {
   if (field.startsWith('fact:')) return answerFact(draft, field.slice('fact:'.length), text)
-  const value = readAnswer(field, text)
+  const value = readAnswer(field as Field, text)
   return value === null ? draft : withField(draft, field, value)
 }
 
@@ -80,6 +85,6 @@ const withField = (draft: IntakeDraft, field: string, value: string | boolean): 
 const adds = (turn: TurnContext, draft: IntakeDraft): boolean => {
   const text = turn.message.text.trim()
   if (draft.asked.length === 0) return text.length > 4
-  const bare = draft.asked.some((field) => readAnswer(field, text) !== null)
+  const bare = draft.asked.some((field) => readAnswer(field as Field, text) !== null)
   return text.length > (bare ? 30 : 8)
 }

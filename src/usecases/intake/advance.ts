@@ -1,6 +1,6 @@
-import { assertNever } from '../../domain/errors.ts'
 import type { IntakeDraft } from '../../domain/conversation.ts'
 import type { Decision } from '../../domain/decision.ts'
+import { assertNever } from '../../domain/errors.ts'
 import { maskPersonal } from '../../domain/masking.ts'
 import { decideIntake, type FieldRequest, missingFields } from '../../rules/index.ts'
 import { follow, type TurnContext, type TurnDraft } from '../turn.ts'
@@ -73,13 +73,17 @@ const askFact = (turn: TurnContext, draft: IntakeDraft, decision: Decision): Tur
 }
 
 const collect = (turn: TurnContext, draft: IntakeDraft): TurnDraft => {
-  const missing = missingFields(turn.pack, {
-    nature: draft.nature,
-    extracted: draft.extracted,
-    text: draft.told.join('\n'),
-    facts: draft.facts,
-    skipped: draft.skipped,
-  })
+  const missing = missingFields(
+    turn.pack,
+    {
+      nature: draft.nature,
+      extracted: draft.extracted,
+      text: draft.told.join('\n'),
+      facts: draft.facts,
+      skipped: draft.skipped,
+    },
+    turn.now,
+  )
   const ask = missing.filter((field) => worthAsking(draft, field)).slice(0, atOnce)
   if (ask.length > 0)
     return asking(
@@ -98,13 +102,19 @@ const tries = (draft: IntakeDraft, field: string) => draft.tries[field] ?? 0
 
 const askText = (draft: IntakeDraft, requests: readonly FieldRequest[]): string => {
   const again = requests.some(({ field }) => tries(draft, field) > 0)
-  const opening = draft.asked.length === 0 && !again ? `这件事可以登记。` : again ? '还需要这一项才能登记：' : ''
+  const opening =
+    draft.asked.length === 0 && !again ? `这件事可以登记。` : again ? '还需要这一项才能登记：' : ''
   const reason = again ? (requests[0]?.why ?? '') : ''
   const questions = requests.map(({ question }) => question).join('')
   return `${opening}${questions}${reason === '' ? '' : `（${reason}）`}`
 }
 
-const asking = (draft: IntakeDraft, fields: readonly string[], text: string, turn: TurnContext): TurnDraft => ({
+const asking = (
+  draft: IntakeDraft,
+  fields: readonly string[],
+  text: string,
+  turn: TurnContext,
+): TurnDraft => ({
   outcome: { kind: 'intake', reason: 'missing-fields', nature: draft.nature, asked: [...fields] },
   replies: [{ text: `${acknowledge(turn)}${text}`, options: [options.skip, options.cancel, options.human] }],
   dialogue: {
@@ -112,19 +122,23 @@ const asking = (draft: IntakeDraft, fields: readonly string[], text: string, tur
     draft: {
       ...draft,
       asked: [...fields],
-      tries: { ...draft.tries, ...Object.fromEntries(fields.map((field) => [field, tries(draft, field) + 1])) },
+      tries: {
+        ...draft.tries,
+        ...Object.fromEntries(fields.map((field) => [field, tries(draft, field) + 1])),
+      },
     },
   },
 })
 
 /** Anger gets one sentence, once. */
 const acknowledge = (turn: TurnContext): string =>
-  turn.conversation.dialogue.kind === 'open' && /[!！]{2,}|气死|太过分|忍无可忍|到底管不管|没人管/.test(turn.message.text)
+  turn.conversation.dialogue.kind === 'open' &&
+  /[!！]{2,}|气死|太过分|忍无可忍|到底管不管|没人管/.test(turn.message.text)
     ? '给您添堵了，我们马上处理。'
     : ''
 
 const showBack = (turn: TurnContext, draft: IntakeDraft): TurnDraft => ({
   outcome: { kind: 'intake', reason: 'confirm', nature: draft.nature },
-  replies: [{ text: confirmText(turn.pack, draft, turn.now), options: [options.submit, options.cancel, options.human] }],
+  replies: [{ text: confirmText(turn, draft), options: [options.submit, options.cancel, options.human] }],
   dialogue: { kind: 'confirming', draft: { ...draft, asked: [] } },
 })

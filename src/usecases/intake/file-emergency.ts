@@ -1,5 +1,4 @@
 import type { Emergency } from '../../domain/matter.ts'
-import { inForceOn } from '../../rules/index.ts'
 import type { TurnContext, TurnDraft } from '../turn.ts'
 import { filedText } from '../wording/intake.ts'
 import { beginDraft } from './begin-draft.ts'
@@ -10,14 +9,14 @@ import { fileOrder } from './file-order.ts'
  * Nothing is asked for: what is missing is got by telephone or later messages.
  */
 export const fileEmergency = async (turn: TurnContext, danger: Emergency): Promise<TurnDraft | null> => {
-  const rule = inForceOn(turn.pack.emergency.mode, turn.day)
-  if (rule.value !== 'redirect_and_order' || danger.kind === 'suicide') return null
+  const rule = turn.rules.emergency.mode
+  if (rule?.value !== 'redirect_and_order' || danger.kind === 'suicide') return null
   const draft = beginDraft(turn, '求助')
   const urgent = { ...draft, facts: { ...draft.facts, emergency: true }, waiting: [] }
   const { card, commit } = await fileOrder(turn, urgent)
   return {
     outcome: { kind: 'emergency', orderNo: card.no, article: rule.source.article },
-    replies: [{ text: filedText(turn.pack, card, urgent, turn.now), order: card }],
+    replies: [{ text: filedText(turn, card, urgent), order: card }],
     dialogue: { kind: 'open' },
     orders: [commit],
   }

@@ -1,12 +1,12 @@
 import type { OrderCard } from '../../domain/answer.ts'
 import type { IntakeDraft } from '../../domain/conversation.ts'
 import type { Deadline } from '../../domain/deadline.ts'
-import type { Classification, RouteCandidate } from '../../domain/decision.ts'
+import type { Classification, Decision, RouteCandidate } from '../../domain/decision.ts'
 import { maskPersonal } from '../../domain/masking.ts'
 import { kindOfNature } from '../../domain/matter.ts'
 import type { OrderEvent } from '../../domain/work-order/event.ts'
 import type { OrderCommit } from '../../ports/conversation-store.ts'
-import { classify, deadlinesFor, inForceOn, route } from '../../rules/index.ts'
+import { classify, deadlinesFor, route } from '../../rules/index.ts'
 import type { TurnContext } from '../turn.ts'
 import { decide } from './advance.ts'
 
@@ -32,22 +32,21 @@ export const fileOrder = async (turn: TurnContext, draft: IntakeDraft): Promise<
     ...optional('target', draft.extracted.target),
     ...(decision.outcome === 'internal' ? { internal: decision } : {}),
   })
-  const classification = classify(turn.pack, {
-    nature: draft.nature,
-    text,
-    extracted: draft.extracted,
-    facts: draft.facts,
-    ...optional('duty', routed.duty),
-    internal: decision.outcome === 'internal',
-  })
-  const deadlines = deadlinesFor(
+  const classification = classify(
     turn.pack,
-    conditionsOf(draft, classification, routed.decided),
+    {
+      nature: draft.nature,
+      text,
+      extracted: draft.extracted,
+      facts: draft.facts,
+      ...optional('duty', routed.duty),
+    },
     now,
   )
+  const deadlines = deadlinesFor(turn.pack, conditionsOf(draft, classification, routed.decided), now)
   const queryCode = deps.randomDigits(codeDigits)
   const events: OrderEvent[] = [
-    filedEvent(turn, draft, classification),
+    filedEvent(turn, draft, classification, decision),
     routingEvent(routed),
     { type: 'clocks-started', deadlines },
   ]
@@ -82,7 +81,12 @@ const conditionsOf = (draft: IntakeDraft, classification: Classification, dispat
   tier: dispatched ? ('unit' as const) : ('center' as const),
 })
 
-const filedEvent = (turn: TurnContext, draft: IntakeDraft, classification: Classification): OrderEvent => ({
+const filedEvent = (
+  turn: TurnContext,
+  draft: IntakeDraft,
+  classification: Classification,
+  decision: Decision,
+): OrderEvent => ({
   type: 'filed',
   title: maskPersonal(draft.summary),
   nature: draft.nature,
@@ -100,7 +104,7 @@ const filedEvent = (turn: TurnContext, draft: IntakeDraft, classification: Class
   anonymous: draft.extracted.contactPhone === undefined,
   classification,
   packDay: turn.day,
-  article: inForceOn(turn.pack.intake.accepted, turn.day).source.article,
+  article: decision.article ?? classification.article,
 })
 
 const routingEvent = (routed: Routed): OrderEvent => {
@@ -126,7 +130,12 @@ const cardOf = (
   title: draft.summary,
   nature: draft.nature,
   ...(routed.decided ? optional('lead', routed.candidates.find(({ role }) => role === 'lead')?.name) : {}),
-  deadlines: deadlines.map(({ type, dueAt, article, explanation }) => ({ type, dueAt, article, explanation })),
+  deadlines: deadlines.map(({ type, dueAt, article, explanation }) => ({
+    type,
+    dueAt,
+    article,
+    explanation,
+  })),
 })
 
 const personalOf = (draft: IntakeDraft) => ({

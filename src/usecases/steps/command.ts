@@ -1,6 +1,6 @@
 import { assertNever } from '../../domain/errors.ts'
 import { detectCommand, type SpokenCommand } from '../../domain/understanding/index.ts'
-import { say, type Step, type TurnContext, type TurnDraft } from '../turn.ts'
+import { type Step, say, type TurnContext, type TurnDraft } from '../turn.ts'
 import { canned, options } from '../wording/canned.ts'
 import { feedback } from './feedback.ts'
 import { orderCommand, progress } from './order-command.ts'

@@ -1,11 +1,11 @@
 import type { Dialogue, IntakeDraft } from '../../domain/conversation.ts'
 import { assertNever } from '../../domain/errors.ts'
-import { detectCommand, readAnswer, readCorrection } from '../../domain/understanding/index.ts'
+import { detectCommand, type Field, readAnswer, readCorrection } from '../../domain/understanding/index.ts'
 import { absorb } from '../intake/absorb.ts'
 import { advance } from '../intake/advance.ts'
 import { beginDraft, nextDraft } from '../intake/begin-draft.ts'
 import { fileOrder } from '../intake/file-order.ts'
-import { follow, say, type Step, type TurnContext, type TurnDraft } from '../turn.ts'
+import { follow, type Step, say, type TurnContext, type TurnDraft } from '../turn.ts'
 import { canned, options } from '../wording/canned.ts'
 import { filedText } from '../wording/intake.ts'
 import { answerWith, notFound, settleQuestion } from './settle.ts'
@@ -86,7 +86,7 @@ const cancelled = (): TurnDraft => ({
 
 const file = async (turn: TurnContext, draft: IntakeDraft): Promise<TurnDraft> => {
   const { card, commit, notice } = await fileOrder(turn, draft)
-  const text = filedText(turn.pack, card, draft, turn.now)
+  const text = filedText(turn, card, draft)
   const filed: TurnDraft = {
     outcome: { kind: 'order', nature: draft.nature, orderNo: card.no },
     replies: [{ text: notice === '' ? text : `${text}\n${notice}`, order: card }],
@@ -108,7 +108,7 @@ const answerAside = async (turn: TurnContext, draft: IntakeDraft): Promise<TurnD
 }
 
 const answersAsked = (draft: IntakeDraft, text: string) =>
-  draft.asked.some((field) => readAnswer(field, text) !== null)
+  draft.asked.some((field) => readAnswer(field as Field, text) !== null)
 
 /** Another matter in the middle of this one: it says so, or it is a full telling of something else. */
 const isNewMatter = (turn: TurnContext, draft: IntakeDraft): boolean => {
@@ -136,5 +136,9 @@ const handedOver = async (turn: TurnContext): Promise<TurnDraft> => {
       replies: [{ text: canned.back }],
       dialogue: { kind: 'open' },
     }
-  return say(turn, { kind: 'handoff', reason: 'waiting' }, { text: canned.handoffNoted, options: [{ label: '返回', send: '返回' }] })
+  return say(
+    turn,
+    { kind: 'handoff', reason: 'waiting' },
+    { text: canned.handoffNoted, options: [{ label: '返回', send: '返回' }] },
+  )
 }

@@ -1,4 +1,4 @@
-import { say, type Step } from '../turn.ts'
+import { type Step, say } from '../turn.ts'
 import { canned } from '../wording/canned.ts'
 import { notFound } from './settle.ts'
 

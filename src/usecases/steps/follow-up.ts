@@ -2,7 +2,7 @@ import { followUpPart } from '../../domain/answering/follow-up.ts'
 import type { EntryVersion } from '../../domain/knowledge-entry.ts'
 import type { Step } from '../turn.ts'
 import { unitNameOf } from '../unit-name.ts'
-import { citationOf, type GuidePart, guideText, sourceLine } from '../wording/answer.ts'
+import { citationOf, guideText, sourceLine } from '../wording/answer.ts'
 import { options } from '../wording/canned.ts'
 import { citableEntry } from './settle.ts'
 

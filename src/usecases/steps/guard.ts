@@ -1,20 +1,22 @@
 import { harmful } from '../../domain/understanding/index.ts'
-import { steering } from '../../domain/understanding/index.ts'
 import { fileEmergency } from '../intake/file-emergency.ts'
-import { say, type Step } from '../turn.ts'
+import { type Step, say } from '../turn.ts'
 import { canned, options } from '../wording/canned.ts'
 import { emergencyText } from '../wording/emergency.ts'
 
 const longest = 4000
+/** What is left after the steering clauses must be long enough to tell of something. */
+const shortestMatter = 6
 
 /** Step 1: emergencies before everything else, then what must not be followed. */
 export const guard: Step = async (turn) => {
   const text = turn.message.text.trim()
   if (turn.read.emergency) return emergency(turn)
   if (text === '') return say(turn, { kind: 'refused', reason: 'empty' }, { text: canned.empty })
-  if (text.length > longest) return say(turn, { kind: 'refused', reason: 'too-long' }, { text: canned.tooLong })
+  if (text.length > longest)
+    return say(turn, { kind: 'refused', reason: 'too-long' }, { text: canned.tooLong })
   if (harmful(turn.read.text)) return refuse(turn, 'harmful')
-  if (steering(turn.read.text)) return refuse(turn, 'injection')
+  if (turn.steered && text.length < shortestMatter) return refuse(turn, 'injection')
   return null
 }
 

@@ -1,5 +1,5 @@
-import { decideCitizen, isRefusal } from '../../domain/work-order/decide.ts'
 import type { CitizenCommand } from '../../domain/work-order/command.ts'
+import { decideCitizen, isRefusal } from '../../domain/work-order/decide.ts'
 import { replay } from '../../domain/work-order/evolve.ts'
 import { type CitizenOrder, lookUpOrder, readOrder } from '../look-up-order.ts'
 import { say, type TurnContext, type TurnDraft } from '../turn.ts'
@@ -11,10 +11,12 @@ const codePattern = /(?<!\d)\d{6}(?!\d)/
 /** 查进度: by number and code, or the orders of this conversation. */
 export const progress = async (turn: TurnContext): Promise<TurnDraft> => {
   const named = await namedOrder(turn)
-  if (named === 'wrong') return say(turn, { kind: 'status', reason: 'not-found' }, { text: canned.noSuchOrder })
+  if (named === 'wrong')
+    return say(turn, { kind: 'status', reason: 'not-found' }, { text: canned.noSuchOrder })
   if (named) return say(turn, { kind: 'status', orderNo: named.no }, { text: statusOf(named) })
   const numbers = turn.conversation.orders.slice(-3)
-  if (numbers.length === 0) return say(turn, { kind: 'status', reason: 'no-order' }, { text: canned.askProgress })
+  if (numbers.length === 0)
+    return say(turn, { kind: 'status', reason: 'no-order' }, { text: canned.askProgress })
   const orders = await Promise.all(numbers.map((no) => readOrder(turn.deps, turn.message.place, no)))
   const text = orders.flatMap((order) => (order ? [statusOf(order)] : [])).join('\n\n')
   return say(turn, { kind: 'status', ...last(numbers) }, { text })
@@ -52,10 +54,15 @@ export const orderCommand = async (
   if (turn.conversation.dialogue.kind === 'collecting' || turn.conversation.dialogue.kind === 'confirming')
     return null
   const named = await namedOrder(turn)
-  if (named === 'wrong') return say(turn, { kind: 'status', reason: 'not-found' }, { text: canned.noSuchOrder })
+  if (named === 'wrong')
+    return say(turn, { kind: 'status', reason: 'not-found' }, { text: canned.noSuchOrder })
   const no = named?.no ?? turn.conversation.orders.at(-1)
   if (no === undefined)
-    return say(turn, { kind: 'status', reason: 'no-order' }, { text: word === 'rate' ? canned.rateWhat : canned.askProgress })
+    return say(
+      turn,
+      { kind: 'status', reason: 'no-order' },
+      { text: word === 'rate' ? canned.rateWhat : canned.askProgress },
+    )
   const command = commandOf(turn, word)
   if (command === null)
     return say(turn, { kind: 'status', reason: 'incomplete', orderNo: no }, { text: canned.supplementWhat })
@@ -76,7 +83,12 @@ const commandOf = (turn: TurnContext, word: 'supplement' | 'withdraw' | 'rate'):
   }
 }
 
-const done = { supplement: canned.supplemented, withdraw: canned.withdrawn, rate: '', 'demand-explanation': '' }
+const done = {
+  supplement: canned.supplemented,
+  withdraw: canned.withdrawn,
+  rate: '',
+  'demand-explanation': '',
+}
 
 const apply = async (turn: TurnContext, no: string, command: CitizenCommand): Promise<TurnDraft> => {
   const stored = await turn.deps.orders.load(turn.message.place, no)
@@ -84,9 +96,17 @@ const apply = async (turn: TurnContext, no: string, command: CitizenCommand): Pr
   if (!order) return say(turn, { kind: 'status', reason: 'not-found' }, { text: canned.noSuchOrder })
   const result = decideCitizen(order, command, turn.now)
   if (isRefusal(result))
-    return say(turn, { kind: 'status', reason: 'refused', orderNo: no }, { text: `${result.refused}${result.instead}`, options: [options.human] })
+    return say(
+      turn,
+      { kind: 'status', reason: 'refused', orderNo: no },
+      { text: `${result.refused}${result.instead}`, options: [options.human] },
+    )
   return {
-    ...say(turn, { kind: 'status', reason: command.type, orderNo: no }, { text: `${done[command.type]}（${no}）` }),
+    ...say(
+      turn,
+      { kind: 'status', reason: command.type, orderNo: no },
+      { text: `${done[command.type]}（${no}）` },
+    ),
     orders: [
       {
         no,

@@ -1,16 +1,18 @@
 import { decideAnswer, type Ranked } from '../../domain/answering/decide-answer.ts'
 import type { EntryVersion } from '../../domain/knowledge-entry.ts'
+import type { Step, TurnContext, TurnDraft } from '../turn.ts'
+import { unitNameOf } from '../unit-name.ts'
 import { answerReply, citationOf } from '../wording/answer.ts'
 import { options } from '../wording/canned.ts'
-import { unitNameOf } from '../unit-name.ts'
-import type { Step, TurnContext, TurnDraft } from '../turn.ts'
 
 const candidates = 60
 
 /** Step 5: a consultation is answered at once, or a choice is offered, or it is said that nothing is known. */
 export const settle: Step = async (turn) => {
   if (!isConsultation(turn)) return null
-  const questions = turn.read.matters.filter((matter) => matter.nature === '咨询').map((matter) => matter.text)
+  const questions = turn.read.matters
+    .filter((matter) => matter.nature === '咨询')
+    .map((matter) => matter.text)
   if (questions.length > 1) {
     const several = await settleSeveral(turn, questions.slice(0, 3))
     if (several) return several

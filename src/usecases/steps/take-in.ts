@@ -1,6 +1,6 @@
 import { advance } from '../intake/advance.ts'
 import { beginDraft } from '../intake/begin-draft.ts'
-import { say, type Step } from '../turn.ts'
+import { type Step, say } from '../turn.ts'
 import { canned, options } from '../wording/canned.ts'
 
 /** Step 6: what is not a consultation becomes an order to be, or is turned away by rule. Always ends the turn. */

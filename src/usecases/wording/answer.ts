@@ -41,7 +41,10 @@ export const guideText = (entry: EntryVersion, parts?: readonly GuidePart[]): st
 /** 来源：《物业管理条例》第六十五条 · 市住房和城乡建设局 · 2018年3月19日起 */
 export const sourceLine = (citation: Citation): string => {
   const basis = citation.basis
-    .map(({ law, article, docNo }) => `《${law}》${article === '全文' ? '' : article}${docNo ? `（${docNo}）` : ''}`)
+    .map(
+      ({ law, article, docNo }) =>
+        `《${law}》${article === '全文' ? '' : article}${docNo ? `（${docNo}）` : ''}`,
+    )
     .join('、')
   const since = citation.effectiveFrom?.split('-').map(Number)
   const from = since ? ` · ${since[0]}年${since[1]}月${since[2]}日起有效` : ''

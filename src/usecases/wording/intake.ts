@@ -1,10 +1,11 @@
 import type { OrderCard } from '../../domain/answer.ts'
 import type { IntakeDraft } from '../../domain/conversation.ts'
 import { maskPersonal } from '../../domain/masking.ts'
-import type { RulePack } from '../../rules/index.ts'
+import { anonymousWarning } from '../../rules/index.ts'
+import type { TurnContext } from '../turn.ts'
 
 /** The order as understood, shown back before it is filed. */
-export const confirmText = (pack: RulePack, draft: IntakeDraft, _now: Date): string => {
+export const confirmText = ({ pack, now }: TurnContext, draft: IntakeDraft): string => {
   const { extracted } = draft
   const rows: readonly (readonly [string, string | undefined])[] = [
     ['性质', draft.nature],
@@ -13,16 +14,31 @@ export const confirmText = (pack: RulePack, draft: IntakeDraft, _now: Date): str
     ['时间', extracted.when],
     ['对象', extracted.target],
     ['诉求', extracted.demand],
-    ['身份', extracted.complainantKind === undefined ? undefined : complainantWords[extracted.complainantKind]],
+    [
+      '身份',
+      extracted.complainantKind === undefined ? undefined : complainantWords[extracted.complainantKind],
+    ],
     ['联系', contactLine(draft)],
     ['保密', confidentialLine(draft)],
     ['公开', publicityLine(draft)],
     ['回复', extracted.replyWanted === false ? '不需要回复' : undefined],
   ]
+  const warning = anonymousWarning(
+    pack,
+    {
+      nature: draft.nature,
+      extracted,
+      text: draft.told.join('\n'),
+      facts: draft.facts,
+      skipped: draft.skipped,
+    },
+    now,
+  )
   const shown = rows.filter(([, value]) => value !== undefined && value !== '')
   return [
     `请您核对这件${pack.terms.order}：`,
     ...shown.map(([label, value]) => `${label}：${value}`),
+    ...(warning === null ? [] : [warning]),
     '没有问题请回复“提交”。要改哪一项直接说，例如“地点不对，是三号楼”。',
   ].join('\n')
 }
@@ -37,7 +53,8 @@ const contactLine = ({ extracted, skipped }: IntakeDraft): string | undefined =>
 
 const confidentialLine = (draft: IntakeDraft): string | undefined => {
   if (draft.extracted.confidential === true) return '对被反映单位保密您的身份'
-  if (draft.nature === '举报') return draft.extracted.confidential === false ? '您表示不需要保密' : '默认保密您的身份'
+  if (draft.nature === '举报')
+    return draft.extracted.confidential === false ? '您表示不需要保密' : '默认保密您的身份'
   return undefined
 }
 
@@ -47,11 +64,11 @@ const publicityLine = ({ extracted }: IntakeDraft): string | undefined => {
 }
 
 /** What is told when an order has been filed: number, code, who has it, until when, what comes next. */
-export const filedText = (pack: RulePack, card: OrderCard, draft: IntakeDraft, _now: Date): string => {
+export const filedText = ({ pack: { terms } }: TurnContext, card: OrderCard, draft: IntakeDraft): string => {
   const due = card.deadlines.find(({ type }) => type === 'handle') ?? card.deadlines[0]
   const lines = [
-    `已登记，${pack.terms.order}编号 ${card.no}，查询码 ${card.queryCode}。`,
-    card.lead ? `已转给${card.lead}办理。` : `已交${pack.terms.center}派单人员确定承办单位。`,
+    `已登记，${terms.order}编号 ${card.no}，查询码 ${card.queryCode}。`,
+    card.lead ? `已转给${card.lead}办理。` : `已交${terms.center}派单人员确定承办单位。`,
     ...(due ? [due.explanation] : []),
     draft.extracted.contactPhone === undefined && draft.nature === '举报'
       ? '您没有留联系方式，办理结果无法答复您，可凭编号和查询码查询。'
