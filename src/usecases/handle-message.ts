@@ -1,7 +1,7 @@
 import type { InboundMessage, Turn } from '../domain/conversation.ts'
 import { DomainError } from '../domain/errors.ts'
 import { dayInChina } from '../domain/place-day.ts'
-import { steering, understand, withoutSteering } from '../domain/understanding/index.ts'
+import { detectInjection, understand } from '../domain/understanding/index.ts'
 import { inForce, packOf } from '../rules/index.ts'
 import type { Deps } from './deps.ts'
 import { command } from './steps/command.ts'
@@ -49,8 +49,7 @@ const contextOf = (
   conversation: TurnContext['conversation'],
 ): TurnContext => {
   const pack = packOf(message.place)
-  const steered = steering(message.text)
-  const cleaned = steered ? withoutSteering(message.text) : message.text
+  const { injected, cleaned } = detectInjection(message.text)
   const now = message.receivedAt
   const day = dayInChina(now)
   return {
@@ -58,7 +57,7 @@ const contextOf = (
     pack,
     rules: inForce(pack, now),
     message: { ...message, text: cleaned },
-    steered,
+    steered: injected,
     now,
     day,
     conversation,

@@ -99,7 +99,8 @@ const addRules = (api: OpenAPIHono, deps: Deps) => {
   })
   api.openapi(routes.getRules, (context) => {
     const place = placeIn(context.req.valid('param').place)
-    return context.json(describePack(packOf(place), deps.clock.now()), 200)
+    const tree = describePack(packOf(place), deps.clock.now())
+    return context.json({ ...tree, rules: [...tree.rules] as never }, 200)
   })
   api.openapi(routes.getUnits, async (context) => {
     const place = placeIn(context.req.valid('param').place)

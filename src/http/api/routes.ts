@@ -174,12 +174,30 @@ export const postOrderCommand = createRoute({
   responses: { 200: json(citizenOrderSchema, 'The order after it'), ...problems },
 })
 
+const regulationSchema = z.object({
+  title: z.string(),
+  docNo: z.string().nullable(),
+  issuer: z.string().nullable(),
+  effectiveFrom: z.string().nullable(),
+  completeness: z.string(),
+})
+
+const ruleTreeSchema = z.object({
+  place: z.string(),
+  name: z.string(),
+  day: z.string(),
+  regulation: regulationSchema,
+  terms: z.record(z.string(), z.string()),
+  /** Groups with children, and rules with value, article, strength and origin. */
+  rules: z.array(z.object({ key: z.string(), label: z.string() }).loose()),
+})
+
 export const getRules = createRoute({
   method: 'get',
   path: '/api/v1/{place}/rules',
   summary: 'The rule pack in force, readable, each value with article, strength and origin',
   request: { params: place },
-  responses: { 200: json(z.object({}).loose(), 'The rules'), ...problems },
+  responses: { 200: json(ruleTreeSchema, 'The rules'), ...problems },
 })
 
 export const getUnits = createRoute({

@@ -24,14 +24,20 @@ export const fileOrder = async (turn: TurnContext, draft: IntakeDraft): Promise<
   ])
   const text = draft.told.join('\n')
   const decision = decide(turn, draft)
-  const routed = route(turn.pack, units, duties, {
-    text,
-    nature: draft.nature,
-    facts: draft.facts,
-    ...optional('place', draft.extracted.place),
-    ...optional('target', draft.extracted.target),
-    ...(decision.outcome === 'internal' ? { internal: decision } : {}),
-  })
+  const routed = route(
+    turn.pack,
+    units,
+    duties,
+    {
+      text,
+      nature: draft.nature,
+      facts: draft.facts,
+      ...optional('place', draft.extracted.place),
+      ...optional('target', draft.extracted.target),
+      ...(decision.outcome === 'internal' ? { internal: decision } : {}),
+    },
+    now,
+  )
   const classification = classify(
     turn.pack,
     {

@@ -1,5 +1,5 @@
 import { assertNever } from '../../domain/errors.ts'
-import { detectCommand, type SpokenCommand } from '../../domain/understanding/index.ts'
+import { type Command, detectCommand } from '../../domain/understanding/index.ts'
 import { type Step, say, type TurnContext, type TurnDraft } from '../turn.ts'
 import { canned, options } from '../wording/canned.ts'
 import { feedback } from './feedback.ts'
@@ -14,7 +14,7 @@ export const command: Step = async (turn) => {
   return obey(turn, spoken)
 }
 
-type Word = Exclude<SpokenCommand, object>
+type Word = Exclude<Command, object>
 
 const obey = async (turn: TurnContext, word: Word): Promise<TurnDraft | null> => {
   switch (word) {

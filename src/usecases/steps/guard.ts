@@ -1,4 +1,4 @@
-import { harmful } from '../../domain/understanding/index.ts'
+import { asksForHarm } from '../../domain/understanding/index.ts'
 import { fileEmergency } from '../intake/file-emergency.ts'
 import { type Step, say } from '../turn.ts'
 import { canned, options } from '../wording/canned.ts'
@@ -15,7 +15,7 @@ export const guard: Step = async (turn) => {
   if (text === '') return say(turn, { kind: 'refused', reason: 'empty' }, { text: canned.empty })
   if (text.length > longest)
     return say(turn, { kind: 'refused', reason: 'too-long' }, { text: canned.tooLong })
-  if (harmful(turn.read.text)) return refuse(turn, 'harmful')
+  if (asksForHarm(turn.read.text)) return refuse(turn, 'harmful')
   if (turn.steered && text.length < shortestMatter) return refuse(turn, 'injection')
   return null
 }

@@ -1,11 +1,11 @@
 import { assertNever } from '../../domain/errors.ts'
-import { smallTalk as readSmallTalk } from '../../domain/understanding/index.ts'
+import { detectSmallTalk } from '../../domain/understanding/index.ts'
 import { type Step, say } from '../turn.ts'
 import { canned, options } from '../wording/canned.ts'
 
 /** Greetings, thanks and the like. What carries a matter is left to the next steps. */
 export const smallTalk: Step = async (turn) => {
-  const kind = readSmallTalk(turn.read.text)
+  const kind = detectSmallTalk(turn.read.text)
   switch (kind) {
     case 'greeting':
       return say(
@@ -14,15 +14,15 @@ export const smallTalk: Step = async (turn) => {
         { text: canned.greeting, options: [options.human] },
       )
     case 'thanks':
-    case 'goodbye':
+    case 'farewell':
       return say(turn, { kind: 'small-talk', reason: kind }, { text: canned.thanks })
-    case 'identity':
+    case 'who':
       return say(
         turn,
         { kind: 'small-talk', reason: kind },
         { text: canned.whoAreYou, options: [options.human] },
       )
-    case 'anger':
+    case 'insult':
       return say(turn, { kind: 'small-talk', reason: kind }, { text: canned.anger, options: [options.human] })
     case 'distress':
       return say(
@@ -30,7 +30,7 @@ export const smallTalk: Step = async (turn) => {
         { kind: 'small-talk', reason: kind },
         { text: canned.distress, options: [options.human] },
       )
-    case 'chitchat':
+    case 'chat':
       return say(
         turn,
         { kind: 'out-of-scope', reason: kind },
