@@ -189,8 +189,9 @@ const ruleTreeSchema = z.object({
   regulation: regulationSchema,
   terms: z.record(z.string(), z.string()),
   /** Groups with children, and rules with value, article, strength and origin. */
-  rules: z.array(z.object({ key: z.string(), label: z.string() }).loose()),
+  rules: z.array(z.record(z.string(), z.json())),
 })
+export type RuleTreeJson = z.infer<typeof ruleTreeSchema>
 
 export const getRules = createRoute({
   method: 'get',
