@@ -38,8 +38,9 @@ const runs = (calendar: Calendar, days: readonly string[]): readonly Run[] => {
 
 const weekends = (calendar: Calendar, days: readonly string[]): string[] => {
   const plain = days.filter((day) => !calendar.holidays.has(day))
-  if (plain.length === 0) return []
-  return [plain.length <= 2 ? `${plain.map(monthDay).join('、')}周末不计` : '周末不计']
+  const [first, last] = [plain[0], plain.at(-1)]
+  if (first === undefined || last === undefined) return []
+  return [plain.length <= 2 ? `${span(first, last)}是周末不计` : '周末不计']
 }
 
 const exceptions = (calendar: Calendar, count: DayCount): string => {

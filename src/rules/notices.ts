@@ -72,19 +72,14 @@ type Told = {
   readonly unit: string | undefined
 }
 
-const closing: Readonly<Record<'reject' | 'guide' | 'redirect', string>> = {
-  reject: '不予受理',
-  guide: '请您直接向有关单位反映',
-  redirect: '请您直接求助',
-}
-
 const textOf = (pack: RulePack, { mode, hint }: GroundRule, told: Told, day: string): string => {
   const tail = hint ?? ''
   switch (mode) {
     case 'reject':
+      return `${told.reason}，依据${told.basis}，不予受理。${told.road ?? ''}${tail}`
     case 'guide':
     case 'redirect':
-      return `${told.reason}，依据${told.basis}，${closing[mode]}。${told.road ?? ''}${tail}`
+      return `${told.reason}（依据${told.basis}）。${told.road ?? '热线不能代为办理，请您谅解。'}${tail}`
     case 'internal': {
       const form = valueOn(pack.publicity.internalNotice, day)?.value ?? '您所反映的问题已转由××单位内部办理'
       return `${form.replace('××单位', told.unit ?? '承办单位')}。${tail}`
@@ -98,6 +93,12 @@ const textOf = (pack: RulePack, { mode, hint }: GroundRule, told: Told, day: str
 
 const given = <K extends string>(key: K, value: string | undefined) =>
   (value === undefined ? {} : { [key]: value }) as Partial<Record<K, string>>
+
+/** The fact that met the ground is a judgement rather than something that happened. */
+const isJudgement = ({ when, rule }: ActiveGround, facts: Facts): boolean => {
+  if (when.kind !== 'one_of') return false
+  return rule.value.humanFor?.includes(facts[when.fact] ?? '') ?? false
+}
 
 /** The decision of a ground that is met, with the parts of the notice this place demands. */
 export const groundNotice = (pack: RulePack, ground: ActiveGround, facts: Facts, day: string): Decision => {
@@ -121,6 +122,6 @@ export const groundNotice = (pack: RulePack, ground: ActiveGround, facts: Facts,
       ...given('road', told.road),
       ...given('unit', told.unit),
     },
-    needsHuman: rule.needsHuman,
+    needsHuman: rule.needsHuman || isJudgement(ground, facts),
   }
 }

@@ -16,7 +16,14 @@ const found = (duty: Duty, text: string): readonly string[] => {
   return hits.filter((word) => !hits.some((other) => other !== word && other.includes(word)))
 }
 
-const weight = (word: string, lines: number): number => (word.length - 0.5) ** 0.8 / Math.sqrt(lines)
+/** The words a line puts first name its subject; the others only hint at it. */
+const subjectWords = 3
+const subjectWeight = 1.8
+
+const weight = (duty: Duty, word: string, lines: number): number => {
+  const subject = duty.words.indexOf(word) < subjectWords ? subjectWeight : 1
+  return (subject * (word.length - 0.5) ** 0.8) / Math.sqrt(lines)
+}
 
 /** Lines of the duty catalogue a text speaks of, best first: distinct words count, longer and rarer ones more. */
 export const rankDuties = (duties: readonly Duty[], text: string): readonly RankedDuty[] => {
@@ -24,7 +31,7 @@ export const rankDuties = (duties: readonly Duty[], text: string): readonly Rank
   return duties
     .map((duty) => {
       const words = found(duty, text)
-      const score = words.reduce((sum, word) => sum + weight(word, lines.get(word) ?? 1), 0)
+      const score = words.reduce((sum, word) => sum + weight(duty, word, lines.get(word) ?? 1), 0)
       return { duty, score, words }
     })
     .filter(({ score }) => score > 0)
@@ -34,6 +41,6 @@ export const rankDuties = (duties: readonly Duty[], text: string): readonly Rank
 /** 0..1: how strong the best line is, less what speaks for another lead. */
 export const confidenceOf = (best: RankedDuty, others: readonly RankedDuty[]): number => {
   const rival = others.find(({ duty }) => duty.lead !== best.duty.lead)?.score ?? 0
-  const strength = best.score / (best.score + 0.7)
+  const strength = best.score / (best.score + 0.8)
   return Math.round(strength * (1 - 0.5 * (rival / best.score)) * 100) / 100
 }

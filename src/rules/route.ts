@@ -68,11 +68,12 @@ const team = (scene: Scene, duty: Duty): readonly Unit[] => {
 }
 
 /** Nobody handles a complaint about themselves: the next unit up that is not concerned, never the hotline itself. */
-const cleared = ({ units, barred }: Scene, unit: Unit): Unit | null => {
+const cleared = (scene: Scene, unit: Unit): Unit | null => {
+  const { units, barred } = scene
   if (!barred.has(unit.id)) return unit
   const parent = unit.parent === null ? undefined : byId(units, unit.parent)
   if (!parent || parent.tier === 'center') return null
-  return barred.has(parent.id) ? cleared({ units, barred } as Scene, parent) : parent
+  return barred.has(parent.id) ? cleared(scene, parent) : parent
 }
 
 const candidate = (unit: Unit, role: 'lead' | 'co', confidence: number, why: string): RouteCandidate => ({
@@ -84,7 +85,11 @@ const candidate = (unit: Unit, role: 'lead' | 'co', confidence: number, why: str
 })
 
 const candidatesOf = (scene: Scene, ranked: RankedDuty, confidence: number): readonly RouteCandidate[] => {
-  const units = team(scene, ranked.duty).flatMap((unit) => cleared(scene, unit) ?? [])
+  const [first, ...rest] = team(scene, ranked.duty)
+  const lead = first && cleared(scene, first)
+  // A co-unit does not step into the place of a lead that may not act: a person decides.
+  if (!lead) return []
+  const units = [lead, ...rest.filter(({ id }) => !scene.barred.has(id))]
   const why = `派单目录“${ranked.duty.title}”，依据：${ranked.words.join('、')}`
   return [...new Set(units)].map((unit, i) => candidate(unit, i === 0 ? 'lead' : 'co', confidence, why))
 }
@@ -119,8 +124,9 @@ const queue = (why: string, candidates: readonly RouteCandidate[] = [], duty?: D
 /** A unit named by the decision to handle it internally. */
 const internalRoute = (units: readonly Unit[], { internal }: RouteInput): Route | null => {
   const name = internal?.notice.unit
-  const unit = units.find((known) => known.name === name)
-  if (!unit || !internal) return null
+  if (!internal || name === undefined) return null
+  const unit = units.find((known) => known.name.endsWith(name))
+  if (!unit) return null
   const why = `内部批转（${internal.article ?? ''}）`
   return { candidates: [candidate(unit, 'lead', 1, why)], decided: true, why }
 }

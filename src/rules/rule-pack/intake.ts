@@ -55,6 +55,8 @@ export const groundRuleSchema = z.strictObject({
   reason: z.string(),
   notice: noticePartsSchema,
   needsHuman: z.boolean(),
+  /** Values of the fact that are themselves a legal judgement: a person confirms them. */
+  humanFor: z.array(z.string()).optional(),
   /** The unit that gets it, for internal handling. */
   to: z.string().optional(),
   /** A further sentence for the citizen. */

@@ -115,7 +115,7 @@ export const clocks = {
             article: '第八条',
             strength: 'must',
             origin: 'platform_default',
-            note: '第八条只写网上公开办理的诉求件；10个工作日后提醒是平台默认',
+            note: '第八条只写网上公开办理的诉求件；10个工作日是平台的提醒时刻',
           },
         },
       ],

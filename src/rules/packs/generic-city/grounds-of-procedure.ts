@@ -14,6 +14,7 @@ export const groundsOfProcedure = [
           reason: '您反映的事项应当通过诉讼程序解决',
           notice: { reason: true, basis: true, road: true, unit: false },
           needsHuman: false,
+          humanFor: ['should'],
         },
         source: {
           article: '国办发〔2020〕53号',
@@ -35,6 +36,7 @@ export const groundsOfProcedure = [
           reason: '您反映的事项应当通过仲裁程序解决',
           notice: { reason: true, basis: true, road: true, unit: false },
           needsHuman: false,
+          humanFor: ['should'],
         },
         source: {
           article: '国办发〔2020〕53号',
@@ -56,6 +58,7 @@ export const groundsOfProcedure = [
           reason: '您反映的事项应当通过行政复议程序解决',
           notice: { reason: true, basis: true, road: true, unit: false },
           needsHuman: false,
+          humanFor: ['should'],
         },
         source: {
           article: '国办发〔2020〕53号',

@@ -90,7 +90,7 @@ export const clocks = {
             article: '四（D类）',
             strength: 'must',
             origin: 'platform_default',
-            note: '条文只写“第一时间”；30分钟未签收即提醒是平台默认',
+            note: '条文只写“第一时间”；30分钟是平台的提醒时刻',
           },
         },
       ],
