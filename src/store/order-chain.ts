@@ -1,20 +1,5 @@
 import type { Actor, OrderEvent, RecordedEvent } from '../domain/work-order/event.ts'
-
-const utf8 = new TextEncoder()
-
-const sha256 = async (text: string): Promise<string> =>
-  Buffer.from(await crypto.subtle.digest('SHA-256', utf8.encode(text))).toString('hex')
-
-/** JSON with sorted keys and no undefined members: one text for one value, however the database orders its keys. */
-export const canonicalJson = (value: unknown): string => {
-  if (Array.isArray(value)) return `[${value.map((item) => canonicalJson(item ?? null)).join(',')}]`
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value)
-  const members = Object.entries(value)
-    .filter(([, member]) => member !== undefined)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([key, member]) => `${JSON.stringify(key)}:${canonicalJson(member)}`)
-  return `{${members.join(',')}}`
-}
+import { canonicalJson, sha256 } from './canonical-json.ts'
 
 /** What the first event of an order follows: bound to the order, so that chains cannot be swapped. */
 export const chainStart = (place: string, no: string): Promise<string> => sha256(`${place}/${no}`)

@@ -1,5 +1,5 @@
-import { placeIdSchema } from '../domain/place.ts'
 import { stageSchema } from '../domain/deadline.ts'
+import { placeIdSchema } from '../domain/place.ts'
 import type { Cipher } from '../ports/cipher.ts'
 import type { Sweeper } from '../ports/sweeper.ts'
 import type { Database } from './database.ts'
@@ -38,7 +38,11 @@ export const sweeperStore = (db: Database, cipher: Cipher): Sweeper => ({
         .executeTakeFirst()
       if (!claimed) return false
       const past = await readEvents(trx, place, orderNo)
-      const event = { type: 'overdue-noted', clock: stageSchema.parse(type), article: claimed.article } as const
+      const event = {
+        type: 'overdue-noted',
+        clock: stageSchema.parse(type),
+        article: claimed.article,
+      } as const
       const change = {
         no: orderNo,
         expectedVersion: past.length,

@@ -45,6 +45,20 @@ end $$;
 create trigger knowledge_entry_keeps_published before update or delete on knowledge_entry
   for each row when (old.published_at is not null) execute function keep_published_version();
 
+-- The version of each entry that is in force on a day: the latest that had begun by then, if it was not withdrawn and has
+-- not ended. A later version hides the earlier ones even when it ends sooner or is withdrawn.
+create function knowledge_on(day date) returns setof knowledge_entry language sql stable as $$
+  select e.* from knowledge_entry e
+  where e.status in ('published', 'due-for-review')
+    and e.effective_from <= day
+    and (e.effective_to is null or e.effective_to >= day)
+    and not exists (
+      select from knowledge_entry later
+      where later.place = e.place and later.id = e.id and later.version > e.version
+        and later.published_at is not null and later.effective_from <= day
+    )
+$$;
+
 create table knowledge_text (
   place text not null,
   entry_id text not null,
@@ -60,13 +74,16 @@ create table knowledge_text (
   primary key (place, entry_id, version, field, n),
   foreign key (place, entry_id, version) references knowledge_entry (place, id, version)
 );
+-- Scoring reads every candidate's vector: in the row and uncompressed that takes half the time of a side table's pages.
+alter table knowledge_text alter column vec set storage external;
+alter table knowledge_text set (toast_tuple_target = 8160);
 create index knowledge_text_terms on knowledge_text using gin (terms);
 
 -- In how many texts of the place a term stands.
 create table knowledge_term (
   place text not null,
   term integer not null,
-  df integer not null check (df > 0),
+  df integer not null check (df >= 0),
   primary key (place, term)
 );
 

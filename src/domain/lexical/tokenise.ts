@@ -1,0 +1,45 @@
+import { emptyCharacters, emptyPhrases } from './stop-words.ts'
+import { concepts } from './thesaurus.ts'
+
+const empty = new RegExp(`${emptyPhrases.join('|')}|[${emptyCharacters}]`, 'g')
+const run = /\p{Script=Han}+|(?:(?!\p{Script=Han})[\p{L}\p{N}])+/gu
+const han = /^\p{Script=Han}/u
+
+/** Longer runs of letters or digits are cut here: nobody searches for them whole. */
+const LONGEST_WORD = 32
+
+/** The concept of each word of the thesaurus; a word may stand for several. */
+const conceptsOf = new Map<string, string[]>()
+for (const [concept, words] of Object.entries(concepts))
+  for (const word of words.split(' ')) conceptsOf.set(word, [...(conceptsOf.get(word) ?? []), `=${concept}`])
+const conceptWord = new RegExp(
+  [...conceptsOf.keys()]
+    .toSorted((a, b) => b.length - a.length)
+    .join('|')
+    .replaceAll('+', '\\+'),
+  'g',
+)
+
+/**
+ * The terms of a text in their order, repeats and all: each Chinese character and each two neighbours; words in
+ * letters and numbers whole; then the concepts of the thesaurus, marked with `=`. Text is folded first (width, case), so that ＡＢ１ and ab1 are one term.
+ */
+export const tokenise = (text: string): readonly string[] => {
+  const tokens: string[] = []
+  const folded = text.normalize('NFKC').toLowerCase()
+  const plain = folded.replace(empty, ' ')
+  for (const [found] of plain.matchAll(run)) {
+    if (!han.test(found)) tokens.push(found.slice(0, LONGEST_WORD))
+    else pushCharactersAndPairs(tokens, [...found])
+  }
+  for (const [word] of folded.matchAll(conceptWord)) tokens.push(...(conceptsOf.get(word) ?? []))
+  return tokens
+}
+
+const pushCharactersAndPairs = (tokens: string[], characters: readonly string[]): void => {
+  for (const [i, character] of characters.entries()) {
+    tokens.push(character)
+    const next = characters[i + 1]
+    if (next !== undefined) tokens.push(character + next)
+  }
+}

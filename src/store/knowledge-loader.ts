@@ -1,0 +1,155 @@
+import { sql } from 'kysely'
+import { DomainError } from '../domain/errors.ts'
+import type { EntryDraft } from '../domain/knowledge-entry.ts'
+import { shelfTerm } from '../domain/lexical/index.ts'
+import type { PlaceId } from '../domain/place.ts'
+import { dayInChina } from '../domain/place-day.ts'
+import type { KnowledgeLoader } from '../ports/knowledge-store.ts'
+import { canonicalJson, sha256 } from './canonical-json.ts'
+import type { Database, DatabaseTransaction } from './database.ts'
+import { type IndexedText, textsOf } from './knowledge-texts.ts'
+import { storableJson } from './storable-text.ts'
+import { TermCounts } from './term-counts.ts'
+
+/** Entries in one statement: large enough to be fast, small enough for the embedded database's memory. */
+const BATCH = 400
+
+/** So many new versions change what the planner should expect; the embedded database never looks by itself. */
+const ANALYSE_FROM = 500
+
+type NewVersion = { readonly draft: EntryDraft; readonly version: number; readonly hash: string }
+
+/** Publishes content as it stands. What a load does not name stays as it is. */
+export const knowledgeLoader = (db: Database): KnowledgeLoader => ({
+  load: async (place, entries, at, onProgress) => {
+    refuseRepeatedIds(entries)
+    const hashed = await Promise.all(
+      entries.map(async (draft) => ({ draft, hash: await sha256(canonicalJson(draft)) })),
+    )
+    return db.transaction().execute(async (trx) => {
+      // Two loads of one place would give one version number twice.
+      await sql`select pg_advisory_xact_lock(hashtext(${`knowledge of ${place}`}))`.execute(trx)
+      const latest = await latestVersions(trx, place)
+      const fresh = hashed.flatMap(({ draft, hash }): NewVersion[] => {
+        const known = latest.get(draft.id)
+        return known?.hash === hash ? [] : [{ draft, hash, version: (known?.version ?? 0) + 1 }]
+      })
+      await publish(trx, place, fresh, at, onProgress)
+      const changed = fresh.filter(({ version }) => version > 1).length
+      return { added: fresh.length - changed, changed, unchanged: entries.length - fresh.length }
+    })
+  },
+})
+
+const refuseRepeatedIds = (entries: readonly EntryDraft[]): void => {
+  const seen = new Set<string>()
+  for (const { id } of entries) {
+    if (seen.has(id))
+      throw new DomainError('invalid_input', `The entry ${id} stands twice in one load.`, { id })
+    seen.add(id)
+  }
+}
+
+const latestVersions = async (trx: DatabaseTransaction, place: PlaceId) => {
+  const rows = await trx
+    .selectFrom('knowledge_entry')
+    .select(['id', 'version', 'content_hash'])
+    .distinctOn('id')
+    .where('place', '=', place)
+    .orderBy('id')
+    .orderBy('version', 'desc')
+    .execute()
+  return new Map(rows.map(({ id, version, content_hash }) => [id, { version, hash: content_hash }]))
+}
+
+const publish = async (
+  trx: DatabaseTransaction,
+  place: PlaceId,
+  fresh: readonly NewVersion[],
+  at: Date,
+  onProgress?: (done: number, total: number) => void,
+): Promise<void> => {
+  if (fresh.length === 0) return
+  const onShelf = shelfTerm(place)
+  const counts = new TermCounts()
+  await dropHiddenTexts(trx, place, fresh, dayInChina(at), counts)
+  for (let i = 0; i < fresh.length; i += BATCH) {
+    const batch = fresh.slice(i, i + BATCH)
+    await insertEntries(trx, place, batch, at)
+    const texts = batch.map(({ draft }) => textsOf(draft, onShelf))
+    for (const { terms } of texts.flat()) counts.add(terms)
+    await insertTexts(trx, place, batch, texts)
+    onProgress?.(Math.min(i + BATCH, fresh.length), fresh.length)
+  }
+  await counts.store(trx, place)
+  // Postings still in the index's waiting list are read by every search.
+  await sql`select gin_clean_pending_list('knowledge_text_terms')`.execute(trx)
+  if (fresh.length >= ANALYSE_FROM)
+    await sql`analyze knowledge_entry, knowledge_text, knowledge_term`.execute(trx)
+}
+
+/** Texts of versions that the new ones hide already today; the versions themselves stay for ever. */
+const dropHiddenTexts = async (
+  trx: DatabaseTransaction,
+  place: PlaceId,
+  fresh: readonly NewVersion[],
+  today: string,
+  counts: TermCounts,
+): Promise<void> => {
+  const ids = fresh
+    .filter(({ draft, version }) => version > 1 && draft.effectiveFrom <= today)
+    .map(({ draft }) => draft.id)
+  if (ids.length === 0) return
+  const gone = await trx
+    .deleteFrom('knowledge_text')
+    .where('place', '=', place)
+    .where(sql<boolean>`entry_id = any(${ids}::text[])`)
+    .returning('terms')
+    .execute()
+  for (const { terms } of gone) counts.remove(terms)
+}
+
+const insertEntries = async (
+  trx: DatabaseTransaction,
+  place: PlaceId,
+  batch: readonly NewVersion[],
+  at: Date,
+): Promise<void> => {
+  await sql`
+    insert into knowledge_entry
+      (place, id, version, status, draft, effective_from, effective_to, content_hash, published_at)
+    select ${place}, id, version, 'published', draft::jsonb, since::date, until::date, hash, ${at}::timestamptz
+    from unnest(
+      ${batch.map(({ draft }) => draft.id)}::text[],
+      ${batch.map(({ version }) => version)}::int[],
+      ${batch.map(({ draft }) => storableJson(draft))}::text[],
+      ${batch.map(({ draft }) => draft.effectiveFrom)}::text[],
+      ${batch.map(({ draft }) => draft.effectiveTo)}::text[],
+      ${batch.map(({ hash }) => hash)}::text[]
+    ) as fresh (id, version, draft, since, until, hash)
+  `.execute(trx)
+}
+
+const insertTexts = async (
+  trx: DatabaseTransaction,
+  place: PlaceId,
+  batch: readonly NewVersion[],
+  texts: readonly (readonly IndexedText[])[],
+): Promise<void> => {
+  const rows = batch.flatMap(({ draft, version }, i) =>
+    (texts[i] ?? []).map((text) => ({ ...text, id: draft.id, version })),
+  )
+  await sql`
+    insert into knowledge_text (place, entry_id, version, field, n, text, terms, vec)
+    select ${place}, id, version, field, n, text, terms::int[], vec::sparsevec
+    from unnest(
+      ${rows.map(({ id }) => id)}::text[],
+      ${rows.map(({ version }) => version)}::int[],
+      ${rows.map(({ field }) => field)}::text[],
+      ${rows.map(({ n }) => n)}::smallint[],
+      ${rows.map(({ text }) => text)}::text[],
+      ${rows.map(({ terms }) => `{${terms.join(',')}}`)}::text[],
+      ${rows.map(({ vec }) => vec)}::text[]
+    ) as fresh (id, version, field, n, text, terms, vec)
+  `.execute(trx)
+}

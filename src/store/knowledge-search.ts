@@ -1,0 +1,116 @@
+import { sql } from 'kysely'
+import type { EntryFilter, SearchHit, SearchResult, TermWeights } from '../domain/knowledge-search.ts'
+import { queryVector, shelfTerm, termWeight, tokenise } from '../domain/lexical/index.ts'
+import { NATIONAL, type PlaceId } from '../domain/place.ts'
+import type { Database } from './database.ts'
+import { citable } from './knowledge-citable.ts'
+import { sparsevec } from './knowledge-texts.ts'
+
+/** A question longer than this says by then what it is about. */
+const READ = 2000
+const MOST_TOKENS = 300
+
+/** Texts that a search looks at: the rarest terms are taken as long as they stand in no more than so many together. */
+const MOST_CANDIDATES = 3000
+/** The rarest that are always taken, common as they may be: else a question of common words would find nothing. */
+const ALWAYS_TAKEN = 3
+
+/** Texts whose entry is looked at, for each hit that is asked for. */
+const LOOKED_AT_PER_HIT = 8
+
+type Term = { readonly token: string; readonly df: number; readonly onShelves: readonly number[] }
+
+/** The best texts for a question: BM25 over the place's shelf and the national one, in two statements. */
+export const searchTexts = async (
+  db: Database,
+  place: PlaceId,
+  text: string,
+  day: string,
+  limit: number,
+  filter: EntryFilter = {},
+): Promise<SearchResult> => {
+  const tokens = [...new Set(tokenise(text.slice(0, READ)))].slice(0, MOST_TOKENS)
+  if (tokens.length === 0) return { hits: [], weights: new Map() }
+  const { terms, texts } = await countTerms(db, place, tokens)
+  const weights: TermWeights = new Map(terms.map(({ token, df }) => [token, termWeight(token, df, texts)]))
+  const rare = rarest(terms).flatMap(({ onShelves }) => onShelves)
+  if (rare.length === 0) return { hits: [], weights }
+  return { hits: await bestTexts(db, { place, rare, weights, day, limit, filter }), weights }
+}
+
+/** How common each token is in the shelves the place reads from, taken together. */
+const countTerms = async (db: Database, place: PlaceId, tokens: readonly string[]) => {
+  const shelves = [...new Set([place, NATIONAL])]
+  const onShelves = shelves.map((shelf) => tokens.map(shelfTerm(shelf)))
+  const ofShelf = shelves.map(
+    (shelf, i) => sql`select ${shelf}::text as place, unnest(${onShelves[i]}::int[]) as term`,
+  )
+  const { rows } = await sql<{ term: number | null; df: number }>`
+    select k.term, k.df from (${sql.join(ofShelf, sql` union all `)}) as asked
+    join knowledge_term k on k.place = asked.place and k.term = asked.term
+    union all
+    select null, texts from knowledge_stat where place = any(${shelves}::text[])
+  `.execute(db)
+  const df = new Map<number, number>()
+  let texts = 0
+  for (const row of rows) {
+    if (row.term === null) texts += row.df
+    else df.set(row.term, row.df)
+  }
+  const terms = tokens.map((token, i): Term => {
+    const ids = onShelves.flatMap((shelf) => shelf[i] ?? [])
+    return { token, onShelves: ids, df: ids.reduce((sum, id) => sum + (df.get(id) ?? 0), 0) }
+  })
+  return { terms, texts }
+}
+
+const rarest = (terms: readonly Term[]): readonly Term[] => {
+  const known = terms.filter(({ df }) => df > 0).sort((a, b) => a.df - b.df)
+  let candidates = 0
+  return known.filter(({ df }, i) => {
+    candidates += df
+    return i < ALWAYS_TAKEN || candidates <= MOST_CANDIDATES
+  })
+}
+
+type Asked = {
+  readonly place: PlaceId
+  readonly rare: readonly number[]
+  readonly weights: TermWeights
+  readonly day: string
+  readonly limit: number
+  readonly filter: EntryFilter
+}
+
+/**
+ * Scores the candidates, and looks only for the best of them whether their entry may be cited. When too few of those
+ * may (a filter, a shelf of old law), all candidates are looked at.
+ */
+const bestTexts = async (db: Database, asked: Asked): Promise<readonly SearchHit[]> => {
+  const hits = await citableAmong(db, asked, asked.limit * LOOKED_AT_PER_HIT)
+  return hits.length < asked.limit ? citableAmong(db, asked, null) : hits
+}
+
+const citableAmong = async (
+  db: Database,
+  asked: Asked,
+  best: number | null,
+): Promise<readonly SearchHit[]> => {
+  const query = sparsevec(queryVector(asked.weights))
+  const { rows } = await sql<SearchHit>`
+    with candidate as materialized (
+      select t.place, t.entry_id, t.version, t.field, t.text, t.vec <#> ${query}::sparsevec as distance
+      from knowledge_text t
+      where t.terms && ${asked.rare}::int[]
+      order by distance
+      limit ${best}
+    )
+    select c.place, c.entry_id as "entryId", c.version, c.field, c.text, -c.distance as score
+    from candidate c
+    join (${citable(asked.place, asked.day, asked.filter)}) e
+      on e.place = c.place and e.id = c.entry_id and e.version = c.version
+    order by c.distance, c.place, c.entry_id, c.field, c.version
+    limit ${asked.limit}
+  `.execute(db)
+  return rows
+}

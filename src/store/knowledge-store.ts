@@ -1,0 +1,101 @@
+import { sql } from 'kysely'
+import { DomainError } from '../domain/errors.ts'
+import type { EntryDraft, EntryVersion } from '../domain/knowledge-entry.ts'
+import type { EntrySummary } from '../domain/knowledge-search.ts'
+import { maskPersonal } from '../domain/masking.ts'
+import { NATIONAL } from '../domain/place.ts'
+import type { Count, KnowledgeStore } from '../ports/knowledge-store.ts'
+import type { Database } from './database.ts'
+import { citable } from './knowledge-citable.ts'
+import { searchTexts } from './knowledge-search.ts'
+
+type EntryRow = {
+  readonly place: string
+  readonly version: number
+  readonly status: EntryVersion['status']
+  readonly draft: EntryDraft
+  readonly published_at: Date | null
+}
+
+const entryColumns = sql.raw('e.place, e.version, e.status, e.draft, e.published_at')
+
+const toEntry = (row: EntryRow): EntryVersion => ({
+  ...row.draft,
+  place: row.place,
+  version: row.version,
+  status: row.status,
+  publishedAt: row.published_at?.toISOString() ?? null,
+})
+
+export const knowledgeStore = (db: Database): KnowledgeStore => ({
+  search: (place, text, day, limit, filter) => searchTexts(db, place, text, day, limit, filter),
+
+  citable: async (place, ids, day) => {
+    const { rows } = await sql<EntryRow>`
+      select ${entryColumns} from (${citable(place, day)}) e where e.id = any(${ids}::text[])
+    `.execute(db)
+    return rows.map(toEntry)
+  },
+
+  // What was published and public, whatever its dates: history is shown, only not cited.
+  versions: async (place, id) => {
+    const { rows } = await sql<EntryRow>`
+      select ${entryColumns} from knowledge_entry e
+      where e.id = ${id} and e.published_at is not null and e.confidentiality = 'public'
+        and e.place = case
+          when exists (select from knowledge_entry own where own.place = ${place} and own.id = ${id} and own.published_at is not null)
+          then ${place} else ${NATIONAL} end
+      order by e.version desc
+    `.execute(db)
+    return rows.map(toEntry)
+  },
+
+  browse: async (place, day, filter, limit, offset) => {
+    const { rows } = await sql<EntrySummary>`
+      select e.id, e.place, e.version, e.question, e.topic, e.unit, e.kind from (${citable(place, day, filter)}) e
+      order by e.topic, e.id limit ${limit} offset ${offset}
+    `.execute(db)
+    return rows
+  },
+
+  counts: async (place, day) => {
+    const { rows } = await sql<Count & { readonly by: 'topic' | 'unit' }>`
+      select case when grouping(e.topic) = 0 then 'topic' else 'unit' end as by,
+        coalesce(e.topic, e.unit) as key, count(*) as entries
+      from (${citable(place, day)}) e
+      group by grouping sets ((e.topic), (e.unit))
+      order by entries desc, key
+    `.execute(db)
+    const countsBy = (by: 'topic' | 'unit') =>
+      rows.filter((row) => row.by === by).map(({ key, entries }) => ({ key, entries }))
+    return { topics: countsBy('topic'), units: countsBy('unit') }
+  },
+
+  recordFeedback: async (place, feedback) => {
+    const { entryId, version, verdict, comment, conversationId, at } = feedback
+    const known = await db
+      .selectFrom('knowledge_entry')
+      .select('id')
+      .where('place', 'in', [place, NATIONAL])
+      .where('id', '=', entryId)
+      .where('version', '=', version)
+      .executeTakeFirst()
+    if (known === undefined)
+      throw new DomainError('unknown_entry', `没有编号为${entryId}、第${version}版的条目。`, {
+        entryId,
+        version,
+      })
+    await db
+      .insertInto('knowledge_feedback')
+      .values({
+        place,
+        entry_id: entryId,
+        version,
+        verdict,
+        comment: comment === undefined ? null : maskPersonal(comment),
+        conversation_id: conversationId ?? null,
+        at,
+      })
+      .execute()
+  },
+})
