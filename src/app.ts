@@ -3,8 +3,8 @@ import { bodyLimit } from 'hono/body-limit'
 import { requestId } from 'hono/request-id'
 import { secureHeaders } from 'hono/secure-headers'
 import { DomainError } from './domain/errors.ts'
-import type { PlaceId } from './domain/place.ts'
 import { apiRoutes } from './http/api/api.ts'
+import type { AppSettings } from './http/app-settings.ts'
 import { pageRoutes } from './http/pages/pages.tsx'
 import { respondWithProblem } from './http/problem.ts'
 import type { Cipher } from './ports/cipher.ts'
@@ -19,15 +19,7 @@ import { sweeperStore } from './store/sweeper.ts'
 import { unitStore } from './store/unit-store.ts'
 import type { Deps } from './usecases/deps.ts'
 
-export type AppSettings = {
-  /** The place served at `/`. */
-  readonly defaultPlace: PlaceId
-  readonly mode: 'demo' | 'production'
-  /** Whether the database answers; for /readyz. */
-  readonly ready: () => Promise<boolean>
-  /** A static file below /assets, or null. Read from disk on Node, from the asset binding on Workers. */
-  readonly asset: (path: string) => Promise<Response | null>
-}
+export type { AppSettings }
 
 /** Every part over one database: what the use cases need, and the loaders for content. */
 export const composeDeps = (db: Database, cipher: Cipher, clock: Clock) => {

@@ -1,0 +1,211 @@
+import type { Child } from 'hono/jsx'
+import type { Source } from '../../../domain/deadline.ts'
+import { roads } from '../../../rules/roads.ts'
+import { chineseDate } from '../chinese-date.ts'
+import { Layout } from '../layout.tsx'
+import { stageName } from '../stage-names.ts'
+import type { Visit } from '../visit.ts'
+import {
+  channelWords,
+  flowWords,
+  hourWords,
+  kindNames,
+  originWords,
+  refusalWords,
+  rightWords,
+} from './about-words.ts'
+
+type Props = { readonly visit: Visit }
+
+/** How the hotline of this place works, out of its rules in force, each with its article. */
+export const AboutPage = ({ visit }: Props) => (
+  <Layout visit={visit} title="关于" section="about">
+    <div class="sheet about">
+      <h1>
+        {visit.pack.name}
+        {visit.pack.terms.hotline}怎么办事
+      </h1>
+      <Regulation visit={visit} />
+      <Channels visit={visit} />
+      <Accepted visit={visit} />
+      <Refused visit={visit} />
+      <Flow visit={visit} />
+      <Limits visit={visit} />
+      <Rights visit={visit} />
+      <Privacy visit={visit} />
+      <p class="ways">
+        <a href={`/api/v1/${visit.place}/rules`}>全部规则，逐条注明出处（供程序读取）</a>
+      </p>
+    </div>
+  </Layout>
+)
+
+/** 依据 under a rule; a value that is not the regulation's own says so. */
+const Article = ({ source }: { readonly source: Source | undefined }) =>
+  source ? (
+    <span class="article">
+      依据：{source.article}
+      {originWords[source.origin] === '' || source.article === originWords[source.origin]
+        ? ''
+        : `（${originWords[source.origin]}）`}
+    </span>
+  ) : null
+
+const Part = ({ id, title, children }: { readonly id: string; readonly title: string; readonly children: Child }) => (
+  <section id={id} aria-labelledby={`${id}-title`}>
+    <h2 id={`${id}-title`}>{title}</h2>
+    {children}
+  </section>
+)
+
+const Regulation = ({ visit }: Props) => {
+  const { title, docNo, issuer, effectiveFrom } = visit.pack.regulation
+  return (
+    <p class="intro">
+      本平台按《{title}》{docNo ? `（${docNo}）` : ''}运行
+      {issuer ? `，由${issuer}制定` : ''}
+      {effectiveFrom ? `，自${chineseDate(effectiveFrom)}起施行` : ''}。
+    </p>
+  )
+}
+
+const Channels = ({ visit: { rules } }: Props) => (
+  <Part id="channels" title="怎么联系我们">
+    <p>
+      {rules.channels?.value.map((channel) => channelWords[channel]).join('、')}。
+      <Article source={rules.channels?.source} />
+    </p>
+    {rules.service ? (
+      <p>
+        {hourWords[rules.service.value.hours]}
+        {rules.service.value.human ? '；任何时候都可以说“转人工”' : ''}。
+        <Article source={rules.service.source} />
+      </p>
+    ) : null}
+  </Part>
+)
+
+const Accepted = ({ visit: { rules } }: Props) => (
+  <Part id="accepted" title="受理什么">
+    {rules.kinds ? (
+      <p>
+        您可以提出：{kindNames(rules.kinds.value)}。
+        <Article source={rules.kinds.source} />
+      </p>
+    ) : null}
+    <ul>
+      {rules.intake.accepted?.value.map((item) => (
+        <li>{item}</li>
+      ))}
+    </ul>
+    <p>
+      <Article source={rules.intake.accepted?.source} />
+    </p>
+  </Part>
+)
+
+const Refused = ({ visit: { rules } }: Props) => (
+  <Part id="refused" title="不受理什么，该去哪里">
+    <ul class="refused">
+      {rules.grounds.map(({ ground, rule }) =>
+        rule === null || rule.value.mode === 'accept' ? null : (
+          <li>
+            <p>
+              {rule.value.reason.replace('{organ}', '其他机关')}：{refusalWords[rule.value.mode]}。
+              {ground === null ? '' : (roads[ground]?.text ?? '')}
+            </p>
+            <Article source={rule.source} />
+          </li>
+        ),
+      )}
+    </ul>
+  </Part>
+)
+
+const Flow = ({ visit: { rules, pack } }: Props) => (
+  <Part id="flow" title="办理流程">
+    <ol class="flow">
+      <li>
+        登记。问清事情、地点、诉求和联系方式，请您核对后提交，当场给编号和查询码。
+        <Article source={rules.intake.acknowledge?.source} />
+      </li>
+      <li>
+        派单。{pack.terms.center}按“{rules.routing.principles?.value.join('、')}”确定承办单位。
+        <Article source={rules.routing.principles?.source} />
+      </li>
+      <li>
+        办理和答复。{rules.reply.flow ? flowWords[rules.reply.flow.value] : ''}
+        <Article source={rules.reply.flow?.source} />
+      </li>
+      <li>
+        回访和评价。可以评价为{rules.rating.scale?.value.join('、')}。
+        <Article source={rules.rating.scale?.source} />
+      </li>
+    </ol>
+  </Part>
+)
+
+const Limits = ({ visit: { rules } }: Props) => (
+  <Part id="limits" title="多久办好">
+    <div class="scroll">
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">环节</th>
+            <th scope="col">期限</th>
+            <th scope="col">依据</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rules.deadlines.map(({ stage, rule }) =>
+            rule === null ? null : (
+              <tr>
+                <th scope="row">{stageName(stage)}</th>
+                <td>{rule.value.says}</td>
+                <td>
+                  {rule.source.article}
+                  {rule.source.origin === 'regulation' ? '' : `（${originWords[rule.source.origin]}）`}
+                </td>
+              </tr>
+            ),
+          )}
+        </tbody>
+      </table>
+    </div>
+    <p>
+      从第二天起算，最后一天 24 时到期；按工作日的，不算周末和法定节假日，调休上班日算在内。
+      <Article source={rules.counting?.source} />
+    </p>
+  </Part>
+)
+
+const Rights = ({ visit: { rules } }: Props) =>
+  rules.citizenRights ? (
+    <Part id="rights" title="您的权利">
+      <ul>
+        {rules.citizenRights.value.map((right) => (
+          <li>{rightWords[right]}</li>
+        ))}
+      </ul>
+      <p>
+        <Article source={rules.citizenRights.source} />
+      </p>
+    </Part>
+  ) : null
+
+const Privacy = ({ visit: { rules, pack } }: Props) => (
+  <Part id="privacy" title="个人信息怎么保存">
+    <ul>
+      <li>对话、姓名和电话加密后保存；工单经过里只有隐去号码的内容。</li>
+      <li>电话在屏幕和日志里只显示头尾几位，每次查看完整号码都有记录。</li>
+      <li>举报人的身份不告诉被举报的单位。</li>
+      <li>这台设备上只存对话编号和字号；点“新对话”就换一个新的编号。</li>
+    </ul>
+    {rules.privacy ? (
+      <p>
+        {pack.terms.hotline}依法保护{rules.privacy.value.protects.join('、')}。
+        <Article source={rules.privacy.source} />
+      </p>
+    ) : null}
+  </Part>
+)

@@ -1,0 +1,98 @@
+import type { Context, Hono } from 'hono'
+import { csrf } from 'hono/csrf'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import { DomainError } from '../../../domain/errors.ts'
+import { dayInChina } from '../../../domain/place-day.ts'
+import type { Deps } from '../../../usecases/deps.ts'
+import { handleMessage } from '../../../usecases/handle-message.ts'
+import type { AppSettings } from '../../app-settings.ts'
+import { problemOf, requestIdOf } from '../../problem.ts'
+import { rateLimit } from '../../rate-limit.ts'
+import { field } from '../form-field.ts'
+import { type Visit, visitOf } from '../visit.ts'
+import { ChatPage, Turns } from './chat-page.tsx'
+import { openingQuestions } from './openings.ts'
+
+const turnsShown = 50
+const messagesPerMinute = 60
+const longest = 20_000
+const conversationPattern = /^[\w:.-]{1,128}$/
+const messagePattern = /^[\w:.@+/=-]{1,200}$/
+
+type Shown = { readonly conversationId?: string; readonly typed?: string; readonly fault?: DomainError }
+
+/** The conversation as pages: with a browser script or with plain forms. */
+export const chatRoutes = (pages: Hono, deps: Deps, settings: AppSettings): void => {
+  const limit = rateLimit(messagesPerMinute, 60_000)
+
+  const show = async (context: Context, visit: Visit, { conversationId, typed = '', fault }: Shown) => {
+    const id = conversationId ?? crypto.randomUUID()
+    const turns = conversationId === undefined ? [] : await deps.conversations.turns(visit.place, id, turnsShown)
+    const openings = turns.length > 0 ? [] : await openingQuestions(deps, visit, dayInChina(visit.now))
+    context.header('cache-control', 'no-store')
+    if (fault) context.status(problemOf(fault, requestIdOf(context)).status as ContentfulStatusCode)
+    return context.html(
+      <ChatPage
+        visit={visit}
+        conversationId={id}
+        turns={turns}
+        openings={openings}
+        typed={typed}
+        {...(fault ? { fault: fault.message } : {})}
+      />,
+    )
+  }
+
+  const open = (context: Context) => {
+    const id = context.req.query('c')
+    return show(context, visitOf(context, deps, settings), {
+      ...(id !== undefined && conversationPattern.test(id) ? { conversationId: id } : {}),
+      typed: context.req.query('ask')?.slice(0, 400) ?? '',
+    })
+  }
+  pages.get('/', open)
+  pages.get('/:place', open)
+
+  pages.get('/:place/chat', (context) => {
+    const visit = visitOf(context, deps, settings)
+    return context.redirect(`/${visit.place}`, 303)
+  })
+
+  /** The turns after a number, as a piece of the page. */
+  pages.get('/:place/chat/turns', async (context) => {
+    const visit = visitOf(context, deps, settings)
+    const id = context.req.query('c') ?? ''
+    if (!conversationPattern.test(id)) throw new DomainError('invalid_input', '会话编号不对，请开始新对话。')
+    const after = Number(context.req.query('after') ?? 0) || 0
+    const turns = await deps.conversations.turns(visit.place, id, turnsShown)
+    context.header('cache-control', 'no-store')
+    return context.html(
+      <Turns visit={visit} conversationId={id} turns={turns.filter(({ seq }) => seq > after)} />,
+    )
+  })
+
+  pages.post('/:place/chat', csrf(), async (context) => {
+    const visit = visitOf(context, deps, settings)
+    const form = await context.req.parseBody()
+    const text = field(form, 'text', longest)
+    const conversationId = field(form, 'conversation', 128)
+    const messageId = field(form, 'message', 200)
+    if (!conversationPattern.test(conversationId) || !messagePattern.test(messageId))
+      return show(context, visit, { typed: text, fault: new DomainError('invalid_input', '页面已过期，请再发送一次。') })
+    try {
+      limit.take(`${visit.place}/${conversationId}`, visit.now.getTime())
+      await handleMessage(deps, {
+        place: visit.place,
+        channel: 'web',
+        messageId,
+        conversationId,
+        text,
+        receivedAt: visit.now,
+      })
+    } catch (fault) {
+      if (!(fault instanceof DomainError)) throw fault
+      return show(context, visit, { conversationId, typed: text, fault })
+    }
+    return context.redirect(`/${visit.place}?c=${encodeURIComponent(conversationId)}#newest`, 303)
+  })
+}

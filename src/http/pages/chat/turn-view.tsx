@@ -1,0 +1,74 @@
+import type { OutcomeKind, Reply } from '../../../domain/answer.ts'
+import type { PastTurn } from '../../../domain/conversation.ts'
+import type { RulePack } from '../../../rules/index.ts'
+import { Receipt, SourceCard } from './cards.tsx'
+import { ReplyText, remainingText } from './reply-text.tsx'
+
+/** How the turn ended, where a citizen should see it at a glance. */
+const outcomeWords: Partial<Readonly<Record<OutcomeKind, string>>> = {
+  settled: '有依据的答复',
+  order: '已登记',
+  rejected: '不予受理',
+  guided: '请向有关单位反映',
+  redirected: '请直接求助',
+  emergency: '紧急',
+  handoff: '转人工',
+}
+
+type Props = {
+  readonly turn: PastTurn
+  readonly pack: RulePack
+  readonly conversationId: string
+  /** Only the newest turn offers its choices: numbers count for the last reply alone. */
+  readonly newest: boolean
+}
+
+/** What was said and what was answered. */
+export const TurnView = ({ turn, pack, conversationId, newest }: Props) => (
+  <article class={`turn ${turn.outcome.kind}`} data-seq={turn.seq}>
+    <p class="said">
+      <span class="hidden">您说：</span>
+      {turn.text}
+    </p>
+    <div class="answer">
+      <p class="speaker">
+        智能助手
+        {outcomeWords[turn.outcome.kind] ? <span class="outcome">{outcomeWords[turn.outcome.kind]}</span> : null}
+      </p>
+      {turn.replies.map((reply) => (
+        <ReplyView reply={reply} turn={turn} pack={pack} />
+      ))}
+      {newest ? <Options reply={turn.replies.at(-1)} place={pack.place} conversationId={conversationId} /> : null}
+    </div>
+  </article>
+)
+
+const ReplyView = ({ reply, turn, pack }: { readonly reply: Reply } & Pick<Props, 'turn' | 'pack'>) => (
+  <div class="reply">
+    <ReplyText text={remainingText(reply)} dial={turn.outcome.kind === 'emergency'} />
+    {reply.citations?.map((citation) => (
+      <SourceCard citation={citation} place={pack.place} />
+    ))}
+    {reply.order ? <Receipt order={reply.order} pack={pack} /> : null}
+  </div>
+)
+
+type OptionsProps = {
+  readonly reply: Reply | undefined
+  readonly place: string
+  readonly conversationId: string
+}
+
+/** Choices as buttons that carry their numbers, so that "2" and a touch say the same. */
+const Options = ({ reply, place, conversationId }: OptionsProps) =>
+  reply?.options?.length ? (
+    <form class="options" method="post" action={`/${place}/chat`} data-chat>
+      <input type="hidden" name="conversation" value={conversationId} />
+      <input type="hidden" name="message" value={crypto.randomUUID()} />
+      {reply.options.map(({ label, send }, index) => (
+        <button name="text" value={send}>
+          <span class="n">{index + 1}</span> {label}
+        </button>
+      ))}
+    </form>
+  ) : null

@@ -1,0 +1,134 @@
+import type { CitizenOrder } from '../../../usecases/look-up-order.ts'
+import { Layout } from '../layout.tsx'
+import { stageName } from '../stage-names.ts'
+import type { Visit } from '../visit.ts'
+import { OrderActions } from './order-actions.tsx'
+
+type Props = {
+  readonly visit: Visit
+  readonly order: CitizenOrder
+  readonly code: string
+  /** What has just been done, in a sentence. */
+  readonly done?: string
+  /** Why the last step was not taken, and what may be done instead. */
+  readonly fault?: string
+  readonly typed?: string
+}
+
+/** One order as its citizen may see it: where it stands, until when and why, what happened, what they may do. */
+export const OrderPage = (props: Props) => {
+  const { visit, order } = props
+  const overdue = order.deadlines.some((deadline) => deadline.overdue)
+  return (
+    <Layout visit={visit} title={`${visit.pack.terms.order} ${order.no}`} section="orders">
+      <article class="sheet order">
+        {props.done === undefined ? null : (
+          <p class="done" role="status">
+            {props.done}
+          </p>
+        )}
+        {props.fault === undefined ? null : (
+          <p class="fault" role="alert">
+            {props.fault}
+          </p>
+        )}
+        <p class="number">{order.no}</p>
+        <h1>{order.title}</h1>
+        <p class="state">
+          <span class={`chip ${order.status}`}>{order.statusText}</span>
+          {overdue ? <span class="chip overdue">已逾期</span> : null}
+          <span>{order.nature}</span>
+        </p>
+        <p class="next">{order.nextStep}</p>
+        {order.reply === null ? null : <ReplySection reply={order.reply} />}
+        <Deadlines order={order} />
+        <Timeline order={order} />
+        <Said order={order} />
+        <OrderActions {...props} />
+      </article>
+    </Layout>
+  )
+}
+
+const ReplySection = ({ reply }: { readonly reply: string }) => (
+  <section>
+    <h2>答复</h2>
+    <p class="verbatim">{reply}</p>
+  </section>
+)
+
+const Deadlines = ({ order }: Pick<Props, 'order'>) =>
+  order.deadlines.length === 0 ? null : (
+    <section>
+      <h2>期限</h2>
+      <ul class="deadlines">
+        {order.deadlines.map(({ type, due, article, explanation, overdue }) => (
+          <li class={overdue ? 'overdue' : ''}>
+            <details>
+              <summary>
+                <span class="stage">{stageName(type)}</span>
+                <span class="due">
+                  {due === null ? '没有规定期限' : `${due}前`}
+                  {overdue ? '，已逾期' : ''}
+                </span>
+              </summary>
+              <p>
+                {explanation}
+                <span class="article">依据：{article}</span>
+              </p>
+            </details>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+
+const Timeline = ({ order }: Pick<Props, 'order'>) => (
+  <section>
+    <h2>经过</h2>
+    <ol class="timeline">
+      {order.timeline.map(({ at, what, article }) => (
+        <li>
+          <p>{what}</p>
+          <p class="meta">
+            {at}
+            {article === undefined ? '' : ` · 依据：${article}`}
+          </p>
+        </li>
+      ))}
+    </ol>
+  </section>
+)
+
+const Said = ({ order }: Pick<Props, 'order'>) => (
+  <section>
+    <h2>您反映的内容</h2>
+    <p class="verbatim">{order.text}</p>
+    <dl class="facts">
+      {[
+        ['地点', order.where],
+        ['类别', order.classification],
+        ['承办', order.lead],
+        ['协办', order.co.length === 0 ? null : order.co.join('、')],
+        ['公开', order.publicity],
+      ].map(([label, value]) =>
+        value ? (
+          <div>
+            <dt>{label}</dt>
+            <dd>{value}</dd>
+          </div>
+        ) : null,
+      )}
+    </dl>
+    {order.supplements.length === 0 ? null : (
+      <>
+        <h3>您的补充</h3>
+        <ul class="supplements">
+          {order.supplements.map((text) => (
+            <li class="verbatim">{text}</li>
+          ))}
+        </ul>
+      </>
+    )}
+  </section>
+)

@@ -1,0 +1,141 @@
+import type { Context, Hono } from 'hono'
+import { csrf } from 'hono/csrf'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import { DomainError } from '../../../domain/errors.ts'
+import { citizenCommandSchema } from '../../../domain/work-order/command.ts'
+import { commandOrder } from '../../../usecases/command-order.ts'
+import type { Deps } from '../../../usecases/deps.ts'
+import { lookUpOrder } from '../../../usecases/look-up-order.ts'
+import type { AppSettings } from '../../app-settings.ts'
+import { problemOf, requestIdOf } from '../../problem.ts'
+import { rateLimit } from '../../rate-limit.ts'
+import { field } from '../form-field.ts'
+import { type Visit, visitOf } from '../visit.ts'
+import { OrderFormPage } from './order-form-page.tsx'
+import { OrderPage } from './order-page.tsx'
+
+const looksPerTenMinutes = 20
+
+const doneWords: Readonly<Record<string, string>> = {
+  supplement: '已补充，承办单位会看到。',
+  withdraw: '已撤回，不再办理。',
+  'demand-explanation': '已要求承办单位说明逾期原因，说明会显示在这里。',
+}
+
+/** Looking an order up with number and code, and what the citizen may do to it. */
+export const orderRoutes = (pages: Hono, deps: Deps, settings: AppSettings): void => {
+  const limit = rateLimit(looksPerTenMinutes, 600_000)
+
+  /** Every look counts, the right code too: otherwise the right one shows itself among refusals. */
+  const counted = ({ place, now }: Visit, no: string) => limit.take(`${place}/${no}`, now.getTime())
+
+  const form = (context: Context, visit: Visit, no: string, fault?: DomainError) => {
+    context.header('cache-control', 'no-store')
+    return context.html(
+      <OrderFormPage visit={visit} no={no} {...(fault ? { fault: fault.message } : {})} />,
+      fault ? statusOf(context, fault) : 200,
+    )
+  }
+
+  const order = async (context: Context, visit: Visit, no: string, code: string, extra: Extra = {}) => {
+    const found = await lookUpOrder(deps, visit.place, no, code)
+    if (!found) return form(context, visit, no, unknown())
+    context.header('cache-control', 'no-store')
+    return context.html(
+      <OrderPage
+        visit={visit}
+        order={found}
+        code={code}
+        {...(extra.done === undefined ? {} : { done: extra.done })}
+        {...(extra.fault ? { fault: withArticle(extra.fault) } : {})}
+        {...(extra.typed === undefined ? {} : { typed: extra.typed })}
+      />,
+      extra.fault ? statusOf(context, extra.fault) : 200,
+    )
+  }
+
+  pages.get('/:place/orders', (context) => form(context, visitOf(context, deps, settings), ''))
+
+  pages.post('/:place/orders', csrf(), async (context) => {
+    const visit = visitOf(context, deps, settings)
+    const body = await context.req.parseBody()
+    const no = numberIn(field(body, 'no', 60))
+    const code = field(body, 'code', 20).normalize('NFKC')
+    return guarded(context, visit, no, async () => {
+      counted(visit, no)
+      if (!(await deps.orders.codeMatches(visit.place, no, code))) throw unknown()
+      return context.redirect(orderPath(visit, no, code), 303)
+    })
+  })
+
+  pages.get('/:place/orders/:no', async (context) => {
+    const visit = visitOf(context, deps, settings)
+    const no = numberIn(context.req.param('no'))
+    const code = context.req.query('code')?.slice(0, 20) ?? ''
+    if (code === '') return form(context, visit, no)
+    return guarded(context, visit, no, async () => {
+      counted(visit, no)
+      const done = doneWords[context.req.query('done') ?? '']
+      return order(context, visit, no, code, done === undefined ? {} : { done })
+    })
+  })
+
+  pages.post('/:place/orders/:no', csrf(), async (context) => {
+    const visit = visitOf(context, deps, settings)
+    const no = numberIn(context.req.param('no'))
+    const body = await context.req.parseBody()
+    const code = field(body, 'code', 20)
+    const typed = field(body, 'text', 2000)
+    return guarded(context, visit, no, async () => {
+      counted(visit, no)
+      try {
+        const command = commandIn(body)
+        const expected = command.type === 'withdraw' ? Number(field(body, 'version', 10)) || undefined : undefined
+        await commandOrder(deps, visit.place, no, code, command, expected)
+        return context.redirect(`${orderPath(visit, no, code)}&done=${command.type}`, 303)
+      } catch (fault) {
+        if (!(fault instanceof DomainError)) throw fault
+        return order(context, visit, no, code, { fault, typed })
+      }
+    })
+  })
+
+  /** A refusal brings the form back with the number that was typed. */
+  const guarded = async (context: Context, visit: Visit, no: string, run: () => Promise<Response>) => {
+    try {
+      return await run()
+    } catch (fault) {
+      if (fault instanceof DomainError) return form(context, visit, no, fault)
+      throw fault
+    }
+  }
+}
+
+type Extra = { readonly done?: string; readonly fault?: DomainError; readonly typed?: string }
+
+const unknown = () =>
+  new DomainError('unknown_order', '没有找到这个编号和查询码对应的工单，请对照回执核对后再试。')
+
+const statusOf = (context: Context, fault: DomainError) =>
+  problemOf(fault, requestIdOf(context)).status as ContentfulStatusCode
+
+const numberIn = (text: string): string => text.normalize('NFKC').replace(/\s/g, '').toUpperCase().slice(0, 60)
+
+const orderPath = (visit: Visit, no: string, code: string): string =>
+  `/${visit.place}/orders/${encodeURIComponent(no)}?code=${encodeURIComponent(code)}`
+
+const commandIn = (body: Readonly<Record<string, unknown>>) => {
+  const reason = field(body, 'reason', 500)
+  const parsed = citizenCommandSchema.safeParse({
+    type: field(body, 'command', 30),
+    text: field(body, 'text', 2000),
+    ...(reason === '' ? {} : { reason }),
+  })
+  if (!parsed.success) throw new DomainError('invalid_input', '请至少写两个字再提交补充。')
+  return parsed.data
+}
+
+const withArticle = (fault: DomainError): string => {
+  const article = fault.facts['article']
+  return typeof article === 'string' ? `${fault.message}（依据：${article}）` : fault.message
+}

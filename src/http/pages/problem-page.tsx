@@ -1,0 +1,25 @@
+import { Layout } from './layout.tsx'
+import type { Visit } from './visit.ts'
+
+type Props = {
+  readonly visit: Visit
+  readonly problem: { readonly status: number; readonly title: string; readonly detail: string }
+}
+
+/** What went wrong and what to do next. */
+export const ProblemPage = ({ visit, problem }: Props) => (
+  <Layout visit={visit} title={problem.title}>
+    <section class="sheet problem">
+      <p class="status">{problem.status}</p>
+      <h1>{problem.title}</h1>
+      <p>{problem.detail}</p>
+      <p class="ways">
+        <a class="button" href={`/${visit.place}`}>
+          去问一问
+        </a>
+        <a href={`/${visit.place}/knowledge`}>查政策</a>
+        <a href={`/${visit.place}/orders`}>查进度</a>
+      </p>
+    </section>
+  </Layout>
+)

@@ -1,0 +1,41 @@
+/** What kind of unit answers for a national entry, where the place has no unit of that kind by name. */
+const names: Readonly<Record<string, string>> = {
+  agriculture: '农业农村部门',
+  approval: '行政审批部门',
+  'civil-affairs': '民政部门',
+  culture: '文化和旅游部门',
+  cyberspace: '网信部门',
+  'development-reform': '发展改革部门',
+  'disabled-federation': '残疾人联合会',
+  education: '教育部门',
+  'emergency-management': '应急管理部门',
+  environment: '生态环境部门',
+  'exit-entry': '出入境管理机构',
+  'finance-regulator': '金融监管部门',
+  fire: '消防救援机构',
+  gas: '燃气企业',
+  health: '卫生健康部门',
+  heating: '供热企业',
+  hotline: '12345热线工作机构',
+  housing: '住房和城乡建设部门',
+  'housing-fund': '住房公积金管理中心',
+  hrss: '人力资源和社会保障部门',
+  justice: '司法行政部门',
+  market: '市场监督管理部门',
+  'medical-insurance': '医疗保障部门',
+  'natural-resources': '自然资源部门',
+  petition: '信访部门',
+  police: '公安机关',
+  power: '供电企业',
+  tax: '税务机关',
+  telecom: '通信管理部门',
+  'traffic-police': '公安交管部门',
+  transport: '交通运输部门',
+  'urban-management': '城市管理部门',
+  'water-supply': '供水企业',
+  'women-federation': '妇女联合会',
+}
+
+/** Name of the unit that answers for an entry: as the place calls it, else the kind of unit. */
+export const ownerName = (unit: string, unitName: string | null): string =>
+  unitName ?? (Object.hasOwn(names, unit) ? (names[unit] ?? unit) : unit)
