@@ -185,7 +185,9 @@ onEveryDatabase('knowledge store', ({ database }) => {
     ])
     expect(versions[1]).toMatchObject(entry('a.one'))
     const hits = (await store().search(place, '没有房子能取公积金付房租吗', today, 20)).hits
-    expect(hits.every(({ version }) => version === 2)).toBe(true)
+    expect(new Set(hits.filter((hit) => hit.place === place).map(({ version }) => version))).toEqual(
+      new Set([2]),
+    )
   })
 
   it('lets the version in force be cited until the next one begins', async () => {

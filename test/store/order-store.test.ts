@@ -1,0 +1,291 @@
+import { sql } from 'kysely'
+import { expect, it } from 'vitest'
+import { aesCipher } from '../../src/store/aes-cipher.ts'
+import { orderStore } from '../../src/store/order-store.ts'
+import { onEveryDatabase, onServerDatabase } from '../support/database.ts'
+import { at, elsewhere, filed, handle, here, orderCommit } from './turns.ts'
+
+const cipher = aesCipher('the data key of a test')
+const later = new Date('2026-09-29T03:00:00Z')
+const citizen = { role: 'citizen' } as const
+
+onEveryDatabase('order store', ({ database }) => {
+  const store = () => orderStore(database().db, cipher)
+  const clocks = async (no: string) =>
+    database()
+      .db.selectFrom('order_deadline')
+      .selectAll()
+      .where('order_no', '=', no)
+      .orderBy('type')
+      .execute()
+  /** What only somebody with the database's own rights could do. */
+  const tamper = async (statement: (no: string) => ReturnType<typeof sql>, no: string) =>
+    database()
+      .db.transaction()
+      .execute(async (trx) => {
+        await sql`alter table order_event disable trigger order_event_is_append_only`.execute(trx)
+        await statement(no).execute(trx)
+        await sql`alter table order_event enable trigger order_event_is_append_only`.execute(trx)
+      })
+
+  it('gives back the events as they were appended, chained', async () => {
+    const change = orderCommit('A1')
+    expect(await store().append(here, change, at)).toBe('appended')
+    const stored = await store().load(here, 'A1')
+    expect(stored?.events.map(({ seq, at, actor, event }) => ({ seq, at, actor, event }))).toEqual(
+      change.events.map((event, i) => ({ seq: i + 1, at: at.toISOString(), ...event })),
+    )
+    const [first, second] = stored?.events ?? []
+    expect(second?.prevHash).toBe(first?.hash)
+    expect(await store().firstBroken(here, 'A1')).toBeNull()
+  })
+
+  it('keeps the projection at what the events add up to', async () => {
+    await store().append(here, orderCommit('A2'), at)
+    const withdrawn = {
+      no: 'A2',
+      expectedVersion: 3,
+      events: [{ actor: citizen, event: { type: 'withdrawn' } as const }],
+    }
+    await store().append(here, withdrawn, later)
+    const row = await database()
+      .db.selectFrom('work_order')
+      .selectAll()
+      .where('no', '=', 'A2')
+      .executeTakeFirstOrThrow()
+    expect(row).toMatchObject({
+      place: 'here',
+      state: 'withdrawn',
+      version: 4,
+      title: '夜间施工噪声',
+      nature: '投诉',
+      lead: 'housing',
+      co: ['urban-management'],
+      pack_day: '2026-09-28',
+      filed_at: at,
+      updated_at: later,
+    })
+    expect(await store().firstBroken(here, 'A2')).toBeNull()
+  })
+
+  it('refuses events that follow a version that has passed, or a number that is taken', async () => {
+    await store().append(here, orderCommit('A3'), at)
+    const supplement = [{ actor: citizen, event: { type: 'supplemented', text: '还有一台发电机' } as const }]
+    expect(await store().append(here, orderCommit('A3'), at)).toBe('stale')
+    expect(await store().append(here, { no: 'A3', expectedVersion: 2, events: supplement }, at)).toBe('stale')
+    expect(await store().append(here, { no: 'nowhere', expectedVersion: 1, events: supplement }, at)).toBe(
+      'stale',
+    )
+    expect((await store().load(here, 'A3'))?.events).toHaveLength(3)
+    expect(await store().load(here, 'nowhere')).toBeNull()
+  })
+
+  it('shows an order to its own place only', async () => {
+    await store().append(here, orderCommit('A4'), at)
+    expect(await store().load(elsewhere, 'A4')).toBeNull()
+    expect(await store().codeMatches(elsewhere, 'A4', 'K7QM42')).toBe(false)
+    expect(await store().personal(elsewhere, 'A4', 'somebody', 'curiosity')).toBeNull()
+    await expect(store().firstBroken(elsewhere, 'A4')).rejects.toMatchObject({ code: 'unknown_order' })
+  })
+
+  it('refuses to change, delete or empty events', async () => {
+    await store().append(here, orderCommit('A5'), at)
+    const { db } = database()
+    await expect(
+      db.updateTable('order_event').set({ at: later }).where('order_no', '=', 'A5').execute(),
+    ).rejects.toThrow('append-only')
+    await expect(db.deleteFrom('order_event').where('order_no', '=', 'A5').execute()).rejects.toThrow(
+      'append-only',
+    )
+    await expect(sql`truncate order_event`.execute(db)).rejects.toThrow('append-only')
+  })
+
+  it.each([
+    [
+      'a word in the text',
+      (no: string) =>
+        sql`update order_event set payload = jsonb_set(payload, '{text}', '"改过"') where order_no = ${no} and seq = 1`,
+      1,
+    ],
+    [
+      'the time of the second event',
+      (no: string) =>
+        sql`update order_event set at = at + interval '1 second' where order_no = ${no} and seq = 2`,
+      2,
+    ],
+    [
+      'the actor',
+      (no: string) =>
+        sql`update order_event set actor = '{"role":"agent"}' where order_no = ${no} and seq = 2`,
+      2,
+    ],
+    [
+      'a hash',
+      (no: string) => sql`update order_event set hash = repeat('0', 64) where order_no = ${no} and seq = 2`,
+      2,
+    ],
+    [
+      'an event taken out',
+      (no: string) => sql`delete from order_event where order_no = ${no} and seq = 2`,
+      2,
+    ],
+    [
+      'the last event taken away',
+      (no: string) => sql`delete from order_event where order_no = ${no} and seq = 3`,
+      3,
+    ],
+  ])('finds a chain in which somebody changed %s', async (what, statement, broken) => {
+    const no = `T-${what}`
+    await store().append(here, orderCommit(no), at)
+    await tamper(statement, no)
+    expect(await store().firstBroken(here, no)).toBe(broken)
+  })
+
+  it('finds a chain that was copied from another order', async () => {
+    await store().append(here, orderCommit('C1'), at)
+    await store().append(here, orderCommit('C2'), at)
+    await tamper(() => sql`delete from order_event where order_no = 'C2'`, 'C2')
+    await sql`
+      insert into order_event select place, 'C2', seq, at, actor, type, payload, prev_hash, hash
+      from order_event where order_no = 'C1'
+    `.execute(database().db)
+    expect(await store().firstBroken(here, 'C2')).toBe(1)
+  })
+
+  it('keeps a chain whole whose events hold text that Postgres cannot', async () => {
+    const change = orderCommit('A6', {
+      events: [{ actor: citizen, event: filed({ text: `\0引号'"\ud800😀`, where: '\0' }) }],
+    })
+    await store().append(here, change, at)
+    expect((await store().load(here, 'A6'))?.events[0]?.event).toMatchObject({
+      text: `引号'"\ufffd😀`,
+      where: '',
+    })
+    expect(await store().firstBroken(here, 'A6')).toBeNull()
+  })
+
+  it('knows the query code of an order, and no other', async () => {
+    await store().append(here, orderCommit('A7'), at)
+    await store().append(here, orderCommit('A8', { queryCode: 'OTHER1' }), at)
+    expect(await store().codeMatches(here, 'A7', 'K7QM42')).toBe(true)
+    for (const [no, code] of [
+      ['A7', 'k7qm42'],
+      ['A7', ''],
+      ['A7', 'OTHER1'],
+      ['A8', 'K7QM42'],
+      ['none', 'K7QM42'],
+    ] as const)
+      expect(await store().codeMatches(here, no, code), `${no} ${code}`).toBe(false)
+  })
+
+  it('runs the given clocks, marks the others met, and starts one again', async () => {
+    await store().append(here, orderCommit('A9'), at)
+    expect(await clocks('A9')).toMatchObject([
+      { type: 'handle', due_at: new Date('2026-10-10T16:00:00Z'), met_at: null, article: '第二十条' },
+    ])
+    const supplement = (text: string) => [{ actor: citizen, event: { type: 'supplemented', text } as const }]
+    const audit = { ...handle, type: 'audit', dueAt: null, clock: 'none' } as const
+    await store().append(
+      here,
+      { no: 'A9', expectedVersion: 3, events: supplement('一'), deadlines: [audit] },
+      later,
+    )
+    expect(await clocks('A9')).toMatchObject([
+      { type: 'audit', due_at: null, met_at: null },
+      { type: 'handle', met_at: later },
+    ])
+    await store().append(
+      here,
+      { no: 'A9', expectedVersion: 4, events: supplement('二'), deadlines: [handle] },
+      later,
+    )
+    expect(await clocks('A9')).toMatchObject([
+      { type: 'audit', met_at: later },
+      { type: 'handle', met_at: null },
+    ])
+  })
+
+  it('stops every clock of an order that is withdrawn', async () => {
+    await store().append(here, orderCommit('A10'), at)
+    await store().append(
+      here,
+      { no: 'A10', expectedVersion: 3, events: [{ actor: citizen, event: { type: 'withdrawn' } }] },
+      later,
+    )
+    expect(await clocks('A10')).toMatchObject([{ type: 'handle', met_at: later }])
+  })
+
+  it('opens personal data and records who opened it and why, each time', async () => {
+    await store().append(here, orderCommit('P1'), at)
+    expect(await store().personal(here, 'P1', 'agent.7', '回访')).toEqual(orderCommit('P1').personal)
+    await store().personal(here, 'P1', 'agent.8', '核实地址')
+    const log = await database()
+      .db.selectFrom('access_log')
+      .selectAll()
+      .where('order_no', '=', 'P1')
+      .orderBy('id')
+      .execute()
+    expect(log).toMatchObject([
+      { who: 'agent.7', why: '回访' },
+      { who: 'agent.8', why: '核实地址' },
+    ])
+    await expect(store().personal(here, 'P1', '', '')).rejects.toThrow(/access_log/)
+    await expect(database().db.deleteFrom('access_log').execute()).rejects.toThrow('append-only')
+  })
+
+  it('keeps the telephone given first when more is told later', async () => {
+    await store().append(here, orderCommit('P2'), at)
+    const more = {
+      no: 'P2',
+      expectedVersion: 3,
+      personal: { verbatim: '昨晚又施工' },
+      events: [{ actor: citizen, event: { type: 'supplemented', text: '昨晚又施工' } as const }],
+    }
+    await store().append(here, more, later)
+    expect(await store().personal(here, 'P2', 'agent.7', '回访')).toEqual({
+      contactName: '王女士',
+      contactPhone: '13800138000',
+      verbatim: '工地半夜还在施工，电话13800138000\n昨晚又施工',
+    })
+  })
+
+  it('gives nothing after the personal data was erased, and the chain still holds', async () => {
+    await store().append(here, orderCommit('P3'), at)
+    await database()
+      .db.updateTable('order_personal')
+      .set({ sealed: null, erased_at: later })
+      .where('order_no', '=', 'P3')
+      .execute()
+    expect(await store().personal(here, 'P3', 'agent.7', '回访')).toBeNull()
+    expect(await store().firstBroken(here, 'P3')).toBeNull()
+  })
+
+  it('gives each number once, counted by place and day', async () => {
+    const numbers = await Promise.all(
+      Array.from({ length: 50 }, () => store().nextNumber(here, '2026-11-22')),
+    )
+    expect(new Set(numbers).size).toBe(50)
+    expect(numbers.toSorted().at(0)).toBe('HERE202611220001')
+    expect(await store().nextNumber(here, '2026-11-23')).toBe('HERE202611230001')
+    expect(await store().nextNumber(elsewhere, '2026-11-22')).toBe('ELSE202611220001')
+  })
+})
+
+onServerDatabase('order store under races', ({ database }) => {
+  const store = () => orderStore(database().db, cipher)
+
+  it('lets one of many events on one version through', async () => {
+    await store().append(here, orderCommit('S1'), at)
+    const events = [{ actor: citizen, event: { type: 'supplemented', text: '同时' } as const }]
+    const results = await Promise.all(
+      Array.from({ length: 8 }, () => store().append(here, { no: 'S1', expectedVersion: 3, events }, later)),
+    )
+    expect(results.filter((result) => result === 'appended')).toHaveLength(1)
+    expect(await store().firstBroken(here, 'S1')).toBeNull()
+  })
+
+  it('files a number once when two file it at once', async () => {
+    const both = await Promise.all([1, 2].map(() => store().append(here, orderCommit('S2'), at)))
+    expect(both.sort()).toEqual(['appended', 'stale'])
+  })
+})
