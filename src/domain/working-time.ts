@@ -42,6 +42,12 @@ const midnightBefore = (day: string): number => Date.parse(`${day}T00:00:00.000Z
 
 export const endOfDay = (day: string): Date => new Date(midnightBefore(day) + DAY)
 
+/** An hour of a day in Beijing, 24:00 included: "17:30". */
+export const hourOfDay = (day: string, hour: string): Date => {
+  const [hours = 0, minutes = 0] = hour.split(':').map(Number)
+  return new Date(midnightBefore(day) + hours * HOUR + minutes * 60_000)
+}
+
 export const nextDay = (day: string): string => dayOf(endOfDay(day))
 
 /** 0 = Sunday. */

@@ -1,6 +1,6 @@
 import type { Conditions, Deadline, Source } from '../domain/deadline.ts'
 import { assertNever } from '../domain/errors.ts'
-import { addWorkdays, dayOf, sameDay } from '../domain/working-time.ts'
+import { addWorkdays, dayOf, hourOfDay, sameDay } from '../domain/working-time.ts'
 import { chinaCalendar } from './calendars/index.ts'
 import { explainSameDay, explainWorkdays, fullMoment } from './explain-count.ts'
 import type { DeadlineLine, DeadlineWhen, Limit } from './rule-pack/clocks.ts'
@@ -60,20 +60,14 @@ const lead = (pack: RulePack, line: Line): string =>
 
 type Clocked = Pick<Deadline, 'dueAt' | 'clock' | 'provisional' | 'warnAt'> & { readonly count: string }
 
-const run = (limit: Limit, startAt: Date): Clocked => {
+const run = (limit: Limit, startAt: Date, end: string): Clocked => {
   const day = dayOf(startAt)
   switch (limit.kind) {
     case 'workdays': {
       const count = addWorkdays(chinaCalendar, day, limit.n)
-      const explained = explainWorkdays(chinaCalendar, day, count)
-      const { provisional } = count
-      return {
-        dueAt: count.endsAt.toISOString(),
-        clock: 'workday',
-        provisional,
-        warnAt: null,
-        count: explained,
-      }
+      const explained = explainWorkdays(chinaCalendar, day, count, end)
+      const dueAt = hourOfDay(count.lastDay, end).toISOString()
+      return { dueAt, clock: 'workday', provisional: count.provisional, warnAt: null, count: explained }
     }
     case 'same_day': {
       const dueAt = sameDay(day).endsAt.toISOString()
@@ -100,8 +94,11 @@ const unending = (remindAfter: number | null, day: string): Clocked => {
   return { dueAt: null, clock: 'none', provisional, warnAt: endsAt.toISOString(), count: explained }
 }
 
+/** When a last day ends in this place. */
+const endHour = (pack: RulePack, day: string): string => valueOn(pack.counting, day)?.value.end ?? '24:00'
+
 const toDeadline = (pack: RulePack, line: Line, startAt: Date): Deadline => {
-  const { count, ...clocked } = run(line.rule.value.limit, startAt)
+  const { count, ...clocked } = run(line.rule.value.limit, startAt, endHour(pack, dayOf(startAt)))
   return {
     type: line.stage,
     ...clocked,

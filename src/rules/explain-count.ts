@@ -53,26 +53,34 @@ const exceptions = (calendar: Calendar, count: DayCount): string => {
   return [...holidays, ...weekends(calendar, count.skipped), ...worked].join('，')
 }
 
-const ending = (start: string, day: string): string =>
-  `到${start.slice(0, 4) === day.slice(0, 4) ? '' : `${parts(day)[0]}年`}${monthDay(day)}24时届满。`
+/** 24时, 17时30分 */
+const hourName = (hour: string): string => {
+  const [hours = '', minutes = ''] = hour.split(':')
+  return `${Number(hours)}时${minutes === '00' ? '' : `${minutes}分`}`
+}
+
+const ending = (start: string, day: string, hour: string): string => {
+  const year = start.slice(0, 4) === day.slice(0, 4) ? '' : `${parts(day)[0]}年`
+  return `到${year}${monthDay(day)}${hourName(hour)}届满。`
+}
 
 const caution = (count: DayCount): string =>
   count.provisional ? '其中有的年份放假安排尚未公布，暂按周一至周五计，公布后重新计算。' : ''
 
 /** 2026年9月28日（周一）的次日起算5个工作日：…，到10月10日24时届满。 */
-export const explainWorkdays = (calendar: Calendar, start: string, count: DayCount): string => {
+export const explainWorkdays = (calendar: Calendar, start: string, count: DayCount, hour: string): string => {
   const except = exceptions(calendar, count)
   const begins = `${fullDay(start)}的次日起算${count.counted.length}个工作日`
-  return `${begins}${except === '' ? '' : `：${except}`}，${ending(start, count.lastDay)}${caution(count)}`
+  return `${begins}${except === '' ? '' : `：${except}`}，${ending(start, count.lastDay, hour)}${caution(count)}`
 }
 
-export const explainDays = (start: string, count: DayCount): string => {
+export const explainDays = (start: string, count: DayCount, hour: string): string => {
   const begins = `${fullDay(start)}的次日起算${count.counted.length}日`
   const rolled = count.rolledFrom === null ? '' : `，最后一日${monthDay(count.rolledFrom)}是休息日，顺延`
-  return `${begins}${rolled}，${ending(start, count.lastDay)}${caution(count)}`
+  return `${begins}${rolled}，${ending(start, count.lastDay, hour)}${caution(count)}`
 }
 
-export const explainSameDay = (day: string): string => `${fullDay(day)}当日办，${ending(day, day)}`
+export const explainSameDay = (day: string): string => `${fullDay(day)}当日办，${ending(day, day, '24:00')}`
 
 /** Beijing wall time of an instant: 2026年10月1日（周四）09:30 */
 export const fullMoment = (at: Date): string => {

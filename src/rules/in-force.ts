@@ -1,5 +1,5 @@
 import { dayOf } from '../domain/working-time.ts'
-import { type Dated, type Valid, valueOn } from './rule-pack/dated.ts'
+import { type Dated, isHistory, type Valid, valueOn } from './rule-pack/dated.ts'
 import type { RulePack } from './rule-pack.ts'
 
 /** The shape of a pack with every history replaced by the value of one day. */
@@ -13,15 +13,6 @@ export type InForce<T> =
         : T
 
 export type RulesInForce = InForce<RulePack>
-
-type History = Dated<unknown>
-
-const isHistory = (value: unknown): value is History =>
-  Array.isArray(value) &&
-  value.length > 0 &&
-  value.every(
-    (item: unknown) => typeof item === 'object' && item !== null && 'from' in item && 'source' in item,
-  )
 
 const resolve = (value: unknown, day: string): unknown => {
   if (isHistory(value)) return valueOn(value, day)

@@ -1,6 +1,6 @@
 import type { Conditions, Deadline } from '../domain/deadline.ts'
 import { assertNever } from '../domain/errors.ts'
-import { addDays, addWorkdays, dayOf } from '../domain/working-time.ts'
+import { addDays, addWorkdays, dayOf, hourOfDay } from '../domain/working-time.ts'
 import { chinaCalendar } from './calendars/index.ts'
 import { explainDays, explainWorkdays } from './explain-count.ts'
 import { type Valid, valueOn } from './rule-pack/dated.ts'
@@ -19,12 +19,14 @@ const statutoryDeadline = (
   startAt: Date,
 ): Deadline => {
   const day = dayOf(startAt)
+  const end = valueOn(pack.counting, day)?.value.end ?? '24:00'
   const count = unit === 'workday' ? addWorkdays(chinaCalendar, day, n) : addDays(chinaCalendar, day, n)
-  const explained = unit === 'workday' ? explainWorkdays(chinaCalendar, day, count) : explainDays(day, count)
+  const explained =
+    unit === 'workday' ? explainWorkdays(chinaCalendar, day, count, end) : explainDays(day, count, end)
   const rule = `依照《${pack.regulation.title}》${policy.source.article}，法律法规另有办理时限的从其规定，法定时限为${n}${unitName[unit]}。`
   return {
     ...deadline,
-    dueAt: count.endsAt.toISOString(),
+    dueAt: hourOfDay(count.lastDay, end).toISOString(),
     clock: unit === 'workday' ? 'workday' : 'natural',
     article: policy.source.article,
     source: policy.source,

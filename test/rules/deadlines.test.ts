@@ -51,6 +51,17 @@ describe('deadlines', () => {
     expect([before?.dueAt, after?.dueAt]).toEqual(['2026-11-06T16:00:00.000Z', '2026-11-09T16:00:00.000Z'])
   })
 
+  it('ends at the closing hour where a pack says so', () => {
+    const pack = packOf('weifang')
+    const counting = pack.counting.map((item) => ({
+      ...item,
+      value: item.value && { ...item.value, end: '17:30' },
+    }))
+    const [deadline] = deadlinesFor({ ...pack, counting }, {}, monday)
+    expect(deadline?.dueAt).toBe('2026-10-10T09:30:00.000Z')
+    expect(deadline?.explanation).toContain('到10月10日17时30分届满。')
+  })
+
   it('gives every deadline a full sentence with its article, in every place', () => {
     for (const place of allPlaces) {
       for (const line of packOf(place).deadlines) {

@@ -8,6 +8,7 @@ import { intake } from './fuzhou/intake.ts'
 import { internalHandling } from './fuzhou/internal-handling.ts'
 import { oversight } from './fuzhou/oversight.ts'
 import { refusals } from './fuzhou/refusals.ts'
+import { supervision } from './fuzhou/supervision.ts'
 
 /** 福州市：the petition bureau dispatches and audits; requests are public unless handled internally. */
 export const fuzhou = {
@@ -42,6 +43,7 @@ export const fuzhou = {
   ...clocks,
   ...extension,
   ...handling,
+  ...supervision,
   ...oversight,
   grounds: [...refusals, ...internalHandling],
 } satisfies RulePackLiteral

@@ -53,7 +53,8 @@ export const clocksShape = {
     z.strictObject({
       timeZone: z.literal('Asia/Shanghai'),
       firstDay: z.literal('next_day'),
-      end: z.literal('24:00'),
+      /** When the last day ends: 24:00, or the closing hour of the offices. */
+      end: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/),
       sameDay: z.literal('calendar_day'),
       unknownYear: z.literal('weekdays_provisional'),
     }),

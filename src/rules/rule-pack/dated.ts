@@ -18,9 +18,21 @@ export type Dated<V> = readonly { readonly from: string; readonly value: V | nul
 /** A value on one day, with where it comes from. */
 export type Valid<V> = { readonly value: V; readonly source: Source; readonly from: string }
 
+/** Tells a history from a list of lines. */
+export const isHistory = (value: unknown): value is Dated<unknown> =>
+  Array.isArray(value) &&
+  value.length > 0 &&
+  value.every(
+    (item: unknown) => typeof item === 'object' && item !== null && 'from' in item && 'source' in item,
+  )
+
+/** What was said last by that day, a repeal or an absence included. */
+export const itemOn = <V>(values: Dated<V>, day: string): Dated<V>[number] | undefined =>
+  values.findLast(({ from }) => from <= day)
+
 /** The value in force on that day (YYYY-MM-DD); null before its first day and after its repeal. */
 export const valueOn = <V>(values: Dated<V>, day: string): Valid<V> | null => {
-  const item = values.findLast(({ from }) => from <= day)
+  const item = itemOn(values, day)
   return item && item.value !== null ? { value: item.value, source: item.source, from: item.from } : null
 }
 

@@ -40,6 +40,12 @@ export const handlingShape = {
     line: dated(z.number().min(0).max(1)),
     disputes: dated(z.array(z.enum(['study', 'designate', 'meeting', 'leader'])).min(1)),
     requirementText: dated(z.boolean()),
+    /** Dispatch follows a duty catalogue (派单目录). */
+    catalogue: dated(z.boolean()),
+    /** The same matter brought again joins the order that is running. */
+    mergesRepeats: dated(z.boolean()),
+    /** Working days a co-unit has to answer the lead. */
+    coAnswersWithin: dated(z.number().int().min(1)),
   }),
   reply: z.strictObject({
     flow: dated(z.enum(['unit_direct', 'unit_direct_then_center_filing', 'center_audit_then_feedback'])),
@@ -60,6 +66,7 @@ export const handlingShape = {
     z.strictObject({
       triggers: z.array(z.enum(['audit_refused', 'callback_untrue', 'bad_rating_with_omission'])).min(1),
       failsAs: z.enum(['overdue_handling']).nullable(),
+      maxRounds: z.number().int().nullable(),
       thenCallback: z.boolean(),
     }),
   ),

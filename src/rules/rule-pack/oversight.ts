@@ -28,6 +28,8 @@ export const oversightShape = {
     methods: dated(z.array(z.enum(['phone', 'visit', 'onsite'])).min(1)),
     fields: dated(z.array(z.enum(['resolved', 'process', 'result', 'comments', 'opinion'])).min(1)),
     feedsAssessment: dated(z.boolean()),
+    /** Share of closed orders that are called back. */
+    share: dated(z.number().min(0).max(1)),
   }),
   rating: z.strictObject({
     scale: dated(z.array(z.string()).min(2)),
@@ -46,7 +48,9 @@ export const oversightShape = {
   accountability: z.array(z.strictObject({ id: z.string(), rule: dated(accountabilityRuleSchema) })),
   assessment: dated(z.array(z.string()).min(1)),
   reports: dated(
-    z.array(z.enum(['weekly', 'monthly', 'yearly', 'adhoc', 'special', 'periodic', 'npc', 'meeting'])),
+    z.array(
+      z.enum(['weekly', 'monthly', 'quarterly', 'yearly', 'adhoc', 'special', 'periodic', 'npc', 'meeting']),
+    ),
   ),
   knowledge: dated(
     z.strictObject({
@@ -56,6 +60,8 @@ export const oversightShape = {
       closedOrderFeed: z.boolean(),
       selfService: z.boolean(),
       kinds: z.array(z.string()),
+      reviewEveryDays: z.number().int().min(1),
+      correctWithinWorkdays: z.number().int().min(1),
     }),
   ),
   staffChange: dated(
@@ -67,6 +73,8 @@ export const oversightShape = {
       protects: z.array(z.string()).min(1),
       accessAudit: z.boolean(),
       hideReporterFromUnit: z.boolean(),
+      /** Days after closing until contact data is erased; null = no rule of our own. */
+      retentionDays: z.number().int().nullable(),
     }),
   ),
 }

@@ -104,6 +104,37 @@ export const handling = {
         source: { article: '平台默认', strength: 'must', origin: 'platform_default', note: '交办时写明要求' },
       },
     ],
+    catalogue: [
+      {
+        from: since,
+        value: true,
+        source: {
+          article: '国办函〔2025〕66号（五）',
+          strength: 'must',
+          origin: 'platform_default',
+          note: '按目录派单',
+        },
+      },
+    ],
+    mergesRepeats: [
+      {
+        from: since,
+        value: true,
+        source: {
+          article: '国办函〔2025〕66号（五）',
+          strength: 'should',
+          origin: 'platform_default',
+          note: '重复诉求原则上并单',
+        },
+      },
+    ],
+    coAnswersWithin: [
+      {
+        from: since,
+        value: null,
+        source: { article: '未规定', strength: 'may', origin: 'regulation', note: '条文没有规定' },
+      },
+    ],
   },
   reply: {
     flow: [
@@ -195,7 +226,7 @@ export const handling = {
   rework: [
     {
       from: since,
-      value: { triggers: ['bad_rating_with_omission'], failsAs: null, thenCallback: true },
+      value: { triggers: ['bad_rating_with_omission'], failsAs: null, maxRounds: null, thenCallback: true },
       source: { article: '第十三条', strength: 'must', origin: 'regulation' },
     },
   ],

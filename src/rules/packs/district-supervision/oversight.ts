@@ -33,6 +33,18 @@ export const oversight = {
     feedsAssessment: [
       { from: since, value: true, source: { article: '第十九条', strength: 'must', origin: 'regulation' } },
     ],
+    share: [
+      {
+        from: since,
+        value: 1,
+        source: {
+          article: '平台默认',
+          strength: 'must',
+          origin: 'platform_default',
+          note: '没有写比例，全部回访',
+        },
+      },
+    ],
   },
   rating: {
     scale: [
@@ -209,6 +221,8 @@ export const oversight = {
         closedOrderFeed: true,
         selfService: true,
         kinds: ['law', 'policy', 'guide', 'faq', 'case', 'notice', 'phone-directory'],
+        reviewEveryDays: 180,
+        correctWithinWorkdays: 2,
       },
       source: {
         article: '平台默认',
@@ -239,6 +253,7 @@ export const oversight = {
         protects: ['国家秘密', '商业秘密', '个人隐私', '反映人信息'],
         accessAudit: true,
         hideReporterFromUnit: true,
+        retentionDays: null,
       },
       source: { article: '第十七条', strength: 'must', origin: 'regulation' },
     },

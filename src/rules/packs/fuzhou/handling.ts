@@ -104,6 +104,37 @@ export const handling = {
         source: { article: '平台默认', strength: 'must', origin: 'platform_default', note: '批转时写明要求' },
       },
     ],
+    catalogue: [
+      {
+        from: since,
+        value: true,
+        source: {
+          article: '国办函〔2025〕66号（五）',
+          strength: 'must',
+          origin: 'platform_default',
+          note: '按目录派单',
+        },
+      },
+    ],
+    mergesRepeats: [
+      {
+        from: since,
+        value: true,
+        source: {
+          article: '国办函〔2025〕66号（五）',
+          strength: 'should',
+          origin: 'platform_default',
+          note: '重复诉求原则上并单',
+        },
+      },
+    ],
+    coAnswersWithin: [
+      {
+        from: since,
+        value: null,
+        source: { article: '未规定', strength: 'may', origin: 'regulation', note: '条文没有规定' },
+      },
+    ],
   },
   reply: {
     flow: [
@@ -185,7 +216,12 @@ export const handling = {
   rework: [
     {
       from: since,
-      value: { triggers: ['audit_refused'], failsAs: 'overdue_handling', thenCallback: false },
+      value: {
+        triggers: ['audit_refused'],
+        failsAs: 'overdue_handling',
+        maxRounds: null,
+        thenCallback: false,
+      },
       source: { article: '第八条第（四）项', strength: 'must', origin: 'regulation' },
     },
   ],

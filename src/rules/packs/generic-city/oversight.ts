@@ -32,6 +32,18 @@ export const oversight = {
         source: { article: '未规定', strength: 'may', origin: 'regulation', note: '条文没有规定' },
       },
     ],
+    share: [
+      {
+        from: since,
+        value: 1,
+        source: {
+          article: '平台默认',
+          strength: 'must',
+          origin: 'platform_default',
+          note: '没有写比例，全部回访',
+        },
+      },
+    ],
   },
   rating: {
     scale: [
@@ -130,6 +142,8 @@ export const oversight = {
         closedOrderFeed: true,
         selfService: true,
         kinds: ['law', 'policy', 'guide', 'faq', 'case', 'notice', 'phone-directory'],
+        reviewEveryDays: 180,
+        correctWithinWorkdays: 2,
       },
       source: {
         article: '平台默认',
@@ -156,7 +170,12 @@ export const oversight = {
   privacy: [
     {
       from: since,
-      value: { protects: ['诉求人信息'], accessAudit: false, hideReporterFromUnit: true },
+      value: {
+        protects: ['诉求人信息'],
+        accessAudit: false,
+        hideReporterFromUnit: true,
+        retentionDays: null,
+      },
       source: {
         article: '第四条第（五）项',
         strength: 'must',

@@ -111,6 +111,37 @@ export const handling = {
     requirementText: [
       { from: since, value: true, source: { article: '五（三）2', strength: 'must', origin: 'regulation' } },
     ],
+    catalogue: [
+      {
+        from: since,
+        value: true,
+        source: {
+          article: '国办函〔2025〕66号（五）',
+          strength: 'must',
+          origin: 'platform_default',
+          note: '按目录派单',
+        },
+      },
+    ],
+    mergesRepeats: [
+      {
+        from: since,
+        value: true,
+        source: {
+          article: '国办函〔2025〕66号（五）',
+          strength: 'should',
+          origin: 'platform_default',
+          note: '重复诉求原则上并单',
+        },
+      },
+    ],
+    coAnswersWithin: [
+      {
+        from: since,
+        value: null,
+        source: { article: '未规定', strength: 'may', origin: 'regulation', note: '条文没有规定' },
+      },
+    ],
   },
   reply: {
     flow: [
@@ -204,7 +235,7 @@ export const handling = {
   rework: [
     {
       from: since,
-      value: { triggers: ['callback_untrue'], failsAs: null, thenCallback: true },
+      value: { triggers: ['callback_untrue'], failsAs: null, maxRounds: null, thenCallback: true },
       source: { article: '五（五）', strength: 'must', origin: 'regulation' },
     },
   ],

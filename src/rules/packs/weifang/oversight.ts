@@ -33,6 +33,18 @@ export const oversight = {
     feedsAssessment: [
       { from: since, value: true, source: { article: '第二十五条', strength: 'must', origin: 'regulation' } },
     ],
+    share: [
+      {
+        from: since,
+        value: 1,
+        source: {
+          article: '平台默认',
+          strength: 'must',
+          origin: 'platform_default',
+          note: '没有写比例，全部回访',
+        },
+      },
+    ],
   },
   rating: {
     scale: [
@@ -237,6 +249,8 @@ export const oversight = {
         closedOrderFeed: true,
         selfService: true,
         kinds: ['law', 'policy', 'case', 'guide'],
+        reviewEveryDays: 180,
+        correctWithinWorkdays: 2,
       },
       source: { article: '第三十一条、第三十八条', strength: 'must', origin: 'regulation' },
     },
@@ -262,6 +276,7 @@ export const oversight = {
         protects: ['国家秘密', '商业秘密', '个人隐私', '有关个人信息'],
         accessAudit: false,
         hideReporterFromUnit: true,
+        retentionDays: null,
       },
       source: { article: '第七条', strength: 'must', origin: 'regulation' },
     },
