@@ -68,7 +68,7 @@ const forms: readonly (readonly [Exclude<Command, object>, RegExp])[] = [
       '菜单|主菜单|功能|功能菜单|返回|返回菜单|回到?菜单|首页|返回首页|返回主菜单|你(?:都)?(?:能|会|可以)(?:做|干|帮我?做)?(?:什么|啥)|有(?:什么|哪些)(?:功能|服务)|能办什么|目录',
     ),
   ],
-  ['help', whole('帮助|使用帮助|使用说明|怎么用|怎么使用|如何使用|这个?怎么用|help|\\?|？|说明')],
+  ['help', whole('帮助|使用帮助|使用说明|怎么用|怎么使用|如何使用|这个?怎么用|help|说明')],
   [
     'skip',
     whole(
@@ -126,6 +126,7 @@ export function detectCommand(message: string): Command | null {
     .replace(/[。！.!~～…]+$/, '')
     .trim()
   if (text === '' || text.length > 30) return null
+  if (/^[?？]$/.test(text)) return 'help'
   const picked = choiceOf(text)
   if (picked) return picked
   const found = forms.find(([, form]) => form.test(text.toLowerCase()))

@@ -1,16 +1,21 @@
 import type { Nature } from '../matter.ts'
 import { has, type Phrases, spots, veil } from './phrases.ts'
+import { type Reading, read } from './reading.ts'
 import {
+  askedForWords,
+  askedNouns,
+  blameWords,
   deniedNameWords,
-  helpWords,
+  faultWords,
   namedWords,
   namelessWords,
+  nuisanceWords,
   offenceWords,
   pressingWords,
   questionWords,
+  reproachWords,
   suggestionWords,
   tellingWords,
-  wrongWords,
 } from './words/nature-words.ts'
 
 export type NatureReading = {
@@ -24,13 +29,9 @@ export type NatureReading = {
 
 type Scores = Record<Nature, number>
 const order: readonly Nature[] = ['咨询', '投诉', '举报', '求助', '建议']
-/** The first name given counts most: "我要投诉……请问什么时候回复". */
-const NAMED = 4
+/** What a name given by the writer weighs; 请问 and 帮我 are said in every kind of message and weigh less. */
+const NAMED: Readonly<Scores> = { 投诉: 4, 举报: 4, 建议: 3, 咨询: 1.8, 求助: 1.6 }
 const LEAST_SHARE = 0.12
-
-function count(text: string, phrases: Phrases, most: number): number {
-  return Math.min(most, new Set(spots(text, phrases).map((s) => s.phrase)).size)
-}
 
 /** What the writer calls it, the first name first; denied and borrowed names left out. */
 function namesGiven(text: string): Nature[] {
@@ -44,17 +45,13 @@ function namesGiven(text: string): Nature[] {
 }
 
 /** The bare verb at the very start: "投诉楼下烧烤店". */
-const leading = /^(?:你好|您好|喂|领导好?|[，。！ ])*(?:现在?|想|来|关于|对)?(投诉|举报|建议|咨询|求助)/
+const leading = /^(?:你好|您好|喂|领导好?|[，。！ ])*(?:现在?|想|来|匿名|关于|对)?(投诉|举报|建议|咨询|求助)/
 
 function addNames(scores: Scores, text: string): void {
-  const bare = veil(text, namelessWords)
-  const lead = leading.exec(bare)?.[1] as Nature | undefined
-  const names = namesGiven(text)
-  if (lead && !has(text, deniedNameWords[lead])) scores[lead] += NAMED + 1
-  names.forEach((n, i) => {
-    // 请问 and 帮我 are said in every kind of message; they weigh less than 我要投诉.
-    const soft = n === '咨询' || n === '求助'
-    scores[n] += (soft ? 2 : NAMED) - (i > 0 ? 0.5 : 0)
+  const lead = leading.exec(veil(text, namelessWords))?.[1] as Nature | undefined
+  if (lead && !has(text, deniedNameWords[lead])) scores[lead] += 4
+  namesGiven(text).forEach((n, i) => {
+    scores[n] += NAMED[n] - (i > 0 ? 0.5 : 0)
   })
 }
 
@@ -62,42 +59,97 @@ export function isQuestion(text: string): boolean {
   return /[？?]/.test(text) || has(text, questionWords)
 }
 
-function isPressing(text: string): boolean {
-  return has(text, pressingWords)
+function reproaches(text: string): boolean {
+  return (
+    has(text, reproachWords) &&
+    [blameWords, nuisanceWords, offenceWords, faultWords].some((w) => has(text, w))
+  )
 }
 
-function addForms(scores: Scores, text: string): { asks: boolean; tells: boolean } {
-  const question = isQuestion(text)
-  const pressing = isPressing(text)
-  const wrong = count(text, wrongWords, 4)
-  const offence = count(text, offenceWords, 3)
-  const help = count(text, helpWords, 3)
-  const wish = count(text, suggestionWords, 3)
-  const tells = has(text, tellingWords) || (wrong + offence > 0 && !question)
-  // Words of wrong inside a question of rule ("物业费不交会断水吗") say little about a complaint.
-  const told = question && !pressing ? 0.5 : 1
-  scores.投诉 += wrong * 0.8 * told + (pressing && wrong > 0 ? 1 : 0)
-  scores.举报 += offence * 0.9 * told
-  scores.求助 += help * 0.7 * told + (pressing && wrong === 0 ? 0.8 : 0)
-  scores.建议 += wish * 0.9
-  if (question && !pressing) scores.咨询 += 1.6 + (tells ? 0 : 0.8)
-  if (question && pressing) scores.咨询 += 0.3
-  return { asks: question && !pressing, tells }
+/** A question for action, a reproach or a wish in the form of a question: it asks for no knowledge. */
+function presses(text: string): boolean {
+  return has(text, pressingWords) || has(text, suggestionWords) || reproaches(text)
+}
+
+type Tally = { blame: number; nuisance: number; offence: number; fault: number; asked: number; wish: number }
+
+const signs: Readonly<Record<keyof Tally, { readonly list: Phrases; readonly most: number }>> = {
+  blame: { list: blameWords, most: 4 },
+  nuisance: { list: nuisanceWords, most: 3 },
+  offence: { list: offenceWords, most: 3 },
+  fault: { list: faultWords, most: 3 },
+  asked: { list: askedForWords, most: 3 },
+  wish: { list: suggestionWords, most: 3 },
+}
+
+/** Signs counted once each; inside a question of rule ("物业费不交会断水吗") they say little. */
+function tally(reading: Reading): Tally {
+  const seen = new Map<string, number>()
+  const out: Tally = { blame: 0, nuisance: 0, offence: 0, fault: 0, asked: 0, wish: 0 }
+  for (const { text } of reading.sentences) {
+    const worth = isQuestion(text) && !presses(text) ? 0.5 : 1
+    for (const key of Object.keys(out) as (keyof Tally)[]) {
+      for (const { phrase } of spots(text, signs[key].list)) {
+        const before = seen.get(key + phrase) ?? 0
+        if (worth > before) {
+          seen.set(key + phrase, worth)
+          out[key] = Math.min(signs[key].most, out[key] + worth - before)
+        }
+      }
+    }
+  }
+  return out
+}
+
+/** How much of the message asks to know: 1 for a bare question, less for a letter with one question in it. */
+function askingShare(reading: Reading): number {
+  const sentences = reading.sentences.filter((s) => s.text.length > 3)
+  if (sentences.length === 0) return 0
+  const asking = sentences.map((s) => isQuestion(s.text) && !presses(s.text))
+  const share = asking.filter(Boolean).length / sentences.length
+  // The last sentence is where a letter says what it wants.
+  return asking.at(-1) ? Math.max(share, 0.6) : share * 0.8
+}
+
+const heading = new RegExp(`^[^，。！？]{2,24}${askedNouns.pattern}$`)
+
+function addForms(scores: Scores, reading: Reading): { asks: boolean; tells: boolean } {
+  const { text } = reading
+  const t = tally(reading)
+  const wrong = t.blame + t.nuisance + t.offence
+  const asking = askingShare(reading) || (heading.test(text) && wrong === 0 && !presses(text) ? 0.8 : 0)
+  const pressing = has(text, pressingWords) || reproaches(text)
+  const tells = has(text, tellingWords) || (wrong + t.fault > 0 && asking < 1)
+  scores.投诉 +=
+    t.blame * 0.9 + t.nuisance * 0.8 + (pressing && wrong > 0 ? 0.8 : 0) + t.fault * (t.blame > 0 ? 0.4 : 0.1)
+  scores.举报 += t.offence * 1.1
+  scores.求助 += t.fault * (t.blame > 0 ? 0.3 : 0.8) + t.asked * 0.7 + (pressing && wrong === 0 ? 0.8 : 0)
+  scores.建议 += t.wish * 1.1
+  scores.咨询 += asking * (tells ? 1.7 : 2.5)
+  return { asks: asking >= 0.5, tells }
+}
+
+/** Nothing told outright: a plain heading is a question, a lack a complaint, else a plea for help. */
+function fallback(text: string, tells: boolean): Nature {
+  if (/[不没未无差乱坏被]|严重|投诉|反映/.test(text)) return '投诉'
+  return tells || /了$|了[，。！]|请|我们?要|希望/.test(text) ? '求助' : '咨询'
 }
 
 /** Which of the five natures a message has, weighed by its words; the main one first. */
-export function natureOf(text: string): NatureReading {
+export function natureOf(text: string, reading: Reading = read(text)): NatureReading {
   const scores: Scores = { 咨询: 0, 求助: 0, 投诉: 0, 举报: 0, 建议: 0 }
   addNames(scores, text)
-  const { asks, tells } = addForms(scores, text)
+  const { asks, tells } = addForms(scores, reading)
   for (const n of order) if (has(text, deniedNameWords[n])) scores[n] = Math.min(scores[n], 0.4)
   const total = order.reduce((sum, n) => sum + scores[n], 0)
-  const fallback: Nature = tells ? '求助' : '咨询'
-  if (total === 0) return { nature: fallback, natures: [{ nature: fallback, weight: 0.5 }], asks, tells }
+  if (total < 0.3) {
+    const nature = fallback(text, tells)
+    return { nature, natures: [{ nature, weight: 0.5 }], asks: asks || nature === '咨询', tells }
+  }
   const natures = order
     .map((nature) => ({ nature, weight: Math.round((scores[nature] / total) * 100) / 100 }))
     .filter((n) => n.weight >= LEAST_SHARE)
     .sort((a, b) => b.weight - a.weight)
-  const nature = natures[0]?.nature ?? fallback
+  const nature = natures[0]?.nature ?? fallback(text, tells)
   return { nature, natures, asks: asks || nature === '咨询', tells }
 }

@@ -1,6 +1,14 @@
 import { has, spots } from './phrases.ts'
 import { read } from './reading.ts'
-import { helpWords, offenceWords, questionWords, suggestionWords, wrongWords } from './words/nature-words.ts'
+import {
+  askedForWords,
+  blameWords,
+  faultWords,
+  nuisanceWords,
+  offenceWords,
+  questionWords,
+  suggestionWords,
+} from './words/nature-words.ts'
 import { closingWords, openingWords } from './words/topic-words.ts'
 
 export const MAX_SUMMARY = 40
@@ -31,7 +39,15 @@ function withoutOpening(clause: string): string {
   return rest
 }
 
-const lists = [wrongWords, offenceWords, helpWords, suggestionWords, questionWords]
+const lists = [
+  blameWords,
+  nuisanceWords,
+  offenceWords,
+  faultWords,
+  askedForWords,
+  suggestionWords,
+  questionWords,
+]
 
 function worth(clause: string): number {
   return lists.reduce((sum, l) => sum + (has(clause, l) ? 1 : 0), 0)

@@ -1,6 +1,5 @@
 import type { Facts } from '../../matter.ts'
 import { has, spots } from '../phrases.ts'
-import { read, sentenceAt } from '../reading.ts'
 import {
   businessStaffWords,
   officialWords,
@@ -49,31 +48,29 @@ function disciplineOf(text: string, told: Told): Facts['discipline'] | undefined
   return conductFound(text, unclearConductWords) ? 'unknown' : undefined
 }
 
+// In a long letter such bodies are passed by, addressed or thanked; only a direct accusation counts there.
+const LETTER = 160
 const organOrder = Object.keys(organWords) as (keyof typeof organWords)[]
 const asPlace =
-  /^(?:路|街|对面|旁|附近|门口|宿舍|家属院|小区|后面|前面|东|西|南|北|[一二三四五六七八九十\d]+路|大院|家园)/
+  /^(?:路|街|对面|旁|附近|门口|宿舍|家属院|小区|后面|前面|东|西|南|北|[一二三四五六七八九十\d]+路|大院|家园|转业|退役|复员|服役|子弟|家属|市府|政府|办公室主任|领导|书记)/
 
 /** A body outside the administration, when the complaint is about that body's own work. */
 function organOf(text: string, told: Told): Facts['organ'] | undefined {
   if (told.asks && !told.tells) return undefined
-  const reading = read(text)
   return organOrder.find((organ) =>
     spots(text, organWords[organ]).some(({ phrase, at }) => {
       const after = text.slice(at + phrase.length, at + phrase.length + 12)
       const before = text.slice(Math.max(0, at - 8), at)
-      if (asPlace.test(after)) return false
-      const accused = /(?:投诉|举报|反映|控告|对)[^，。；！？]{0,6}$/.test(before)
-      const blamed =
-        has(after, organBlameWords) && !/(?:向|去|到|找|给|由|被|在|经)[^，。；！？]{0,6}$/.test(before)
-      return (accused || blamed) && sentenceAt(reading, at) !== undefined && !isOnlyRoad(text, at, phrase)
+      if (asPlace.test(after) || isOnlyRoad(before, after)) return false
+      if (/(?:投诉|举报|反映|控告)[^，。；！？]{0,6}$/.test(before)) return true
+      const onTheWay = /(?:向|去|到|找|给|由|被|在|经)[^，。；！？]{0,6}$/.test(before)
+      return text.length <= LETTER && !onTheWay && has(after, organBlameWords)
     }),
   )
 }
 
 /** "不行我去纪委", "向检察院举报他": the body is where one would go, not whom one complains of. */
-function isOnlyRoad(text: string, at: number, phrase: string): boolean {
-  const before = text.slice(Math.max(0, at - 4), at)
-  const after = text.slice(at + phrase.length, at + phrase.length + 3)
+function isOnlyRoad(before: string, after: string): boolean {
   return /(?:向|去|到|找|上)$/.test(before) && /^(?:举报|投诉|告|反映|起诉)/.test(after)
 }
 

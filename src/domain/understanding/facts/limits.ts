@@ -1,5 +1,6 @@
 import type { Facts } from '../../matter.ts'
 import { asksForHarm } from '../harmful.ts'
+import { isQuestion } from '../nature.ts'
 import { has, spots } from '../phrases.ts'
 import {
   askForWords,
@@ -34,7 +35,11 @@ function asksForPrivacy(text: string): boolean {
 const whoReported =
   /(?:谁|哪个|哪位|什么人)(?:举报|投诉)(?:的|了)?我|(?:举报|投诉)(?:我的)?人(?:的)?(?:是谁|姓名|电话|名字|信息)|是谁(?:举报|投诉)/
 
+// Who asks for a secret asks briefly; a letter that names a tender price or a record tells of one.
+const LONGEST_REQUEST = 100
+
 function secretOf(text: string): Facts['secret'] | undefined {
+  if (text.length > LONGEST_REQUEST) return undefined
   if (has(text, stateSecretWords) && asksToKnow.test(text)) return 'state'
   if (has(text, workSecretWords) && asksToKnow.test(text)) return 'work'
   if (has(text, commercialSecretWords) && asksToKnow.test(text)) return 'commercial'
@@ -42,12 +47,12 @@ function secretOf(text: string): Facts['secret'] | undefined {
 }
 
 /** Insults and nothing else to be dealt with. */
-function onlyDefames(text: string, told: Told): boolean {
+function onlyDefames(text: string): boolean {
   const hits = spots(text, insultWords)
   const insulted = hits.reduce((sum, h) => sum + h.phrase.length, 0)
   return (
     hits.length > 0 &&
-    !told.asks &&
+    !isQuestion(text) &&
     text.length - insulted < 12 &&
     /是|就是|都是|真是|这个|那个|局长|书记|主任/.test(text)
   )
@@ -63,7 +68,7 @@ export function limitFacts(text: string, told: Told): Partial<Facts> {
       ? { public_order: true }
       : {}),
     ...(has(text, rumourWords) ? { rumor: true } : {}),
-    ...(onlyDefames(text, told) ? { defamation: true } : {}),
+    ...(onlyDefames(text) ? { defamation: true } : {}),
     ...(has(text, subversionWords) && !has(text, subversionTellingWords) && !told.asks
       ? { subversion: true }
       : {}),

@@ -46,7 +46,19 @@ function proceedingOf(text: string, ladder: Ladder, should: boolean, told: Told)
 
 const otherBench = /(?:投诉|举报|反映)[^，。；！？]{0,6}(?:法院|检察院|法官)/
 
-function litigationOf(text: string, told: Told): Proceeding | undefined {
+const otherProcedure = /仲裁|复议|信访|公安|派出所|刑警|经侦|监察大队|纪委/
+const courtWords = /法院|起诉|诉讼|官司|判决|法庭/
+
+/** Without the sentences where 立案, 受理 and 开庭 belong to another procedure. */
+function courtSentences(text: string): string {
+  const clauses = text.split(/(?<=[，。；！？\n])/)
+  return clauses
+    .filter((c, i) => !(otherProcedure.test((clauses[i - 1] ?? '') + c) && !courtWords.test(c)))
+    .join('')
+}
+
+function litigationOf(whole: string, told: Told): Proceeding | undefined {
+  const text = courtSentences(whole)
   const should = !told.asks && has(text, privateDisputeWords) && has(text, decideForUsWords)
   const found = proceedingOf(text, litigationWords, should, told)
   // 法院 alone, as the body complained of or as a landmark ("法院对面"), hints at no suit of the writer's.
@@ -65,13 +77,20 @@ function arbitrationOf(text: string, told: Told): Proceeding | undefined {
   return found === 'concluded' && told.asks && !/执行|不服/.test(text) ? undefined : found
 }
 
+/** The decision and the wish to have it undone, near each other: far apart in a letter they are two stories. */
+function wantsUndone(text: string): boolean {
+  return spots(text, undoWords).some(({ at }) =>
+    has(text.slice(Math.max(0, at - 40), at + 40), officialDecisionWords),
+  )
+}
+
 const privateFine =
   /(?:公司|物业|老板|单位|厂里|店里|学校|酒店|平台|房东)[^，。；！？]{0,6}(?:罚款|扣分|处罚|没收)/
 const accidentFinding = /事故(?:责任)?认定/
 
 function reconsiderationOf(text: string, told: Told): Proceeding | undefined {
   const official = has(text, officialDecisionWords) && !privateFine.test(text) && !accidentFinding.test(text)
-  return proceedingOf(text, reconsiderationWords, !told.asks && official && has(text, undoWords), told)
+  return proceedingOf(text, reconsiderationWords, !told.asks && official && wantsUndone(text), told)
 }
 
 const petitionLadder = ['concluded', 'accepted', 'filed', 'registered'] as const

@@ -25,7 +25,7 @@ export const organWords = {
   supervisory: words`纪委监委 纪检监察 监察委 监委 纪委 巡察组 纪检组`,
   court: words`法院 法庭 执行局 法官`,
   procuratorate: words`检察院 检察官 检察机关`,
-  military: words`部队 军队 武装部 军分区 军区 营区 军人 驻军`,
+  military: words`部队 军队 武装部 军分区 军区 营区 驻军`,
   npc: words`人大常委会 人大代表 人大`,
   cppcc: words`政协委员 政协`,
   party: words`组织部 宣传部 统战部 政法委 市委 县委 区委 党委 党校 党组织 机关工委`,
@@ -33,4 +33,4 @@ export const organWords = {
 } as const
 /** Words that make such a body's own work the matter. */
 export const organBlameWords = words`
-  投诉 举报 反映 不作为 不执行 执行不力 执行慢 不立案 拖着 拖延 效率 态度 不受理 不处理 不管 推诿 没人接 不接电话 工作 办事 迟迟 不公 枉法 超期 不结案 噪音 操练 喇叭 的问题 乱收费 要求…补 会费 不发 档案 党费 组织关系 转正`
+  投诉 举报 反映 不作为 不执行 执行不力 执行慢 不立案 拖着 拖延 效率 态度 不受理 不处理 不管 推诿 没人接 不接电话 工作 办事 迟迟 不公 枉法 超期 不结案 噪音 操练 喇叭 的问题 乱收费 会费 不发 档案 党费 组织关系 转正`
