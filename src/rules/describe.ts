@@ -35,6 +35,13 @@ type Group = Readonly<Record<string, unknown>>
 const isGroup = (value: unknown): value is Group =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
+/** Some lines carry their own heading. */
+const titleOf = (value: unknown): string | undefined => {
+  if (!isGroup(value)) return undefined
+  const { label, says, of } = value
+  return [label, says, of].find((text) => typeof text === 'string')
+}
+
 const rule = (key: string, history: Dated<unknown>, day: string): RuleNode => {
   const label = labelOf(key)
   const item = itemOn(history, day)
@@ -43,7 +50,7 @@ const rule = (key: string, history: Dated<unknown>, day: string): RuleNode => {
   if (!item) return { key, label, absent: true, ...later }
   if (item.value === null) return { key, label, absent: true, note: item.source.note, ...later }
   const { from, value, source } = item
-  return { key, label, value, text: readableValue(value), from, ...source, ...later }
+  return { key, label: titleOf(value) ?? label, value, text: readableValue(value), from, ...source, ...later }
 }
 
 /** Lines of a list are told apart by what identifies them. */

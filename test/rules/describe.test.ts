@@ -25,6 +25,15 @@ describe.each(allPlaces)('the rules of %s, readable', (place) => {
     expect(tree.rules.filter(({ label }) => !/\p{Script=Han}/u.test(label)).map(({ key }) => key)).toEqual([])
   })
 
+  it('have a Chinese heading and text on every rule', () => {
+    const rules = nodes.filter(({ from }) => from !== undefined)
+    const han = /\p{Script=Han}|^[\d.:、]+$/u
+    expect(
+      rules.filter(({ label, text }) => !han.test(label) || !han.test(text ?? '')).map(({ key }) => key),
+    ).toEqual([])
+    expect(rules.filter(({ text }) => /[a-z]+_[a-z]+/.test(text ?? '')).map(({ text }) => text)).toEqual([])
+  })
+
   it('survive JSON', () => {
     expect(JSON.parse(JSON.stringify(tree)).rules).toHaveLength(tree.rules.length)
   })
