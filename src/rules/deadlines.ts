@@ -1,5 +1,5 @@
 import type { Conditions, Deadline, Source } from '../domain/deadline.ts'
-import { assertNever } from '../domain/errors.ts'
+import { assertNever, DomainError } from '../domain/errors.ts'
 import { addWorkdays, dayOf, hourOfDay, sameDay } from '../domain/working-time.ts'
 import { chinaCalendar } from './calendars/index.ts'
 import { explainSameDay, explainWorkdays, fullMoment } from './explain-count.ts'
@@ -109,12 +109,27 @@ const toDeadline = (pack: RulePack, line: Line, startAt: Date): Deadline => {
   }
 }
 
+const lastCountableYear = 2200
+
+const countableDay = (startAt: Date): string => {
+  const year = startAt.getUTCFullYear()
+  if (year <= lastCountableYear) return dayOf(startAt)
+  const given = Number.isNaN(year) ? '无效的时间' : startAt.toISOString()
+  throw new DomainError(
+    'invalid_input',
+    `无法从“${given}”起算时限。请给出${lastCountableYear}年以前的时间。`,
+    {
+      startAt: given,
+    },
+  )
+}
+
 /**
  * Deadlines of a case that starts at that instant. With a stage: that stage's; without: every clock that starts with a
  * new order. A stage the place does not know gives none.
  */
 export const deadlinesFor = (pack: RulePack, conditions: Conditions, startAt: Date): Deadline[] => {
-  const day = dayOf(startAt)
+  const day = countableDay(startAt)
   const lines = activeOn(pack.deadlines, day)
   const assumed = valueOn(pack.assumed, day)?.value ?? {}
   return select(lines, conditions, assumed).map((line) => {

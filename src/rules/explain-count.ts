@@ -43,6 +43,9 @@ const weekends = (calendar: Calendar, days: readonly string[]): string[] => {
   return [plain.length <= 2 ? `${span(first, last)}是周末不计` : '周末不计']
 }
 
+/** Beyond this many, a list of days helps nobody. */
+const listed = 5
+
 const exceptions = (calendar: Calendar, count: DayCount): string => {
   const holidays = runs(calendar, count.skipped).map(
     ({ name, first, last }) => `${name}${span(first, last)}不计`,
@@ -50,7 +53,11 @@ const exceptions = (calendar: Calendar, count: DayCount): string => {
   const worked = count.counted
     .filter((day) => calendar.makeUpWorkdays.has(day))
     .map((day) => `${monthDay(day)}（${weekdayName(day)}）是调休上班日`)
-  return [...holidays, ...weekends(calendar, count.skipped), ...worked].join('，')
+  return [
+    ...(holidays.length > listed ? ['法定节假日不计'] : holidays),
+    ...weekends(calendar, count.skipped),
+    ...(worked.length > listed ? ['调休上班日计入'] : worked),
+  ].join('，')
 }
 
 /** 24时, 17时30分 */

@@ -45,6 +45,21 @@ describe('deadlines', () => {
     expect(deadlinesFor(packOf('weifang'), {}, monday)[0]?.provisional).toBe(false)
   })
 
+  it('does not list every holiday of a long count', () => {
+    const [long] = deadlinesFor(
+      packOf('district-supervision'),
+      { statutory: { n: 1000, unit: 'workday' } },
+      at('2020-01-02T02:00:00Z'),
+    )
+    expect(long?.explanation).toContain('法定节假日不计，周末不计，调休上班日计入')
+  })
+
+  it('says what is wrong with a start that cannot be counted from', () => {
+    const count = (startAt: Date) => () => deadlinesFor(packOf('weifang'), {}, startAt)
+    expect(count(at('9999-12-31T00:00:00Z'))).toThrow(expect.objectContaining({ code: 'invalid_input' }))
+    expect(count(new Date(Number.NaN))).toThrow(expect.objectContaining({ code: 'invalid_input' }))
+  })
+
   it('starts at the Beijing day, not the UTC day', () => {
     const before = deadlinesFor(packOf('weifang'), {}, at('2026-11-01T15:59:00Z'))[0]
     const after = deadlinesFor(packOf('weifang'), {}, at('2026-11-01T16:01:00Z'))[0]

@@ -246,3 +246,14 @@ describe('the differences between the five regulations', () => {
     expect(valueOn(packOf('weifang').reply.flow, day)).not.toBeNull()
   })
 })
+
+describe('an unknown place', () => {
+  it('is refused with the places there are', () => {
+    expect(() => packOf('atlantis')).toThrow(
+      expect.objectContaining({
+        code: 'unknown_place',
+        facts: { place: 'atlantis', places: [...allPlaces] },
+      }),
+    )
+  })
+})
