@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import { extname, join, normalize } from 'node:path'
+import { extname, join, normalize, sep } from 'node:path'
 
 /** Files below /assets, from disk: our own in static/, and those of libraries, each named here. */
 const own = join(import.meta.dirname, 'static')
@@ -29,12 +29,12 @@ export const diskAssets = async (name: string): Promise<Response | null> => {
   if (!bytes) return null
   const body = new Uint8Array(bytes)
   if (!loaded.has(name)) loaded.set(name, body)
-  return new Response(body, { headers: { 'content-type': type, 'cache-control': 'public, max-age=3600' } })
+  return new Response(body, { headers: { 'content-type': type, 'cache-control': 'public, max-age=300' } })
 }
 
 const pathOf = (name: string): string | null => {
   const library = ofLibraries[name]
   if (library) return require.resolve(library)
   const path = normalize(join(own, name))
-  return path.startsWith(own) ? path : null
+  return path.startsWith(`${own}${sep}`) ? path : null
 }

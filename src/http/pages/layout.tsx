@@ -25,34 +25,35 @@ const sections = [
 const styles = ['tokens', 'jiban', 'chat', 'sheets']
 
 /** The frame of every page: skip link, sections, text size, and what must be said everywhere. */
-export const Layout = ({ visit, title, section, script, children }: Props) => html`<!doctype html>${(
-  <html lang="zh-CN" class={visit.largeText ? 'large' : ''}>
-    <head>
-      <meta charset="utf-8" />
-      <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
-      {/* Our own forms need an origin, which no-referrer would blank; other sites still learn nothing. */}
-      <meta name="referrer" content="same-origin" />
-      <meta name="color-scheme" content="light dark" />
-      <meta name="theme-color" content="#1f4e8c" />
-      <meta name="format-detection" content="telephone=no" />
-      <title>{`${title} · ${visit.pack.name}${visit.pack.terms.hotline}`}</title>
-      <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />
-      {styles.map((name) => (
-        <link rel="stylesheet" href={`/assets/${name}.css`} />
-      ))}
-      <script type="module" src="/assets/text-size.js" />
-      {script ? <script type="module" src={`/assets/${script}`} /> : null}
-    </head>
-    <body class={section ?? 'plain'}>
-      <a class="skip" href="#main">
-        跳到正文
-      </a>
-      <Header visit={visit} {...(section ? { section } : {})} />
-      <main id="main">{children}</main>
-      <Footer visit={visit} />
-    </body>
-  </html>
-)}`
+export const Layout = ({ visit, title, section, script, children }: Props) =>
+  html`<!doctype html>${(
+    <html lang="zh-CN" class={visit.largeText ? 'large' : ''}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
+        {/* Our own forms need an origin, which no-referrer would blank; other sites still learn nothing. */}
+        <meta name="referrer" content="same-origin" />
+        <meta name="color-scheme" content="light dark" />
+        <meta name="theme-color" content="#1f4e8c" />
+        <meta name="format-detection" content="telephone=no" />
+        <title>{`${title} · ${visit.pack.name}${visit.pack.terms.hotline}`}</title>
+        <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />
+        {styles.map((name) => (
+          <link rel="stylesheet" href={`/assets/${name}.css`} />
+        ))}
+        <script type="module" src="/assets/text-size.js" />
+        {script ? <script type="module" src={`/assets/${script}`} /> : null}
+      </head>
+      <body class={`on-${section ?? 'problem'}`}>
+        <a class="skip" href="#main">
+          跳到正文
+        </a>
+        <Header visit={visit} {...(section ? { section } : {})} />
+        <main id="main">{children}</main>
+        <Footer visit={visit} />
+      </body>
+    </html>
+  )}`
 
 const Header = ({ visit, section }: Pick<Props, 'visit' | 'section'>) => (
   <header class="top">
@@ -69,14 +70,21 @@ const Header = ({ visit, section }: Pick<Props, 'visit' | 'section'>) => (
       </a>
       <nav aria-label="栏目">
         {sections.map(([key, path, label]) => (
-          <a href={`/${visit.place}${path}`} {...(key === section ? { 'aria-current': 'page' as const } : {})}>
+          <a
+            href={`/${visit.place}${path}`}
+            {...(key === section ? { 'aria-current': 'page' as const } : {})}
+          >
             {label}
           </a>
         ))}
       </nav>
       <form class="text-size" method="post" action={`/${visit.place}/text-size`}>
         <input type="hidden" name="back" value={visit.here} />
-        <button name="size" value={visit.largeText ? 'normal' : 'large'} aria-pressed={visit.largeText ? 'true' : 'false'}>
+        <button
+          name="size"
+          value={visit.largeText ? 'normal' : 'large'}
+          aria-pressed={visit.largeText ? 'true' : 'false'}
+        >
           大字
         </button>
       </form>
@@ -86,9 +94,9 @@ const Header = ({ visit, section }: Pick<Props, 'visit' | 'section'>) => (
 
 const DemoBar = ({ visit }: { readonly visit: Visit }) => (
   <div class="demo">
-    <p>演示环境：单位、电话和工单都是虚构的，请不要填写真实的个人信息。</p>
+    <p>演示环境，单位和工单均为虚构</p>
     <details class="places">
-      <summary>换一个地区</summary>
+      <summary>换地区</summary>
       <ul>
         {allPlaces.map((place) => (
           <li>
@@ -105,10 +113,13 @@ const DemoBar = ({ visit }: { readonly visit: Visit }) => (
 /** 110 报警, 119 ... as links that dial. */
 export const EmergencyNumbers = ({ visit }: { readonly visit: Visit }) => (
   <p class="emergency-numbers">
-    <span class="lead">紧急情况请直接拨打</span>
+    <span class="lead">
+      紧急<span class="more">情况请直接拨打</span>
+    </span>
     {(visit.rules.emergency.lines?.value ?? Object.keys(emergencyLines)).map((line) => (
       <a href={`tel:${line}`}>
-        <b>{line}</b> {emergencyLines[line] ?? '求助'}
+        <b>{line}</b>
+        <span class="more"> {emergencyLines[line] ?? '求助'}</span>
       </a>
     ))}
   </p>

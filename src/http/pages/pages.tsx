@@ -69,10 +69,7 @@ const showProblem = async (context: Context, deps: Deps, settings: AppSettings, 
   const problem = knownProblem(context, error)
   if (problem.status === 500) console.error(requestIdOf(context), error)
   context.header('cache-control', 'no-store')
-  return context.html(
-    problemPage(context, deps, settings, problem),
-    problem.status as ContentfulStatusCode,
-  )
+  return context.html(problemPage(context, deps, settings, problem), problem.status as ContentfulStatusCode)
 }
 
 const knownProblem = (context: Context, error: unknown): Problem => {

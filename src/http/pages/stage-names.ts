@@ -22,5 +22,4 @@ export const stageNames = {
 } as const satisfies Record<Stage, string>
 
 /** The name of a stage that came as text; the word itself when it is none of ours. */
-export const stageName = (stage: string): string =>
-  stage in stageNames ? stageNames[stage as Stage] : stage
+export const stageName = (stage: string): string => (stage in stageNames ? stageNames[stage as Stage] : stage)

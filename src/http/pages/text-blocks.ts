@@ -43,5 +43,12 @@ const merge = (blocks: readonly TextBlock[]): readonly TextBlock[] =>
 export const textBlocks = (text: string): readonly TextBlock[] =>
   text
     .split(/\n\s*\n/)
-    .flatMap((part) => merge(part.split('\n').filter((line) => line.trim() !== '').map((line) => blockOf(line.trim()))))
+    .flatMap((part) =>
+      merge(
+        part
+          .split('\n')
+          .filter((line) => line.trim() !== '')
+          .map((line) => blockOf(line.trim())),
+      ),
+    )
     .map(plain)

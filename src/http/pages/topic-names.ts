@@ -115,4 +115,5 @@ export const topicShelves = [
 const names: Readonly<Record<string, string>> = Object.assign({}, ...topicShelves.map(({ topics }) => topics))
 
 /** The Chinese name of a topic; the key itself for one that an operator added. */
-export const topicName = (topic: string): string => (Object.hasOwn(names, topic) ? (names[topic] ?? topic) : topic)
+export const topicName = (topic: string): string =>
+  Object.hasOwn(names, topic) ? (names[topic] ?? topic) : topic

@@ -88,11 +88,17 @@ const wait = (/** @type {string} */ text) => {
 /** @typedef {{ text: string, messageId: string }} Outgoing */
 
 /** Sends with the same id until it is through; the service answers an id once. */
-const deliver = async (/** @type {Outgoing} */ { text, messageId }, /** @type {ReturnType<typeof draftOf>} */ draft) => {
+const deliver = async (
+  /** @type {Outgoing} */ { text, messageId },
+  /** @type {ReturnType<typeof draftOf>} */ draft,
+) => {
   for (const pause of [...resendAfterMs, null]) {
     try {
       draft.answer.replaceChildren()
-      await sendMessage({ place, conversationId, messageId, text }, { progress: (told) => wait(`${told}…`), delta: draft.write })
+      await sendMessage(
+        { place, conversationId, messageId, text },
+        { progress: (told) => wait(`${told}…`), delta: draft.write },
+      )
       return
     } catch (fault) {
       if (!(fault instanceof LineLost) || pause === null) throw fault
@@ -132,11 +138,17 @@ const settle = async (/** @type {ReturnType<typeof draftOf>} */ draft) => {
 }
 
 /** Nothing typed is lost: the words stay, and a button sends the same message again. */
-const fail = (/** @type {Outgoing} */ outgoing, /** @type {ReturnType<typeof draftOf>} */ { turn, answer }, /** @type {unknown} */ fault) => {
+const fail = (
+  /** @type {Outgoing} */ outgoing,
+  /** @type {ReturnType<typeof draftOf>} */ { turn, answer },
+  /** @type {unknown} */ fault,
+) => {
   const told = document.createElement('p')
   told.className = 'fault'
   told.textContent =
-    fault instanceof LineLost ? '网络不通，这条还没有发出去。请检查网络后重新发送。' : String(/** @type {Error} */ (fault).message)
+    fault instanceof LineLost
+      ? '网络不通，这条还没有发出去。请检查网络后重新发送。'
+      : String(/** @type {Error} */ (fault).message)
   const again = document.createElement('button')
   again.type = 'button'
   again.textContent = '重新发送'
@@ -191,7 +203,8 @@ document.querySelector('.device button')?.addEventListener('click', async (event
 // The page the server drew is the beginning; the rest of a conversation on this device follows.
 if (address.searchParams.has('c')) remember(conversationId)
 if (address.searchParams.has('new')) remember(conversationId)
-if (address.searchParams.has('new') || address.searchParams.has('c')) history.replaceState(null, '', `/${place}`)
+if (address.searchParams.has('new') || address.searchParams.has('c'))
+  history.replaceState(null, '', `/${place}`)
 grow()
 try {
   if (newest() === 0 && remembered() === conversationId) await fetchTurns()

@@ -51,7 +51,15 @@ const Article = ({ source }: { readonly source: Source | undefined }) =>
     </span>
   ) : null
 
-const Part = ({ id, title, children }: { readonly id: string; readonly title: string; readonly children: Child }) => (
+const Part = ({
+  id,
+  title,
+  children,
+}: {
+  readonly id: string
+  readonly title: string
+  readonly children: Child
+}) => (
   <section id={id} aria-labelledby={`${id}-title`}>
     <h2 id={`${id}-title`}>{title}</h2>
     {children}

@@ -2,34 +2,30 @@ import type { Citation, OrderCard } from '../../../domain/answer.ts'
 import { chineseDue } from '../../../domain/place-day.ts'
 import type { RulePack } from '../../../rules/index.ts'
 import { chineseDate } from '../chinese-date.ts'
+import { lawLines } from '../law-lines.ts'
 import { stageName } from '../stage-names.ts'
 
-const lawsShown = 3
+const lawsShown = 2
+const articlesShown = 3
 
 /** Where an answer comes from: law and article, unit, valid from, version. Opens the text. */
 export const SourceCard = ({ citation, place }: { readonly citation: Citation; readonly place: string }) => {
-  const { basis } = citation
+  const laws = lawLines(citation.basis, articlesShown)
+  const meta = [
+    citation.unit,
+    citation.effectiveFrom ? `${chineseDate(citation.effectiveFrom)}起有效` : undefined,
+    `第${citation.version}版`,
+  ]
   return (
     <a class="source" href={`/${place}/knowledge/${encodeURIComponent(citation.entryId)}`}>
       <span class="label">出处</span>
       <span class="laws">
-        {basis.slice(0, lawsShown).map(({ law, article, docNo }) => (
-          <span>
-            《{law}》{article === '全文' ? '' : article}
-            {docNo ? `（${docNo}）` : ''}
-          </span>
+        {laws.slice(0, lawsShown).map((line) => (
+          <span>{line}</span>
         ))}
-        {basis.length > lawsShown ? <span>等 {basis.length} 条</span> : null}
+        {laws.length > lawsShown ? <span>等{laws.length}部法律法规</span> : null}
       </span>
-      <span class="meta">
-        {[
-          citation.unit,
-          citation.effectiveFrom ? `${chineseDate(citation.effectiveFrom)}起有效` : undefined,
-          `第 ${citation.version} 版`,
-        ]
-          .filter(Boolean)
-          .join(' · ')}
-      </span>
+      <span class="meta">{meta.filter(Boolean).join(' · ')}</span>
       <span class="open">查看全文</span>
     </a>
   )
@@ -62,7 +58,9 @@ export const Receipt = ({ order, pack }: ReceiptProps) => (
     <Deadlines deadlines={order.deadlines} />
     <p class="next">
       请保存编号和查询码。
-      <a href={`/${pack.place}/orders/${encodeURIComponent(order.no)}?code=${encodeURIComponent(order.queryCode)}`}>
+      <a
+        href={`/${pack.place}/orders/${encodeURIComponent(order.no)}?code=${encodeURIComponent(order.queryCode)}`}
+      >
         查看进度、补充或撤回
       </a>
     </p>

@@ -21,7 +21,9 @@ export const ChatPage = (props: Props) => {
   return (
     <Layout visit={visit} title="问一问" section="chat" script="chat.js">
       <div class="chat" data-place={visit.place} data-conversation={conversationId}>
-        {turns.length === 0 ? <Welcome visit={visit} conversationId={conversationId} openings={openings} /> : null}
+        {turns.length === 0 ? (
+          <Welcome visit={visit} conversationId={conversationId} openings={openings} />
+        ) : null}
         <div id="log" role="log" aria-live="polite" aria-label="对话">
           <Turns visit={visit} conversationId={conversationId} turns={turns} />
         </div>
@@ -38,7 +40,11 @@ export const ChatPage = (props: Props) => {
 }
 
 /** Turns in a row; also what chat.js fetches after a message. */
-export const Turns = ({ visit, conversationId, turns }: Pick<Props, 'visit' | 'conversationId' | 'turns'>) => (
+export const Turns = ({
+  visit,
+  conversationId,
+  turns,
+}: Pick<Props, 'visit' | 'conversationId' | 'turns'>) => (
   <>
     {turns.map((turn, index) => (
       <TurnView
@@ -51,7 +57,11 @@ export const Turns = ({ visit, conversationId, turns }: Pick<Props, 'visit' | 'c
   </>
 )
 
-const Welcome = ({ visit, conversationId, openings }: Pick<Props, 'visit' | 'conversationId' | 'openings'>) => (
+const Welcome = ({
+  visit,
+  conversationId,
+  openings,
+}: Pick<Props, 'visit' | 'conversationId' | 'openings'>) => (
   <section class="welcome" aria-labelledby="welcome">
     <h1 id="welcome">您好，有什么事要问、要反映？</h1>
     <p class="can">
@@ -82,7 +92,7 @@ const Composer = ({ visit, conversationId, typed }: Pick<Props, 'visit' | 'conve
       <label class="hidden" for="text">
         您要问的事或要反映的问题
       </label>
-      <textarea id="text" name="text" rows={1} maxlength={4000} placeholder="请输入您要问的事或要反映的问题">
+      <textarea id="text" name="text" rows={1} maxlength={4000} placeholder="要问、要反映的事">
         {typed}
       </textarea>
       <button class="send">发送</button>

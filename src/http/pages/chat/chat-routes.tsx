@@ -27,7 +27,8 @@ export const chatRoutes = (pages: Hono, deps: Deps, settings: AppSettings): void
 
   const show = async (context: Context, visit: Visit, { conversationId, typed = '', fault }: Shown) => {
     const id = conversationId ?? crypto.randomUUID()
-    const turns = conversationId === undefined ? [] : await deps.conversations.turns(visit.place, id, turnsShown)
+    const turns =
+      conversationId === undefined ? [] : await deps.conversations.turns(visit.place, id, turnsShown)
     const openings = turns.length > 0 ? [] : await openingQuestions(deps, visit, dayInChina(visit.now))
     context.header('cache-control', 'no-store')
     if (fault) context.status(problemOf(fault, requestIdOf(context)).status as ContentfulStatusCode)
@@ -78,7 +79,10 @@ export const chatRoutes = (pages: Hono, deps: Deps, settings: AppSettings): void
     const conversationId = field(form, 'conversation', 128)
     const messageId = field(form, 'message', 200)
     if (!conversationPattern.test(conversationId) || !messagePattern.test(messageId))
-      return show(context, visit, { typed: text, fault: new DomainError('invalid_input', '页面已过期，请再发送一次。') })
+      return show(context, visit, {
+        typed: text,
+        fault: new DomainError('invalid_input', '页面已过期，请再发送一次。'),
+      })
     try {
       limit.take(`${visit.place}/${conversationId}`, visit.now.getTime())
       await handleMessage(deps, {

@@ -17,7 +17,11 @@ const common = [
 ]
 
 /** Six real questions of the place that can be answered today. */
-export const openingQuestions = async (deps: Deps, { place }: Visit, day: string): Promise<readonly string[]> => {
+export const openingQuestions = async (
+  deps: Deps,
+  { place }: Visit,
+  day: string,
+): Promise<readonly string[]> => {
   const entries = await deps.knowledge.citable(place, common, day)
   const byId = new Map(entries.map((entry) => [entry.id, entry.question]))
   const asked = common.flatMap((id) => byId.get(id) ?? [])

@@ -10,7 +10,8 @@ const shownBelow = (reply: Reply, line: string): boolean => {
   return (
     (line.includes(order.no) && line.includes(order.queryCode)) ||
     order.deadlines.some(({ explanation }) => explanation === line) ||
-    (order.lead !== undefined && line === `已转给${order.lead}办理。`)
+    line === `已转给${order.lead}办理。` ||
+    (order.lead === undefined && /^已交.+确定承办单位。$/.test(line))
   )
 }
 

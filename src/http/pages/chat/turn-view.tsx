@@ -33,12 +33,16 @@ export const TurnView = ({ turn, pack, conversationId, newest }: Props) => (
     <div class="answer">
       <p class="speaker">
         智能助手
-        {outcomeWords[turn.outcome.kind] ? <span class="outcome">{outcomeWords[turn.outcome.kind]}</span> : null}
+        {outcomeWords[turn.outcome.kind] ? (
+          <span class="outcome">{outcomeWords[turn.outcome.kind]}</span>
+        ) : null}
       </p>
       {turn.replies.map((reply) => (
         <ReplyView reply={reply} turn={turn} pack={pack} />
       ))}
-      {newest ? <Options reply={turn.replies.at(-1)} place={pack.place} conversationId={conversationId} /> : null}
+      {newest ? (
+        <Options reply={turn.replies.at(-1)} place={pack.place} conversationId={conversationId} />
+      ) : null}
     </div>
   </article>
 )

@@ -1,7 +1,8 @@
-import type { Basis, Guide } from '../../../domain/knowledge-entry.ts'
+import type { Guide } from '../../../domain/knowledge-entry.ts'
 import type { ReadEntry } from '../../../usecases/find-knowledge.ts'
 import { ReplyText } from '../chat/reply-text.tsx'
 import { chineseDate } from '../chinese-date.ts'
+import { lawLines } from '../law-lines.ts'
 import { Layout } from '../layout.tsx'
 import { topicName } from '../topic-names.ts'
 import { ownerName } from '../unit-kind-names.ts'
@@ -31,7 +32,9 @@ export const EntryPage = ({ visit, entry, thanked }: Props) => (
       <p class="path">
         <a href={`/${visit.place}/knowledge`}>查政策</a>
         <span aria-hidden="true"> / </span>
-        <a href={`/${visit.place}/knowledge?topic=${encodeURIComponent(entry.topic)}`}>{topicName(entry.topic)}</a>
+        <a href={`/${visit.place}/knowledge?topic=${encodeURIComponent(entry.topic)}`}>
+          {topicName(entry.topic)}
+        </a>
       </p>
       <h1>{entry.question}</h1>
       {entry.citable ? null : <NotCitable visit={visit} entry={entry} />}
@@ -41,8 +44,8 @@ export const EntryPage = ({ visit, entry, thanked }: Props) => (
       {entry.guide ? <GuideList guide={entry.guide} /> : null}
       <h2>依据</h2>
       <ul class="basis">
-        {entry.basis.map((basis) => (
-          <li>{basisText(basis)}</li>
+        {lawLines(entry.basis).map((line) => (
+          <li>{line}</li>
         ))}
       </ul>
       <Record entry={entry} />
@@ -79,15 +82,22 @@ const GuideList = ({ guide }: { readonly guide: Guide }) => (
       return (
         <div>
           <dt>{label}</dt>
-          <dd>{typeof value === 'string' ? value : <ul>{value.map((item) => <li>{item}</li>)}</ul>}</dd>
+          <dd>
+            {typeof value === 'string' ? (
+              value
+            ) : (
+              <ul>
+                {value.map((item) => (
+                  <li>{item}</li>
+                ))}
+              </ul>
+            )}
+          </dd>
         </div>
       )
     })}
   </dl>
 )
-
-const basisText = ({ law, article, docNo }: Basis): string =>
-  `《${law}》${article === '全文' ? '' : article}${docNo ? `（${docNo}）` : ''}`
 
 const Record = ({ entry }: Pick<Props, 'entry'>) => (
   <dl class="record">

@@ -5,7 +5,12 @@ import { ownerName } from '../unit-kind-names.ts'
 import type { Visit } from '../visit.ts'
 import type { Shelf, UnitCount } from './shelves.ts'
 
-export type Query = { readonly q: string; readonly topic: string; readonly unit: string; readonly page: number }
+export type Query = {
+  readonly q: string
+  readonly topic: string
+  readonly unit: string
+  readonly page: number
+}
 
 type Props = {
   readonly visit: Visit
@@ -30,7 +35,15 @@ export const KnowledgePage = (props: Props) => {
           <label class="hidden" for="q">
             用您的话描述要查的事
           </label>
-          <input id="q" name="q" type="search" maxlength={400} value={query.q} placeholder="例如：身份证丢了怎么补" autocomplete="off" />
+          <input
+            id="q"
+            name="q"
+            type="search"
+            maxlength={400}
+            value={query.q}
+            placeholder="例如：身份证丢了怎么补"
+            autocomplete="off"
+          />
           <button>查找</button>
         </form>
         <div id="results" aria-live="polite">

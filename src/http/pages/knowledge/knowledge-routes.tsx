@@ -47,7 +47,9 @@ export const knowledgeRoutes = (pages: Hono, deps: Deps, settings: AppSettings):
     const visit = visitOf(context, deps, settings)
     const entry = await readEntry(deps, visit.place, context.req.param('id').slice(0, 120))
     if (entry.confidentiality !== 'public') throw new DomainError('unknown_entry', '没有这个知识条目。')
-    return context.html(<EntryPage visit={visit} entry={entry} thanked={context.req.query('thanks') === '1'} />)
+    return context.html(
+      <EntryPage visit={visit} entry={entry} thanked={context.req.query('thanks') === '1'} />,
+    )
   })
 
   pages.post('/:place/knowledge/:id/feedback', csrf(), async (context) => {

@@ -48,7 +48,15 @@ const Demand = (props: Props) => (
 const Supplement = (props: Props) => (
   <CommandForm {...props} command="supplement">
     <label for="supplement">补充情况</label>
-    <textarea id="supplement" name="text" rows={3} required minlength={2} maxlength={2000} placeholder="新的情况、更准的地点、方便联系的时间">
+    <textarea
+      id="supplement"
+      name="text"
+      rows={3}
+      required
+      minlength={2}
+      maxlength={2000}
+      placeholder="新的情况、更准的地点、方便联系的时间"
+    >
       {props.typed ?? ''}
     </textarea>
     <button class="button">提交补充</button>

@@ -20,7 +20,16 @@ export const OrderFormPage = ({ visit, no, fault }: Props) => (
       )}
       <form class="stacked" method="post" action={`/${visit.place}/orders`}>
         <label for="no">编号</label>
-        <input id="no" name="no" required maxlength={60} value={no} autocomplete="off" autocapitalize="characters" placeholder="例如：WF-20261122-00001" />
+        <input
+          id="no"
+          name="no"
+          required
+          maxlength={60}
+          value={no}
+          autocomplete="off"
+          autocapitalize="characters"
+          placeholder="回执上的编号"
+        />
         <label for="code">查询码</label>
         <input id="code" name="code" required maxlength={20} inputmode="numeric" autocomplete="off" />
         <button class="button">查询</button>

@@ -90,7 +90,8 @@ export const orderRoutes = (pages: Hono, deps: Deps, settings: AppSettings): voi
       counted(visit, no)
       try {
         const command = commandIn(body)
-        const expected = command.type === 'withdraw' ? Number(field(body, 'version', 10)) || undefined : undefined
+        const expected =
+          command.type === 'withdraw' ? Number(field(body, 'version', 10)) || undefined : undefined
         await commandOrder(deps, visit.place, no, code, command, expected)
         return context.redirect(`${orderPath(visit, no, code)}&done=${command.type}`, 303)
       } catch (fault) {
@@ -119,7 +120,8 @@ const unknown = () =>
 const statusOf = (context: Context, fault: DomainError) =>
   problemOf(fault, requestIdOf(context)).status as ContentfulStatusCode
 
-const numberIn = (text: string): string => text.normalize('NFKC').replace(/\s/g, '').toUpperCase().slice(0, 60)
+const numberIn = (text: string): string =>
+  text.normalize('NFKC').replace(/\s/g, '').toUpperCase().slice(0, 60)
 
 const orderPath = (visit: Visit, no: string, code: string): string =>
   `/${visit.place}/orders/${encodeURIComponent(no)}?code=${encodeURIComponent(code)}`

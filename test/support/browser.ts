@@ -1,0 +1,46 @@
+import { existsSync } from 'node:fs'
+import type { AddressInfo } from 'node:net'
+import { serve } from '@hono/node-server'
+import { type Browser, chromium } from 'playwright-core'
+import type { Jiban } from './jiban.ts'
+
+const executablePath = '/usr/bin/chromium'
+const quiet = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+/** Whether a browser is here. Without one the browser tests are skipped, unless everything is demanded. */
+export const hasBrowser = (): boolean => {
+  if (existsSync(executablePath)) return true
+  const reason = `${executablePath} is not there`
+  if (process.env['CI_REQUIRE_ALL'] === '1') throw new Error(`the browser tests cannot run: ${reason}`)
+  console.info(`browser tests skipped: ${reason}`)
+  return false
+}
+
+/** A real browser with an empty profile of its own. */
+export const openBrowser = (): Promise<Browser> =>
+  chromium.launch({ executablePath, headless: true, args: quiet })
+
+export type Served = { readonly url: string; close(): Promise<void> }
+
+/** The service on a free port of this machine. */
+export const serveJiban = ({ app }: Jiban): Promise<Served> =>
+  new Promise((ready) => {
+    const server = serve({ fetch: app.fetch, hostname: '127.0.0.1', port: 0 }, (address: AddressInfo) =>
+      ready({
+        url: `http://127.0.0.1:${address.port}`,
+        close: () =>
+          new Promise((done) => {
+            server.close(() => done())
+            if ('closeAllConnections' in server) server.closeAllConnections()
+          }),
+      }),
+    )
+  })
