@@ -17,10 +17,12 @@ const yes =
 const no =
   /^(?:不|不是|不要|不用|不用了|不需要|无需|不必|否|别|没必要|不了|不愿意|不同意|不想|算了|不行|没有)(?:吧|啊|呀|的|了)?$/
 
+const noLonger = /^(?:不用|不需要|不必|不要|无需|别|没必要)[^，。；！？]{0,6}$/
+
 function flag(text: string, read: boolean | undefined): boolean | null {
   if (read !== undefined) return read
   if (yes.test(text)) return true
-  return no.test(text) ? false : null
+  return no.test(text) || noLonger.test(text) ? false : null
 }
 
 function phoneAnswer(text: string): string | null {

@@ -11,17 +11,17 @@ const called = new RegExp(
   `(?:我叫|本人叫|我名叫|名字叫|名字是|我的名字是|姓名是?|联系人是?|称呼|落款)[:：\\s]{0,2}(${surname}${given}${title}?|${surname}${title})${end}`,
 )
 const self = new RegExp(
-  `(?:我是|本人是?|我本人)[:：\\s]?(${surname}${given}?${title}|${surname}${given})${end}`,
+  `(?:我是|本人是?|我本人)[:：\\s]?(${surname}(?:${given})?${title}|${surname}${given})${end}`,
 )
 const family = new RegExp(`(?:我姓|免贵姓|本人姓|鄙姓)[:：\\s]?(${double}|[${surnames}])${title}?`)
 const withTitle = new RegExp(
-  `(?:^|[，。；\\s])(${surname}${given}?${title})[，,。:：\\s]{0,2}(?=电话|手机|1[3-9]\\d{9}|$)`,
+  `(?:^|[，。；\\s])(${surname}(?:${given})?${title})[，,。:：\\s]{0,2}(?=电话|手机|1[3-9]\\d{9}|$)`,
 )
 const beforeNumber = new RegExp(
   `(?:^|[，。；\\s])(${surname}[\\u4e00-\\u9fa5]{1,2})[，,:：\\s]{1,2}(?=电话|手机|1[3-9]\\d{9})`,
 )
 const bare = new RegExp(
-  `^(?:我叫|我是|姓名|名字|叫我|称呼我)?[:：\\s]?(${surname}${given}?${title}|${surname}[\\u4e00-\\u9fa5·]{1,3})(?:吧|啊|呀)?$`,
+  `^(?:我叫|我是|姓名|名字|叫我|称呼我)?[:：\\s]?(${surname}(?:${given})?${title}|${surname}[\\u4e00-\\u9fa5·]{1,3})(?:吧|啊|呀)?$`,
 )
 
 function plausible(name: string): boolean {

@@ -4,37 +4,49 @@ import {
   beforePlace,
   besideEndings,
   roadEndings,
+  singleSites,
   siteEndings,
   unitEndings,
 } from '../words/field-words.ts'
+import { withoutTimes } from './when.ts'
 
-const name = '[\\u4e00-\\u9fa5A-Za-z0-9·—-]'
-const figure =
-  '(?:[0-9０-９A-Za-z一二三四五六七八九十百东西南北甲乙丙丁][0-9A-Za-z一二三四五六七八九十百\\-—]{0,5})'
-const longest = (endings: string) =>
+const longest = (endings: string): string =>
   [...new Set(endings.split('|'))].sort((a, b) => b.length - a.length).join('|')
-const area = `${name}{1,8}?(?:${longest(areaEndings)})`
-const road = `${name}{1,8}?(?:${longest(roadEndings)})`
-const site = `${name}{1,12}?(?:${longest(siteEndings)})`
-const unit = `${figure}(?:${longest(unitEndings)})(?:之\\d)?`
-const joint = `(?:与|和|跟|到|至|的|、)?`
-const beside = `(?:的|往[东西南北]|向[东西南北]|[东西南北]?\\d{1,4}米)*(?:${longest(besideEndings)})`
+
+// Letters of names; words of grammar never stand inside one and so bound it.
+const name = '[A-Za-z0-9·\\u4e00-\\u9fa5](?<![的了把被没是给让很都就还我你他她它们这那请吗呢吧啊不也或])'
+const figure = '(?:[0-9A-Za-z一二三四五六七八九十百东西南北甲乙丙丁][0-9A-Za-z一二三四五六七八九十百—-]{0,5})'
+const area = `(?:${name}){1,8}?(?:${longest(areaEndings)})`
+const road = `(?:${name}){1,8}?(?:${longest(roadEndings)})`
+const site = `(?:(?:${name}){1,12}?(?:${longest(siteEndings)})|(?:${longest(singleSites)}))`
+const unit = `${figure}(?:${longest(unitEndings)})(?:[—-]?\\d{3,4}(?!\\d))?`
+const joint = '(?:与|和|跟|到|至|、)?'
+const beside = `(?:往[东西南北]|向[东西南北]|[东西南北]?\\d{1,4}米)*的?(?:${longest(besideEndings)})`
 // From wide to close: areas, roads (crossing roads too), sites, numbers, and beside what.
 const chain = new RegExp(
   `(?:${area}){0,5}(?:${road}(?:${unit})?${joint}){0,3}(?:${site}){0,2}(?:${unit}){0,5}(?:${beside})?`,
   'g',
 )
 
-const anyEnding = new RegExp(`(?:${longest(`${areaEndings}|${roadEndings}|${siteEndings}`)})`)
+const endings = longest(`${areaEndings}|${roadEndings}|${siteEndings}|${singleSites}`)
+const anyEnding = new RegExp(`(?:${endings})`)
+const everyPart = new RegExp(`(?:${endings})|(?:${unit})`, 'g')
 const closeEnding = new RegExp(`(?:${unit}|${longest(besideEndings)})$`)
-/** Kinds of place with no name of their own: 小区, 我们村, 一个路口. */
+const onlyUnits = new RegExp(`^(?:${unit})+$`)
+const single = new RegExp(`(?:${longest(singleSites)})`)
+/** Finer than a county: a town, a village, a road, a site, a number. A city alone tells nobody where to go. */
+const fine = new RegExp(
+  `(?:镇|乡|街道办事处|街道|社区|村|屯|庄|大队|组|林场|农场|${longest(roadEndings)}|${longest(siteEndings)}|${longest(singleSites)}|${unit})`,
+)
+/** Kinds of place with no name of their own: 小区, 本村, 一个路口. */
 const nameless = new RegExp(
-  `^(?:我们?|本|这个?|那个?|该|一个|一家|某个?|附近的?|隔壁的?|旁边的?|全|各|整个|楼下的?|家|咱们?|的|了|有|个|家)*(?:${longest(`${areaEndings}|${roadEndings}|${siteEndings}`)})(?:${longest(besideEndings)})?$`,
+  `^(?:本|该|一个|一家|某个?|附近|隔壁|旁边|全|各|整个|楼下|楼上|家|咱|有个?|个|公司|单位|门口|门前|大|小|老|新)*(?:${endings})(?:${longest(besideEndings)})?$`,
 )
 const noPlace =
-  /(?:知道|道路|公路|铁路|思路|网路|一路|马路|走路|带路|跑路|上路|销路|出路|后路|修路|问路|人行道|车道|通道|味道|渠道|报道|打交道|街道噪|市区|地区|城区|社区医|超市里|城市|省市|区县|组织|小组|班组|房地产市场|市场监管|学校老师)$/
+  /(?:管道|城乡|农村|传销组|超区|全区|辖区|片区|学区|公路|知道|味道|渠道|通道|报道|频道|打交道|铁路|思路|网路|一路|马路|走路|带路|跑路|上路|销路|出路|后路|修路|问路|人行道|车道|市区|地区|城区|组织|小组|班组|房地产市场|公里|手里|家里|心里|哪里|这里|那里|夜里|屋里|村里|厂里|单位里|城里|几层|顶层|基层|高层|底层|住户|用户|客户|商户|农户|账户|开户|各户|过户|落户|长期|近期|工期|延期|逾期|到期|过期|定期|学期|短期|前期|后期|一期|部门|上门|出门|开门|关门|专门|热门|大门|办公室|教室|楼上|楼下|城市|全市|全省|本市|超市)$/
 
-function leadIn(span: string): string {
+/** Cuts what people say right before a place ("我想投诉位于……"), as often as it stands there. */
+function withoutLead(span: string): string {
   let rest = span
   for (let i = 0; i < 6; i++) {
     const lead = spots(rest, beforePlace).find((s) => s.at === 0)
@@ -44,43 +56,46 @@ function leadIn(span: string): string {
   return rest
 }
 
-/** Cuts what was said before the place ("我想投诉位于……"): after the last lead-in word that still leaves a place. */
-function afterLeadIn(span: string): string {
-  const inner = spots(span, beforePlace).filter((s) => s.phrase.length > 1 && s.at > 0)
-  const last = inner.at(-1)
+function afterLead(span: string): string {
+  const last = spots(span, beforePlace)
+    .filter((s) => s.phrase.length > 1 && s.at > 0)
+    .at(-1)
   const rest = last ? span.slice(last.at + last.phrase.length) : span
-  return leadIn(anyEnding.test(rest) ? rest : span)
+  return withoutLead(anyEnding.test(rest) ? rest : span)
 }
 
 function score(span: string): number {
-  const parts = span.match(
-    new RegExp(`(?:${longest(`${areaEndings}|${roadEndings}|${siteEndings}`)})|(?:${unit})`, 'g'),
+  return (
+    (span.match(everyPart)?.length ?? 0) * 10 + Math.min(span.length, 30) + (closeEnding.test(span) ? 5 : 0)
   )
-  return (parts?.length ?? 0) * 10 + Math.min(span.length, 30) + (closeEnding.test(span) ? 5 : 0)
 }
 
 function candidates(clause: string): string[] {
+  if (!anyEnding.test(clause)) return []
   return [...clause.matchAll(chain)]
-    .map((m) => afterLeadIn(m[0]).replace(/^[的与和跟到至、]+|[的与和跟到至、]+$/g, ''))
-    .filter((s) => s.length >= 3 && s.length <= 50)
-    .filter((s) => anyEnding.test(s) && !nameless.test(s) && !noPlace.test(s))
+    .map((m) => m[0])
+    .filter((s) => s.length >= 2)
+    .map((s) => afterLead(s).replace(/^[与和跟到至、]+|[与和跟到至、]+$/g, ''))
+    .filter((s) => s.length >= 3 && s.length <= 50 && anyEnding.test(s))
+    .filter((s) => fine.test(s) && (single.test(s) || !nameless.test(s)) && !noPlace.test(s))
 }
 
 /** Where it happens: the longest sensible span of address words, in the writer's words. */
 export function findPlace(text: string): string | null {
-  const spans = text.split(/[，。；！？\n,;:：（）()“”"\s]+/).flatMap(candidates)
-  const best = [...spans].sort((a, b) => score(b) - score(a))[0]
-  return best ?? null
+  const spans = withoutTimes(text)
+    .split(/[，。；！？\n,;:：（）()“”"《》\s]+/)
+    .flatMap(candidates)
+  return [...spans].sort((a, b) => score(b) - score(a))[0] ?? null
 }
+
+const noAnswer = /[？?]|吗$|什么|怎么|哪儿|哪里|不知道|不清楚|不想说|不方便|没有地址|不记得/
 
 /** A bare answer to "在哪里": a found place, or the words themselves when they are short and no question. */
 export function placeAnswer(text: string): string | null {
-  const said = leadIn(text.trim().replace(/[。！,，]+$/, ''))
+  const said = withoutLead(text.trim().replace(/[。！,，]+$/, ''))
+  if (noAnswer.test(said)) return null
   const found = findPlace(said)
-  if (found && found.length >= said.length * 0.5)
-    return said.length <= 50 && !/[，。；]/.test(said) ? said : found
-  if (found) return found
-  const short =
-    said.length >= 2 && said.length <= 40 && !/[？?]|吗$|什么|怎么|不知道|不清楚|不想说|没有地址/.test(said)
-  return short && /[\u4e00-\u9fa5]/.test(said) ? said : null
+  if (found && (found.length < said.length * 0.5 || /[，。；]/.test(said))) return found
+  if (found || onlyUnits.test(said)) return said.length <= 50 ? said : found
+  return said.length >= 2 && said.length <= 40 && /[\u4e00-\u9fa5]/.test(said) ? said : null
 }

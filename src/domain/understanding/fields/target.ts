@@ -1,10 +1,11 @@
 import { aboutHotline } from '../facts/parties.ts'
-import { has, spots } from '../phrases.ts'
+import { firstOf, spots } from '../phrases.ts'
 import { bareTargets, beforePlace, targetEndings } from '../words/field-words.ts'
+import { withoutTimes } from './when.ts'
 
 const endings = [...new Set(targetEndings.split('|'))].sort((a, b) => b.length - a.length).join('|')
 const organisation = new RegExp(
-  `[\\u4e00-\\u9fa5A-Za-z0-9·（）()]{2,24}?(?:${endings})(?![\\u4e00-\\u9fa5]{0,1}(?:谈|价格|名|铺|员的|长))`,
+  `[\\u4e00-\\u9fa5A-Za-z0-9·（）()]{2,24}?(?:${endings})(?![\\u4e00-\\u9fa5]{0,1}(?:谈|价格|名|铺|员的|长|位))`,
   'g',
 )
 const accused = new RegExp(
@@ -13,6 +14,8 @@ const accused = new RegExp(
 const nameless = new RegExp(
   `^(?:我们?|本|这个?|那个?|该|一个|一家|某个?|附近的?|隔壁的?|旁边的?|楼下的?|小区的?|有个?|家|咱们?|的|了|去|到|在|找|给|问|打|跟|和|是|个|你|他|她|它|好|请|想|要|能|会|让|被|把|从|向)*(?:${endings})$`,
 )
+
+const HEAD = 120
 
 function clean(span: string): string {
   let rest = span
@@ -26,20 +29,22 @@ function clean(span: string): string {
     .at(-1)
   if (inner && rest.length - inner.at - inner.phrase.length >= 3)
     rest = rest.slice(inner.at + inner.phrase.length)
-  return rest.replace(/^[的了一家个]+/, '')
+  return rest.replace(/^.*[路街道巷]\d{1,5}号(?:院)?/, '').replace(/^[的了一家个]+/, '')
 }
 
 /** Who or what is complained of: a named body, a kind of person, or the hotline itself. */
-export function findTarget(text: string): string | null {
-  if (aboutHotline(text)) return 'hotline'
+export function findTarget(whole: string): string | null {
+  if (aboutHotline(whole)) return 'hotline'
+  const text = withoutTimes(whole)
   const direct = accused.exec(text)?.[1]
   if (direct && !nameless.test(clean(direct))) return clean(direct)
-  const clauses = text.split(/[，。；！？\n,;:：“”"\s]+/)
+  // In a letter the first lines name the other side; later bodies are witnesses and offices.
+  const clauses = text.slice(0, HEAD).split(/[，。；！？\n,;:：“”"\s]+/)
   const named = clauses
     .flatMap((c) => [...c.matchAll(organisation)].map((m) => clean(m[0])))
     .find((s) => s.length >= 3 && !nameless.test(s))
   if (named) return named
-  return has(text, bareTargets) ? (spots(text, bareTargets)[0]?.phrase ?? null) : null
+  return firstOf(text.slice(0, HEAD), bareTargets)
 }
 
 /** A bare answer to "反映的是哪个单位": the words themselves. */

@@ -14,6 +14,9 @@ import {
 } from '../words/field-words.ts'
 
 const MAX_DEMAND = 120
+/** The wish is the writer's own, so it opens a clause or follows "I". */
+const opens =
+  /(?:^|[，。；！？、：:\s]|我|们|本人|强烈|特|现|故|此|所以|也|还|只|真心|衷心|诚恳|再次|并|但|更|业主|村民|居民|大家|家长)$/
 /** "希望" of feelings, and demands told of others ("要求我交钱"). */
 const noDemand =
   /^(?:要求|希望)(?:我|我们|业主|居民|员工|家长|客户|用户|消费者|他|她|工人|村民|交|缴|提供|必须交)/
@@ -23,11 +26,7 @@ export function findDemand(text: string): string | null {
   for (const sentence of [...read(text).sentences].reverse()) {
     const hit = spots(sentence.text, demandWords).find((s) => {
       const rest = sentence.text.slice(s.at)
-      return (
-        rest.length >= 5 &&
-        !noDemand.test(rest) &&
-        !/(?:没有|毫无|绝望|失|渺茫的?)$/.test(sentence.text.slice(0, s.at))
-      )
+      return rest.length >= 5 && !noDemand.test(rest) && opens.test(sentence.text.slice(0, s.at))
     })
     if (hit)
       return sentence.text
