@@ -1,10 +1,12 @@
 import type { Matter, Nature } from '../matter.ts'
-import { natureOf } from './nature.ts'
-import { has, spots } from './phrases.ts'
+import { isQuestion, natureOf } from './nature.ts'
+import { has, type PhraseSpot, spots } from './phrases.ts'
+import { read } from './reading.ts'
 import { summarise } from './summary.ts'
-import { anotherWords, topics } from './words/topic-words.ts'
+import { anotherWords, topics, weakAnotherWords } from './words/topic-words.ts'
 
-const LEAST = 6
+const LEAST = 4
+const LONGEST_POINT = 160
 const topicEntries = Object.entries(topics)
 
 function topicsOf(text: string): Set<string> {
@@ -49,22 +51,42 @@ function numberedParts(text: string): string[] | null {
     const cuts = cutsBy(text, marks)
     if (cuts.length === 0) continue
     const parts = cuts.map((c, i) => text.slice(c.at + c.length, cuts[i + 1]?.at ?? text.length).trim())
-    if (parts.every((p) => p.length >= 4)) return parts
+    // Long points are the arguments of one letter, no list of matters.
+    if (parts.every((p) => p.length >= LEAST && p.length <= LONGEST_POINT)) return parts
   }
   return null
 }
 
-/** Parts begun by 另外, 还有, 顺便; and sentences of their own that ask something of another topic. */
+function connectors(text: string): PhraseSpot[] {
+  const strong = spots(text, anotherWords).filter(
+    ({ at }) => at === 0 || /[，。；！？、\s]$/.test(text.slice(0, at)),
+  )
+  const weak = spots(text, weakAnotherWords).filter(({ at }) => /[。；！？\n]\s?$/.test(text.slice(0, at)))
+  return [...strong, ...weak].sort((a, b) => a.at - b.at)
+}
+
+/** Questions of their own ("低保怎么申请？残疾证去哪里办？") stand apart; anything else in a part stays together. */
+function questionsApart(part: string): string[] {
+  const sentences = read(part).sentences.map((s) => s.text.trim())
+  const allAsk =
+    sentences.length > 1 && sentences.every((s) => s.length >= LEAST && isQuestion(s) && topicsOf(s).size > 0)
+  return allAsk ? sentences : [part]
+}
+
+/** Parts begun by 另外, 还有, 顺便. */
 function spokenParts(text: string): string[] {
   const parts: string[] = []
   let from = 0
-  for (const { phrase, at } of spots(text, anotherWords)) {
-    const startsClause = at === 0 || /[，。；！？、\s]$/.test(text.slice(0, at))
-    if (!startsClause || at - from < LEAST || text.length - at - phrase.length < LEAST) continue
+  for (const { phrase, at } of connectors(text)) {
+    if (at - from < LEAST || text.length - at - phrase.length < LEAST) continue
     parts.push(text.slice(from, at))
     from = at + phrase.length
   }
-  return [...parts, text.slice(from)].map((p) => p.replace(/^[，。；：:、\s]+|[，；：:、\s]+$/g, ''))
+  return [...parts, text.slice(from)].map(trimmed).flatMap(questionsApart)
+}
+
+function trimmed(part: string): string {
+  return part.replace(/^[，。；：:、\s]+|[，；：:、\s]+$/g, '')
 }
 
 /** Neighbouring parts that share a topic, or of which one has none, are one matter told on. */

@@ -15,7 +15,7 @@ const thanks = whole(
 )
 const farewell = whole('再见|拜拜|拜|bye|88|下次再聊|没事|没有问题|没别的事|没有其他问题')
 const who = whole(
-  '(?:请问)?(?:你|您)(?:是|叫)(?:谁|什么|啥|哪位|人工|机器人|真人|人|ai|AI|什么名字|机器人还是人|真人还是机器人|人还是机器人|哪个部门|不是机器人|chatgpt|什么模型|哪里的)|你的名字|你叫什么名字|你是不是机器人|你是不是真人|你几岁|谁开发的你|你是谁开发的',
+  '(?:请问)?(?:你|您)(?:是|叫)(?:谁|什么|啥|哪位|人工还是机器人|人工还是智能|人工|机器人|真人|人|ai|AI|什么名字|机器人还是人|真人还是机器人|人还是机器人|哪个部门|不是机器人|chatgpt|什么模型|哪里的)|你的名字|你叫什么名字|你是不是机器人|你是不是真人|你几岁|谁开发的你|你是谁开发的',
 )
 const chat = words`今天天气 明天天气 天气怎么样 天气好吗 会下雨吗 讲个笑话 说个笑话 讲个故事 唱首歌 唱个歌 陪我聊 聊聊天 聊天吧 好无聊啊 我好无聊 我无聊 你吃了吗 吃饭了吗 你有男朋友 你有女朋友 你喜欢我 我喜欢你 我爱你 写首诗 写一首诗 作首诗 猜谜语 你会什么 几点了 今天星期几 今天几号 推荐电影 推荐一部 世界杯 谁会赢 你多大 你真可爱 你真聪明 你真笨 心情不好聊`
 
@@ -32,7 +32,7 @@ export function detectSmallTalk(message: string): SmallTalk | null {
   if (farewell.test(text)) return 'farewell'
   if (who.test(text)) return 'who'
   if (has(text, distress) && !matterSigns.test(text)) return 'distress'
-  if (text.length <= 30 && has(text, chat)) return 'chat'
+  if (text.length <= 14 && has(text, chat)) return 'chat'
   return isOnlyInsult(text) ? 'insult' : null
 }
 

@@ -29,7 +29,8 @@ export const topics = {
   school: words`学校 入学 学区 老师 幼儿园 教育局 学费 食堂 补课`,
   papers: words`身份证 户口 户籍 居住证 落户 护照`,
   marriage: words`结婚 离婚证 生育 准生证`,
-  poor: words`低保 救助 残疾 补贴 五保`,
+  poor: words`低保 救助 五保 特困`,
+  disability: words`残疾 残联`,
   food: words`食品 过期 饭店 餐厅 超市 外卖`,
   buying: words`退款 商家 网购 健身房 预付卡 办卡 假货 快递`,
   licence: words`营业执照 许可证 注册公司 注销`,
@@ -42,11 +43,14 @@ export const topics = {
   licence_car: words`驾驶证 驾照 年检 车牌 车管所 罚单 罚款`,
 } as const
 
-/** Words that begin another matter in the same message. */
-export const anotherWords = words`另外 此外 还有一件事 还有一个问题 还有个问题 还有个事 还有就是 还有 顺便问 顺便反映 顺便咨询 顺便再 顺便 再问一下 再问一个 再问 再反映一个 再反映 再咨询 同时反映 同时咨询 同时 对了 其次 再就是 再有 再者 再一个 还想问 还想反映 还想咨询 还想投诉 还要投诉 还要反映 也想问 也想咨询 另`
+/** Words that begin another matter in the same message, wherever they stand. */
+export const anotherWords = words`另外 此外 还有一件事 还有一个问题 还有个问题 还有个事 顺便问 顺便反映 顺便咨询 顺便再 顺便 再问一下 再问一个 再问 再反映一个 再反映 再咨询 同时反映 同时咨询 还想问 还想反映 还想咨询 还想投诉 还要投诉 还要反映 也想问 也想咨询 再投诉`
+
+/** Such words that only count at the start of a sentence; after a comma they go on with the same matter. */
+export const weakAnotherWords = words`还有就是 还有 同时 对了 其次 再就是 再有 再者 再一个 另`
 
 /** Said before the matter itself. */
-export const openingWords = words`尊敬的领导 尊敬的各位领导 尊敬的书记 尊敬的市长 各位领导 领导你好 领导您好 领导好 领导 你好 您好 您们好 你们好 喂 在吗 在不在 请问一下 请问 想请问 我想请问 我想问一下 我想问 想问一下 想问下 想问 问一下 麻烦问一下 麻烦问 咨询一下 我要投诉 我想投诉 我要举报 我想举报 我要反映 我想反映 我来反映 反映一下 反映一个问题 反映个问题 我要咨询 我想咨询 想咨询 我建议 早上好 上午好 下午好 晚上好 打扰了 打扰一下 不好意思 麻烦了 麻烦一下 那个 就是说 就是 是这样的 事情是这样的 情况是这样的 情况如下 我要求助 我想求助 求助 我想了解一下 想了解一下 我想`
+export const openingWords = words`一下 还想反映 还想咨询 还想投诉 还想问 还想 也想问 反映 把 尊敬的领导 尊敬的各位领导 尊敬的书记 尊敬的市长 各位领导 领导你好 领导您好 领导好 领导 你好 您好 您们好 你们好 喂 在吗 在不在 请问一下 请问 想请问 我想请问 我想问一下 我想问 想问一下 想问下 想问 问一下 麻烦问一下 麻烦问 咨询一下 我要投诉 我想投诉 我要举报 我想举报 我要反映 我想反映 我来反映 反映一下 反映一个问题 反映个问题 我要咨询 我想咨询 想咨询 我建议 早上好 上午好 下午好 晚上好 打扰了 打扰一下 不好意思 麻烦了 麻烦一下 那个 就是说 就是 是这样的 事情是这样的 情况是这样的 情况如下 我要求助 我想求助 求助 我想了解一下 想了解一下 我想`
 
 /** Said at the end, to nobody's summary. */
 export const closingWords = words`谢谢 谢谢您 谢谢你 谢谢领导 谢谢了 感谢 非常感谢 万分感谢 辛苦了 此致敬礼 此致 敬礼 盼复 望回复 盼回复 拜托了 麻烦了 麻烦您了 祝好 祝工作顺利 急急急 在线等`
