@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 import type { Child } from 'hono/jsx'
-import { emergencyLines } from '../../rules/roads.ts'
 import { allPlaces, packOf } from '../../rules/index.ts'
+import { emergencyLines } from '../../rules/roads.ts'
 import type { Visit } from './visit.ts'
 
 export type Section = 'chat' | 'knowledge' | 'orders' | 'about'
@@ -81,6 +81,7 @@ const Header = ({ visit, section }: Pick<Props, 'visit' | 'section'>) => (
       <form class="text-size" method="post" action={`/${visit.place}/text-size`}>
         <input type="hidden" name="back" value={visit.here} />
         <button
+          type="submit"
           name="size"
           value={visit.largeText ? 'normal' : 'large'}
           aria-pressed={visit.largeText ? 'true' : 'false'}

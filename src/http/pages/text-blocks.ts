@@ -32,12 +32,16 @@ const plain = (block: TextBlock): TextBlock =>
     ? { kind: 'paragraph', lines: block.rows.map(([label, value]) => `${label}：${value}`) }
     : block
 
-const merge = (blocks: readonly TextBlock[]): readonly TextBlock[] =>
-  blocks.reduce<readonly TextBlock[]>((done, block) => {
-    const last = done.at(-1)
+const merge = (blocks: readonly TextBlock[]): readonly TextBlock[] => {
+  const merged: TextBlock[] = []
+  for (const block of blocks) {
+    const last = merged.at(-1)
     const both = last ? joined(last, block) : null
-    return both ? [...done.slice(0, -1), both] : [...done, block]
-  }, [])
+    if (both) merged[merged.length - 1] = both
+    else merged.push(block)
+  }
+  return merged
+}
 
 /** The text of a reply in blocks. Blank lines part paragraphs; nothing is lost or reordered. */
 export const textBlocks = (text: string): readonly TextBlock[] =>

@@ -72,7 +72,7 @@ const Welcome = ({
       <input type="hidden" name="conversation" value={conversationId} />
       <input type="hidden" name="message" value={crypto.randomUUID()} />
       {openings.map((question) => (
-        <button name="text" value={question}>
+        <button type="submit" name="text" value={question}>
           {question}
         </button>
       ))}
@@ -95,10 +95,12 @@ const Composer = ({ visit, conversationId, typed }: Pick<Props, 'visit' | 'conve
       <textarea id="text" name="text" rows={1} maxlength={4000} placeholder="要问、要反映的事">
         {typed}
       </textarea>
-      <button class="send">发送</button>
+      <button type="submit" class="send">
+        发送
+      </button>
     </div>
     <div class="always">
-      <button class="human" name="text" value="转人工" formnovalidate>
+      <button type="submit" class="human" name="text" value="转人工" formnovalidate>
         转人工
       </button>
       <EmergencyNumbers visit={visit} />

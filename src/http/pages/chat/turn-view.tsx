@@ -70,7 +70,7 @@ const Options = ({ reply, place, conversationId }: OptionsProps) =>
       <input type="hidden" name="conversation" value={conversationId} />
       <input type="hidden" name="message" value={crypto.randomUUID()} />
       {reply.options.map(({ label, send }, index) => (
-        <button name="text" value={send}>
+        <button type="submit" name="text" value={send}>
           <span class="n">{index + 1}</span> {label}
         </button>
       ))}

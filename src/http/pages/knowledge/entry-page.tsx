@@ -138,13 +138,13 @@ const Verdict = ({ visit, entry, thanked }: Props) => (
         <label for="comment">哪里不对、还缺什么（可不填）</label>
         <textarea id="comment" name="comment" rows={2} maxlength={1000} />
         <p class="buttons">
-          <button name="verdict" value="helpful">
+          <button type="submit" name="verdict" value="helpful">
             有帮助
           </button>
-          <button name="verdict" value="unsolved">
+          <button type="submit" name="verdict" value="unsolved">
             没解决
           </button>
-          <button name="verdict" value="wrong">
+          <button type="submit" name="verdict" value="wrong">
             有误
           </button>
         </p>

@@ -31,21 +31,23 @@ export const KnowledgePage = (props: Props) => {
       <div class="sheet wide">
         <h1>查政策</h1>
         <p class="intro">{total} 条办事和政策答复，由各单位负责，每条都写明依据和有效期。</p>
-        <form class="search" role="search" method="get" action={`/${visit.place}/knowledge`}>
-          <label class="hidden" for="q">
-            用您的话描述要查的事
-          </label>
-          <input
-            id="q"
-            name="q"
-            type="search"
-            maxlength={400}
-            value={query.q}
-            placeholder="例如：身份证丢了怎么补"
-            autocomplete="off"
-          />
-          <button>查找</button>
-        </form>
+        <search>
+          <form class="search" method="get" action={`/${visit.place}/knowledge`}>
+            <label class="hidden" for="q">
+              用您的话描述要查的事
+            </label>
+            <input
+              id="q"
+              name="q"
+              type="search"
+              maxlength={400}
+              value={query.q}
+              placeholder="例如：身份证丢了怎么补"
+              autocomplete="off"
+            />
+            <button type="submit">查找</button>
+          </form>
+        </search>
         <div id="results" aria-live="polite">
           {props.found === null ? <Shelves {...props} /> : <Results {...props} found={props.found} />}
         </div>

@@ -41,7 +41,9 @@ const CommandForm = ({ visit, order, code, command, children }: CommandProps) =>
 const Demand = (props: Props) => (
   <CommandForm {...props} command="demand-explanation">
     <p>已经超过办理期限，您可以要求承办单位说明原因。</p>
-    <button class="button">要求说明</button>
+    <button type="submit" class="button">
+      要求说明
+    </button>
   </CommandForm>
 )
 
@@ -59,7 +61,9 @@ const Supplement = (props: Props) => (
     >
       {props.typed ?? ''}
     </textarea>
-    <button class="button">提交补充</button>
+    <button type="submit" class="button">
+      提交补充
+    </button>
   </CommandForm>
 )
 
@@ -71,7 +75,9 @@ const Withdraw = (props: Props) => (
       <p>撤回以后不再办理，也不能恢复；仍要解决的话需要重新反映。</p>
       <label for="reason">撤回原因（可不填）</label>
       <input id="reason" name="reason" maxlength={500} />
-      <button class="button danger">确认撤回</button>
+      <button type="submit" class="button danger">
+        确认撤回
+      </button>
     </CommandForm>
   </details>
 )

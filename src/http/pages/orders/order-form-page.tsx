@@ -32,7 +32,9 @@ export const OrderFormPage = ({ visit, no, fault }: Props) => (
         />
         <label for="code">查询码</label>
         <input id="code" name="code" required maxlength={20} inputmode="numeric" autocomplete="off" />
-        <button class="button">查询</button>
+        <button type="submit" class="button">
+          查询
+        </button>
       </form>
       <p class="hint">
         编号和查询码在登记后的回执上。找不到了，可以在
