@@ -1,0 +1,151 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { readArguments } from '../knowledge/import/arguments.ts'
+import { parseFiles } from '../knowledge/import/import-files.ts'
+import { orderCardSchema } from '../src/domain/answer.ts'
+import { type Jiban, openJiban } from './support/jiban.ts'
+
+const root = join(import.meta.dirname, '..')
+const readme = readFileSync(join(root, 'README.md'), 'utf8')
+const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+
+type Block = { readonly language: string; readonly text: string }
+
+const blocks: readonly Block[] = [...readme.matchAll(/^```(\w+)\n([\s\S]*?)^```$/gm)].map((match) => ({
+  language: match[1] ?? '',
+  text: match[2] ?? '',
+}))
+const inLanguage = (language: string) => blocks.filter((block) => block.language === language)
+
+/** Commands of the shell blocks, one a line. */
+const commands = inLanguage('sh')
+  .flatMap(({ text }) => text.replaceAll(/\\\n\s*/g, ' ').split('\n'))
+  .filter((line) => line !== '')
+
+/** Words of a shell line: single quotes are literal, in double quotes variables are put in. */
+const wordsOf = (line: string, variables: ReadonlyMap<string, string>): readonly string[] => {
+  const filled = (text: string) =>
+    text.replaceAll(/\$([A-Z]+)/g, (_, name: string) => variables.get(name) ?? '')
+  return [...line.matchAll(/'([^']*)'|"((?:[^"\\]|\\.)*)"|(\S+)/g)].map(
+    ([, single, double, bare]) =>
+      single ?? (double === undefined ? filled(bare ?? '') : filled(double.replaceAll('\\"', '"'))),
+  )
+}
+
+const requestOf = (words: readonly string[]) => {
+  const after = (flag: string) => words[words.indexOf(flag) + 1] ?? ''
+  const url = new URL(words.find((word) => word.startsWith('http://')) ?? '')
+  const body = words.includes('-d') ? after('-d') : undefined
+  const [name = '', value = ''] = words.includes('-H') ? after('-H').split(': ') : []
+  return {
+    origin: url.origin,
+    path: `${url.pathname}${url.search}`,
+    init: body === undefined ? {} : { method: 'POST', headers: { [name]: value }, body },
+  }
+}
+
+describe('the tour in the README', () => {
+  let jiban: Jiban
+  beforeAll(async () => {
+    jiban = await openJiban()
+  }, 180_000)
+  afterAll(() => jiban.close())
+
+  it('answers as the README says', async () => {
+    const variables = new Map<string, string>()
+    let answer: unknown
+    let calls = 0
+    let compared = 0
+    for (const { language, text } of blocks) {
+      if (language === 'json') {
+        expect(answer, text).toMatchObject(JSON.parse(text))
+        compared += 1
+      }
+      if (language !== 'sh') continue
+      for (const line of text
+        .replaceAll(/\\\n\s*/g, ' ')
+        .split('\n')
+        .filter((row) => row.startsWith('curl'))) {
+        const { origin, path, init } = requestOf(wordsOf(line, variables))
+        expect(origin).toBe('http://127.0.0.1:8787')
+        const response = await jiban.app.request(path, init)
+        answer = await response.json()
+        expect(response.status, `${line}\n${JSON.stringify(answer)}`).toBe(200)
+        calls += 1
+        for (const { no, queryCode } of ordersIn(answer)) variables.set('NO', no).set('CODE', queryCode)
+      }
+    }
+    expect({ calls, compared }).toEqual({ calls: 10, compared: 9 })
+  })
+
+  it('begins at a page that is there', async () => {
+    for (const [, path = ''] of readme.matchAll(/<http:\/\/127\.0\.0\.1:8787([^>]*)>/g))
+      expect((await jiban.app.request(path)).status).toBe(200)
+    for (const path of ['/openapi.json', '/healthz', '/readyz']) {
+      expect(readme).toContain(`\`${path}\``)
+      expect((await jiban.app.request(path)).status).toBe(200)
+    }
+  })
+})
+
+const ordersIn = (answer: unknown) => {
+  const replies = (answer as { replies?: readonly { order?: unknown }[] }).replies ?? []
+  return replies.flatMap(({ order }) => (order === undefined ? [] : [orderCardSchema.parse(order)]))
+}
+
+describe('the commands in the README', () => {
+  it('are scripts of the package, or npm itself', () => {
+    const named = [...readme.matchAll(/npm run ([\w:]+)/g)].map((match) => match[1])
+    expect(named.length).toBeGreaterThan(5)
+    for (const script of named) expect(manifest.scripts).toHaveProperty([String(script)])
+    for (const line of commands) expect(line).toMatch(/^(curl -s|npm run|npm install && npm (start|test)$)/)
+  })
+
+  it('import knowledge with arguments that are understood', () => {
+    const imports = commands.filter((line) => line.startsWith('npm run knowledge:import -- '))
+    expect(imports).toHaveLength(2)
+    for (const line of imports) {
+      const { files } = readArguments(line.split(' ').slice(4), '2026-11-22')
+      expect(files.length).toBeGreaterThan(0)
+    }
+  })
+
+  it('show a table and a document that can be imported', () => {
+    const files = [...inLanguage('csv'), ...inLanguage('md')].map(({ language, text }) => ({
+      name: `example.${language}`,
+      bytes: new TextEncoder().encode(text),
+    }))
+    const { entries, bad } = parseFiles(files, { laws: null })
+    expect(bad).toEqual([])
+    expect(entries.map(({ draft }) => draft.id)).toEqual(['wages.pay-day', 'wages.pay-form'])
+  })
+})
+
+describe('what the README names', () => {
+  it('is there: links to files and folders', () => {
+    const links = [...readme.matchAll(/\]\((?!https?:|#)([^)]+)\)/g)].map((match) => match[1] ?? '')
+    expect(links.length).toBeGreaterThan(10)
+    expect(links.filter((link) => !existsSync(join(root, link)))).toEqual([])
+    expect(existsSync(join(root, '.ci/run')) && existsSync(join(root, '.ci/postgres.sh'))).toBe(true)
+  })
+
+  it('is every variable of the environment and no other', () => {
+    const source = readFileSync(join(root, 'src/env.ts'), 'utf8')
+    const read = [...source.matchAll(/^ {4}([A-Z_]+):/gm)].map((match) => match[1])
+    const told = [...readme.matchAll(/^\| `([A-Z_]+)` \|/gm)].map((match) => match[1])
+    expect(read.length).toBeGreaterThan(5)
+    expect(told).toEqual(read)
+  })
+
+  it('is every package that may run an install script', () => {
+    const sentence = /Three packages may run an install script[\s\S]*?npm 11 does\./.exec(readme)?.[0] ?? ''
+    const told = [...sentence.matchAll(/`([a-z]+)` ?(?=\(|and)/g)].map((match) => match[1])
+    expect(new Set(told)).toEqual(new Set(Object.keys(manifest.allowScripts)))
+  })
+
+  it('is every place', () => {
+    for (const place of readdirSync(join(root, 'knowledge/content/places')))
+      expect(readme).toContain(`\`${place}\``)
+  })
+})
