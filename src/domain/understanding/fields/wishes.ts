@@ -21,19 +21,28 @@ const opens =
 const noDemand =
   /^(?:要求|希望)(?:我|我们|业主|居民|员工|家长|客户|用户|消费者|他|她|工人|村民|交|缴|提供|必须交)/
 
+/** Clauses about the writer, not about the matter, end a demand. */
+const aboutWriter =
+  /^(?:我叫|我姓|我是|本人|姓名|联系|我的?(?:电话|手机)|电话|手机|身份证|别透露|不要透露|请?保密|请?匿名|不要公开|不公开|谢谢|感谢|辛苦|拜托)/
+
+function trimDemand(text: string): string {
+  const clauses = text.split(/(?<=[，；])/)
+  const end = clauses.findIndex((c, i) => i > 0 && aboutWriter.test(c))
+  return (end < 0 ? clauses : clauses.slice(0, end))
+    .join('')
+    .replace(/^诉求(?:是)?[：:]?/, '')
+    .replace(/(?:[。！；\n，]|谢谢)+$/, '')
+    .slice(0, MAX_DEMAND)
+}
+
 /** What the writer wants done, from the asking word to the end of the sentence. */
 export function findDemand(text: string): string | null {
   for (const sentence of [...read(text).sentences].reverse()) {
-    const hit = spots(sentence.text, demandWords).find((s) => {
-      const rest = sentence.text.slice(s.at)
-      return rest.length >= 5 && !noDemand.test(rest) && opens.test(sentence.text.slice(0, s.at))
+    const hit = spots(sentence.text, demandWords).find(({ at }) => {
+      const rest = sentence.text.slice(at)
+      return rest.length >= 5 && !noDemand.test(rest) && opens.test(sentence.text.slice(0, at))
     })
-    if (hit)
-      return sentence.text
-        .slice(hit.at)
-        .replace(/^诉求(?:是)?[：:]?/, '')
-        .replace(/[。！；\n，谢谢]+$/, '')
-        .slice(0, MAX_DEMAND)
+    if (hit) return trimDemand(sentence.text.slice(hit.at))
   }
   return null
 }

@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest'
+import { natureSchema } from '../../../src/domain/matter.ts'
+import { natureOf, normalise } from '../../../src/domain/understanding/index.ts'
+import { natureSentences } from '../../eval/understanding-sentences.ts'
+
+const labelled = natureSchema.options.flatMap((nature) =>
+  (natureSentences[nature] ?? []).map((text) => ({ nature, text })),
+)
+
+describe('nature', () => {
+  it.each(labelled)('$nature: $text', ({ nature, text }) => {
+    expect(natureOf(normalise(text)).nature).toBe(nature)
+  })
+
+  it('weighs every nature it saw, the main one first', () => {
+    const { natures } = natureOf('老板拖欠工资三个月，我该怎么办？')
+    expect(natures.map((n) => n.nature)).toEqual(expect.arrayContaining(['投诉', '咨询']))
+    expect(natures[0]?.weight).toBeGreaterThanOrEqual(natures[1]?.weight ?? 0)
+    expect(natures.every((n) => n.weight > 0 && n.weight <= 1)).toBe(true)
+  })
+
+  it('takes a question that tells of a wrong as a consultation first and a complaint second', () => {
+    const { natures } = natureOf('老板不给钱怎么办')
+    expect(natures.map((n) => n.nature)).toEqual(['咨询', '投诉'])
+  })
+
+  it('believes the writer who names it, and who denies a name', () => {
+    expect(natureOf('我要投诉，楼道灯不亮了').nature).toBe('投诉')
+    expect(natureOf('不是投诉，就是想问问停车怎么收费').nature).toBe('咨询')
+    expect(natureOf('不是举报，想建议增设摄像头').nature).toBe('建议')
+  })
+
+  it('does not take the name from 投诉电话, 被举报 or 物业建议', () => {
+    expect(natureOf('投诉电话是多少').nature).toBe('咨询')
+    expect(natureOf('我的店被举报了，需要准备哪些材料？').nature).toBe('咨询')
+    expect(natureOf('物业建议我找供电公司，停电两天了没人管').nature).toBe('投诉')
+  })
+
+  it('says whether a message asks and whether it tells', () => {
+    expect(natureOf('居住证怎么办理？')).toMatchObject({ asks: true, tells: false })
+    expect(natureOf('我家楼下天天有人烧垃圾')).toMatchObject({ asks: false, tells: true })
+    expect(natureOf('什么时候能修好路灯？都黑了半个月了')).toMatchObject({ asks: false })
+  })
+})
