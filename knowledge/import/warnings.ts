@@ -26,9 +26,10 @@ const wordingsTwice = async (deps: ImportDeps, entries: readonly ImportedEntry[]
       { file: 'import', place, entries: entries.map(({ draft }) => draft) },
     ],
   })
-  return findings
+  const lines = findings
     .filter(({ file }) => file === 'import')
     .map(({ id, problem }) => `warning: ${rows.get(id)?.file}:${rows.get(id)?.row} ${id} ${problem}`)
+  return [...new Set(lines)]
 }
 
 const PAGE = 1000
