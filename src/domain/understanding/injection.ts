@@ -1,4 +1,4 @@
-import { words } from './phrases.ts'
+import { matches, words } from './phrases.ts'
 
 /** Attempts to steer the system instead of telling it something. */
 const steeringWords = words`
@@ -26,6 +26,8 @@ function steers(text: string): boolean {
 /** Whether a message tries to steer the system, and what remains of it when those clauses are taken out. */
 export function detectInjection(text: string): InjectionReading {
   if (!steers(text)) return { injected: false, cleaned: text }
-  const kept = [...text.matchAll(clause)].map((m) => m[0]).filter((c) => !steers(c))
+  const kept = matches(text, clause)
+    .map((m) => m[0])
+    .filter((c) => !steers(c))
   return { injected: true, cleaned: kept.join('').trim() }
 }

@@ -46,11 +46,25 @@ function everyOf(phrases: Phrases): RegExp {
   return every
 }
 
+/**
+ * Every match of a global pattern. `matchAll` copies the pattern on each call, which for our long word lists costs more
+ * than the search itself.
+ */
+export function matches(text: string, every: RegExp): RegExpExecArray[] {
+  const out: RegExpExecArray[] = []
+  every.lastIndex = 0
+  for (let m = every.exec(text); m; m = every.exec(text)) {
+    out.push(m)
+    if (m[0] === '') every.lastIndex += 1
+  }
+  return out
+}
+
 export type PhraseSpot = { readonly phrase: string; readonly at: number }
 
 /** Every place where a phrase of the list stands. */
 export function spots(text: string, phrases: Phrases): PhraseSpot[] {
-  return [...text.matchAll(everyOf(phrases))].map((m) => ({ phrase: m[0], at: m.index }))
+  return matches(text, everyOf(phrases)).map((m) => ({ phrase: m[0], at: m.index }))
 }
 
 /** Hides the phrases of a list, keeping every position. */

@@ -1,3 +1,4 @@
+import { matches } from './phrases.ts'
 /** A text cut the way a reader takes it in: sentences, and the clauses inside them. */
 export type Clause = { readonly text: string; readonly at: number }
 export type Sentence = { readonly text: string; readonly at: number; readonly clauses: readonly Clause[] }
@@ -7,11 +8,11 @@ const sentenceParts = /[^。！？；\n…]+[。！？；\n…]*/g
 const clauseParts = /[^，、,:：\s。！？；\n…]+[，、,:：\s。！？；\n…]*/g
 
 function clausesOf(text: string, from: number): Clause[] {
-  return [...text.matchAll(clauseParts)].map((m) => ({ text: m[0], at: from + m.index }))
+  return matches(text, clauseParts).map((m) => ({ text: m[0], at: from + m.index }))
 }
 
 export function read(text: string): Reading {
-  const sentences = [...text.matchAll(sentenceParts)].map((m) => ({
+  const sentences = matches(text, sentenceParts).map((m) => ({
     text: m[0],
     at: m.index,
     clauses: clausesOf(m[0], m.index),

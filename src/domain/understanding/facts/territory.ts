@@ -1,4 +1,5 @@
 import type { Facts } from '../../matter.ts'
+import { matches } from '../phrases.ts'
 import { provinces } from '../words/city-names.ts'
 import type { Told } from './proceedings.ts'
 
@@ -39,7 +40,7 @@ function standing(text: string, at: number, name: string): 'there' | 'related' |
  */
 export function placeFact(text: string, homeNames: readonly string[], told: Told): PlaceFact | undefined {
   if (homeNames.some((home) => home.length > 1 && text.includes(home))) return 'local'
-  const stands = [...text.matchAll(named)]
+  const stands = matches(text, named)
     .filter(
       (m) => !homeNames.some((h) => h.startsWith(m[0].replace(/[省市州盟]$/, '')) || m[0].startsWith(h)),
     )

@@ -1,3 +1,5 @@
+import { matches } from '../phrases.ts'
+
 const mobile = /(?<!\d)1[3-9]\d{9}(?!\d)/g
 const areaCoded = /(?<!\d)\(?(0(?:10|2\d|[3-9]\d{2}))\)?[- ]?(\d{7,8})(?!\d)/
 const local = /(?:电话|座机|号码|联系方式|固话)[^\d，。]{0,4}([2-8]\d{6,7})(?!\d)/
@@ -8,7 +10,7 @@ const mine = /(?:我的?|本人|联系|联系人|回电|打给我|手机|电话|
 
 /** The writer's telephone: mobile numbers first; a number called somebody else's only when no other is given. */
 export function findPhone(text: string): string | null {
-  const mobiles = [...text.matchAll(mobile)].map((m) => ({ number: m[0], before: text.slice(0, m.index) }))
+  const mobiles = matches(text, mobile).map((m) => ({ number: m[0], before: text.slice(0, m.index) }))
   const own = mobiles.find((m) => mine.test(m.before) && !notMine.test(m.before))
   const open = mobiles.find((m) => !notMine.test(m.before))
   if (own ?? open) return (own ?? open)?.number ?? null

@@ -1,4 +1,4 @@
-import { spots } from '../phrases.ts'
+import { matches, spots } from '../phrases.ts'
 import {
   areaEndings,
   beforePlace,
@@ -72,7 +72,7 @@ function score(span: string): number {
 
 function candidates(clause: string): string[] {
   if (!anyEnding.test(clause)) return []
-  return [...clause.matchAll(chain)]
+  return matches(clause, chain)
     .map((m) => m[0])
     .filter((s) => s.length >= 2)
     .map((s) => afterLead(s).replace(/^[与和跟到至、]+|[与和跟到至、]+$/g, ''))

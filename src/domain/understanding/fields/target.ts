@@ -1,5 +1,5 @@
 import { aboutHotline } from '../facts/parties.ts'
-import { firstOf, spots } from '../phrases.ts'
+import { firstOf, matches, spots } from '../phrases.ts'
 import { bareTargets, beforePlace, targetEndings } from '../words/field-words.ts'
 import { withoutTimes } from './when.ts'
 
@@ -41,7 +41,7 @@ export function findTarget(whole: string): string | null {
   // In a letter the first lines name the other side; later bodies are witnesses and offices.
   const clauses = text.slice(0, HEAD).split(/[，。；！？\n,;:：“”"\s]+/)
   const named = clauses
-    .flatMap((c) => [...c.matchAll(organisation)].map((m) => clean(m[0])))
+    .flatMap((c) => matches(c, organisation).map((m) => clean(m[0])))
     .find((s) => s.length >= 3 && !nameless.test(s))
   if (named) return named
   return firstOf(text.slice(0, HEAD), bareTargets)

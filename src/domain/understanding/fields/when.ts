@@ -1,3 +1,5 @@
+import { matches } from '../phrases.ts'
+
 const n = '(?:\\d{1,4}|[一二三四五六七八九十两几半]{1,3})'
 const year = '(?:(?:19|20)?\\d{2}年|[一二〇零]{1}[〇零一二三四五六七八九]{3}年|去年|今年|前年|大前年)'
 const month = `(?:${n}月(?:份)?|上个?月|这个?月|本月|上上个?月|月初|月底|月中)`
@@ -21,7 +23,7 @@ const others = [slash, ago, often, since, lasting, loose].map((p) => new RegExp(
 
 function longestAbsolute(text: string): string {
   return (
-    [...text.matchAll(absoluteAny)]
+    matches(text, absoluteAny)
       .map((m) => m[0].replace(/^的/, ''))
       .filter(
         (s) =>
