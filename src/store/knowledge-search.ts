@@ -12,8 +12,10 @@ const MOST_TOKENS = 300
 
 /** Texts that a search looks at: the rarest terms are taken as long as they stand in no more than so many together. */
 const MOST_CANDIDATES = 3000
-/** The rarest that are always taken, common as they may be: else a question of common words would find nothing. */
-const ALWAYS_TAKEN = 3
+/** The rarest words are taken beyond that, common as they may be: else a question of common words would find little. */
+const RAREST_WORDS = 3
+/** But no more than the rarest one of those that stand nearly everywhere. */
+const MOST_CANDIDATES_OF_WORDS = 10_000
 
 /** Texts whose entry is looked at, for each hit that is asked for. */
 const LOOKED_AT_PER_HIT = 8
@@ -33,7 +35,7 @@ export const searchTexts = async (
   if (tokens.length === 0) return { hits: [], weights: new Map() }
   const { terms, texts } = await countTerms(db, place, tokens)
   const weights: TermWeights = new Map(terms.map(({ token, df }) => [token, termWeight(token, df, texts)]))
-  const rare = rarest(terms).flatMap(({ onShelves }) => onShelves)
+  const rare = rarest(terms)
   if (rare.length === 0) return { hits: [], weights }
   return { hits: await bestTexts(db, { place, rare, weights, day, limit, filter }), weights }
 }
@@ -64,18 +66,29 @@ const countTerms = async (db: Database, place: PlaceId, tokens: readonly string[
   return { terms, texts }
 }
 
+const isWord = ({ token }: Term): boolean => token.length > 1
+
+/** The terms that candidates must hold one of. Words go first: who holds a word holds its characters. */
 const rarest = (terms: readonly Term[]): readonly Term[] => {
   const known = terms.filter(({ df }) => df > 0).sort((a, b) => a.df - b.df)
-  let candidates = 0
-  return known.filter(({ df }, i) => {
-    candidates += df
-    return i < ALWAYS_TAKEN || candidates <= MOST_CANDIDATES
+  const words = known.filter(isWord)
+  const few = within(known, MOST_CANDIDATES)
+  const always = within((words.length > 0 ? words : known).slice(0, RAREST_WORDS), MOST_CANDIDATES_OF_WORDS)
+  return [...new Set([...always, ...few])]
+}
+
+/** The first, and those after it that keep the sum of their texts under the limit. */
+const within = (rising: readonly Term[], limit: number): readonly Term[] => {
+  let texts = 0
+  return rising.filter(({ df }, i) => {
+    texts += df
+    return i === 0 || texts <= limit
   })
 }
 
 type Asked = {
   readonly place: PlaceId
-  readonly rare: readonly number[]
+  readonly rare: readonly Term[]
   readonly weights: TermWeights
   readonly day: string
   readonly limit: number
@@ -87,28 +100,38 @@ type Asked = {
  * may (a filter, a shelf of old law), all candidates are looked at.
  */
 const bestTexts = async (db: Database, asked: Asked): Promise<readonly SearchHit[]> => {
-  const hits = await citableAmong(db, asked, asked.limit * LOOKED_AT_PER_HIT)
-  return hits.length < asked.limit ? citableAmong(db, asked, null) : hits
+  const best = asked.limit * LOOKED_AT_PER_HIT
+  const hits = await citableAmong(db, asked, best)
+  const candidates = asked.rare.reduce((sum, { df }) => sum + df, 0)
+  return hits.length < asked.limit && candidates > best ? citableAmong(db, asked, null) : hits
 }
 
+/**
+ * The entry is looked up candidate by candidate (the inner limit forbids anything else): a planner without fresh
+ * statistics would rather go through the whole shelf.
+ */
 const citableAmong = async (
   db: Database,
   asked: Asked,
   best: number | null,
 ): Promise<readonly SearchHit[]> => {
   const query = sparsevec(queryVector(asked.weights))
+  const terms = asked.rare.flatMap(({ onShelves }) => onShelves)
   const { rows } = await sql<SearchHit>`
     with candidate as materialized (
       select t.place, t.entry_id, t.version, t.field, t.text, t.vec <#> ${query}::sparsevec as distance
       from knowledge_text t
-      where t.terms && ${asked.rare}::int[]
+      where t.terms && ${terms}::int[]
       order by distance
       limit ${best}
     )
     select c.place, c.entry_id as "entryId", c.version, c.field, c.text, -c.distance as score
     from candidate c
-    join (${citable(asked.place, asked.day, asked.filter)}) e
-      on e.place = c.place and e.id = c.entry_id and e.version = c.version
+    cross join lateral (
+      select e.id from (${citable(asked.place, asked.day, asked.filter)}) e
+      where e.place = c.place and e.id = c.entry_id and e.version = c.version
+      limit 1
+    ) may_be_cited
     order by c.distance, c.place, c.entry_id, c.field, c.version
     limit ${asked.limit}
   `.execute(db)

@@ -29,8 +29,15 @@ export const textsOf = (draft: EntryDraft, onShelf: (token: string) => number): 
   indexed('body', 0, draft.answer.slice(0, SHOWN), bodyOf(draft), onShelf),
 ]
 
+/** The whole entry: a question whose words are spread over several wordings still finds it here. */
 const bodyOf = (draft: EntryDraft): string =>
-  [draft.answer, ...Object.values(draft.guide ?? {}).flat(), ...draft.basis.map(({ law }) => law)].join('\n')
+  [
+    draft.question,
+    ...draft.similar,
+    draft.answer,
+    ...Object.values(draft.guide ?? {}).flat(),
+    ...draft.basis.map(({ law }) => law),
+  ].join('\n')
 
 const indexed = (
   field: SearchField,

@@ -18,7 +18,9 @@ export type Label = z.infer<typeof labelSchema> & {
 }
 
 /** Our own labelled questions, written apart from the entries' similar questions. */
-export const readLabels = async (folder = join(import.meta.dirname, 'questions')): Promise<readonly Label[]> => {
+export const readLabels = async (
+  folder = join(import.meta.dirname, 'questions'),
+): Promise<readonly Label[]> => {
   const labels: Label[] = []
   for (const name of (await readdir(folder)).filter((file) => file.endsWith('.yaml')).sort())
     for (const label of fileSchema.parse(parse(await readFile(join(folder, name), 'utf8'))))

@@ -2,8 +2,15 @@ import type { Guide } from '../knowledge-entry.ts'
 
 /** Words that ask for one part of the matter being talked of. */
 const partWords: readonly { readonly part: keyof Guide; readonly words: RegExp }[] = [
-  { part: 'materials', words: /材料|证件|手续|带(?:什么|啥|哪些|身份证|户口本)|准备(?:什么|啥|哪些)|要交什么/g },
-  { part: 'where', words: /去?哪里?(?:儿|个)?(?:办|交|申请|去|找|地方|窗口)?|什么地方|在哪(?:儿|里)?|地址|窗口|找谁|找哪个部门/g },
+  {
+    part: 'materials',
+    words: /材料|证件|手续|带(?:什么|啥|哪些|身份证|户口本)|准备(?:什么|啥|哪些)|要交什么/g,
+  },
+  {
+    part: 'where',
+    words:
+      /去?哪里?(?:儿|个)?(?:办|交|申请|去|找|地方|窗口)?|什么地方|在哪(?:儿|里)?|地址|窗口|找谁|找哪个部门/g,
+  },
   { part: 'fee', words: /费用|收费|多少钱|要钱吗|要不要钱|花钱|免费/g },
   { part: 'timeLimit', words: /多久|多长时间|几天|时限|什么时候(?:能)?(?:好|拿到|办好|下来)|要等/g },
   { part: 'telephone', words: /电话|联系方式|打哪个/g },

@@ -11,9 +11,22 @@ export const lines: {
   readonly settle: number
   readonly offer: number
 } = {
-  version: 'unfitted',
-  bias: -6,
-  weights: { likeness: 6, covered: 3, filled: 2, coveredAnywhere: 2, margin: 4, negative: -8 },
-  settle: 0.8,
-  offer: 0.2,
+  version: '2026-11-22/1015',
+  bias: -3.586,
+  weights: {
+    likeness: 2.074,
+    covered: 1.824,
+    filled: -0.77,
+    coveredAnywhere: -2.326,
+    whole: 3.706,
+    second: 1.273,
+    negative: -0.757,
+    contrast: -0.176,
+    particular: -5.998,
+    margin: 3.847,
+    wholeMargin: 12.588,
+    length: 1.958,
+  },
+  settle: 0.859,
+  offer: 0.12,
 }

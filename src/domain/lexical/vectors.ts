@@ -20,7 +20,7 @@ export const fields = {
   question: { weight: 1, usualLength: 20 },
   similar: { weight: 1, usualLength: 20 },
   negative: { weight: 1, usualLength: 20 },
-  body: { weight: 0.5, usualLength: 300 },
+  body: { weight: 0.5, usualLength: 700 },
 } as const satisfies Record<SearchField, { weight: number; usualLength: number }>
 
 /** The half of BM25 that the text decides: how often each term stands in it, for its length. */

@@ -1,0 +1,18 @@
+/**
+ * Questions about one person's own case, one office's door or telephone, one shop: no policy entry answers these,
+ * however much of the wording it shares.
+ */
+const particulars: readonly RegExp[] = [
+  // My own case: how far it is, what is left in the account.
+  /(?:我|俺|咱)(?:家)?的?.{0,14}(?:到哪一?步|审批到哪|审核到哪|办到哪|批下来没|下来了没|通过了没|有没有通过|什么时候到账|还剩多少|余额|还有多少钱)/,
+  /(?:帮我|给我)(?:查|看)一?下.{0,12}(?:余额|进度|记录|信息|分数|成绩)/,
+  // One office: its telephone, door, hours, people.
+  /(?:电话|号码|手机号)(?:是)?(?:多少|几号|给我|发我)/,
+  /(?:在|是)(?:哪条|哪一条)(?:街|路)|几号楼|具体(?:地址|位置)在哪|怎么坐车|坐几路/,
+  /几点(?:上班|下班|开门|关门|开始办|下课)|(?:周末|周六|周日|星期[六天日]|中午|今天)(?:上班|开门|办公|办业务)(?:吗|不|没)/,
+  /(?:主任|书记|局长|所长|院长|校长|班主任|大夫|医生)(?:是谁|叫什么|姓什么|的?电话)/,
+  // A shop or a brand to be recommended; a place to buy.
+  /哪(?:家|个|款|种)(?:.{0,6})(?:好|便宜|靠谱|最近|有卖)|去哪(?:里|儿)?(?:个店|家店)?买|哪个(?:店|商场|超市|药店)/,
+]
+
+export const asksParticular = (question: string): boolean => particulars.some((form) => form.test(question))

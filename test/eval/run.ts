@@ -1,0 +1,43 @@
+import { readContent } from '../../knowledge/content-files.ts'
+import { NATIONAL } from '../../src/domain/place.ts'
+import { openJiban } from '../support/jiban.ts'
+import { drawLines, fitModel, samplesOf, writeLines } from './fit.ts'
+import { readLabels } from './labels.ts'
+import { rememberQuestions, retrievalTable, settlingTable } from './settling.ts'
+import { printTable } from './table.ts'
+
+/**
+ * `npm run eval` prints what the labelled and the practice questions give.
+ * `-- --fit` fits the weights and lines first; `-- --errors` prints what went wrong; `-- --only settling|understanding`.
+ */
+const flag = (name: string) => process.argv.includes(`--${name}`)
+const only = process.argv[process.argv.indexOf('--only') + 1] ?? ''
+const wants = (part: string) => !flag('only') || only === part
+
+const defaultPlace = 'weifang'
+const start = '2026-11-22T10:00:00+08:00'
+const day = '2026-11-22'
+
+const labels = await readLabels()
+if (wants('settling') || flag('fit')) {
+  const jiban = await openJiban(start)
+  const { files } = await readContent()
+  for (const { place, entries } of files)
+    if (place === NATIONAL || place === defaultPlace) rememberQuestions(entries)
+  if (flag('fit')) {
+    const fitting = labels.filter(({ half }) => half === 'fit')
+    const samples = await samplesOf(jiban.deps.knowledge, fitting, defaultPlace, day)
+    const model = fitModel(samples)
+    const drawn = drawLines(model, samples)
+    await writeLines(model, drawn, `${day}/${fitting.length}`)
+    console.log('lines.ts written; run again without --fit to measure', model, drawn)
+  } else {
+    printTable(await retrievalTable(jiban.deps.knowledge, labels, defaultPlace, day))
+    printTable(await settlingTable(jiban, labels, defaultPlace, flag('errors') ? console.log : undefined))
+  }
+  await jiban.close()
+}
+if (wants('understanding') && !flag('fit')) {
+  const { evaluateUnderstanding } = await import('./understanding.ts')
+  for (const table of await evaluateUnderstanding()) printTable(table)
+}

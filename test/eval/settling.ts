@@ -1,0 +1,136 @@
+import { rank } from '../../src/domain/answering/decide-answer.ts'
+import { lines } from '../../src/domain/answering/lines.ts'
+import { placeIdSchema } from '../../src/domain/place.ts'
+import { normalise } from '../../src/domain/understanding/index.ts'
+import type { KnowledgeStore } from '../../src/ports/knowledge-store.ts'
+import { citizenOf, type Jiban } from '../support/jiban.ts'
+import type { Label } from './labels.ts'
+import type { Table } from './table.ts'
+
+const share = (part: number, whole: number) => (whole === 0 ? '–' : `${((100 * part) / whole).toFixed(1)} %`)
+
+type Placed = { readonly label: Label; readonly place: number; readonly found: readonly string[] }
+
+/** Where the right entry comes among the ranked ones, for every label that has one. */
+export const retrievalTable = async (
+  knowledge: KnowledgeStore,
+  labels: readonly Label[],
+  defaultPlace: string,
+  day: string,
+): Promise<Table> => {
+  const placed: Placed[] = []
+  for (const label of labels.filter(({ entry }) => entry !== null)) {
+    const text = normalise(label.q)
+    const result = await knowledge.search(placeIdSchema.parse(label.place ?? defaultPlace), text, day, 60)
+    const found = rank(text, result).map(({ entryId }) => entryId)
+    placed.push({ label, found, place: found.indexOf(label.entry ?? '') })
+  }
+  const row = (name: string, rows: readonly Placed[]) => [
+    name,
+    rows.length,
+    share(rows.filter(({ place }) => place === 0).length, rows.length),
+    share(rows.filter(({ place }) => place >= 0 && place < 3).length, rows.length),
+    share(rows.filter(({ place }) => place >= 0 && place < 5).length, rows.length),
+    (rows.reduce((sum, { place }) => sum + (place < 0 ? 0 : 1 / (place + 1)), 0) / rows.length).toFixed(3),
+  ]
+  return {
+    title: 'Retrieval: our labelled questions that have an answer',
+    columns: ['half', 'questions', 'R@1', 'R@3', 'R@5', 'MRR'],
+    rows: [
+      row(
+        'fitting',
+        placed.filter(({ label }) => label.half === 'fit'),
+      ),
+      row(
+        'testing',
+        placed.filter(({ label }) => label.half === 'test'),
+      ),
+    ],
+  }
+}
+
+type Ending = 'right' | 'wrong' | 'offered' | 'missed'
+
+/** Every label said to a fresh conversation of the whole service; what came of it. */
+export const settlingTable = async (
+  jiban: Jiban,
+  labels: readonly Label[],
+  defaultPlace: string,
+  onWrong?: (line: string) => void,
+): Promise<Table> => {
+  const endings = new Map<string, Record<Ending, number>>()
+  for (const label of labels) {
+    const turn = await citizenOf(jiban, label.place ?? defaultPlace).say(label.q)
+    const ending = endingOf(label, turn)
+    const key = `${label.half}/${label.entry === null ? 'none' : 'some'}`
+    const counts = endings.get(key) ?? { right: 0, wrong: 0, offered: 0, missed: 0 }
+    counts[ending] += 1
+    endings.set(key, counts)
+    if (ending === 'wrong' || ending === 'missed')
+      onWrong?.(
+        `${ending}\t${label.half}\t${label.q}\t${label.entry}\t${turn.outcome.kind}/${turn.outcome.reason ?? ''}\t${turn.outcome.entryId ?? ''}`,
+      )
+  }
+  const of = (key: string) => endings.get(key) ?? { right: 0, wrong: 0, offered: 0, missed: 0 }
+  const row = (half: 'fit' | 'test') => {
+    const some = of(`${half}/some`)
+    const none = of(`${half}/none`)
+    const answerable = some.right + some.wrong + some.offered + some.missed
+    const others = none.right + none.wrong + none.offered + none.missed
+    return [
+      half === 'fit' ? 'fitting' : 'testing',
+      answerable,
+      share(some.right, some.right + some.wrong + none.wrong),
+      share(some.right, some.right + some.wrong),
+      share(some.right, answerable),
+      share(some.right + some.offered, answerable),
+      others,
+      share(none.wrong, others),
+    ]
+  }
+  return {
+    title: `Settling, whole service (lines ${lines.version}: settle ${lines.settle}, offer ${lines.offer})`,
+    columns: [
+      'half',
+      'answerable',
+      'right of all settled',
+      'right of settled answerable',
+      'settled right',
+      'settled right or offered',
+      'unanswerable',
+      'settled though unanswerable',
+    ],
+    rows: [row('fit'), row('test')],
+  }
+}
+
+const endingOf = (
+  label: Label,
+  turn: {
+    outcome: { kind: string; entryId?: string | undefined }
+    replies: readonly { options?: unknown; citations?: readonly { entryId: string }[] | undefined }[]
+    choices?: unknown
+  },
+): Ending => {
+  if (turn.outcome.kind === 'settled') {
+    const cited = turn.replies.flatMap(({ citations }) => citations?.map(({ entryId }) => entryId) ?? [])
+    return label.entry !== null && cited.includes(label.entry) ? 'right' : 'wrong'
+  }
+  if (label.entry === null) return 'right'
+  return offers(label, turn) ? 'offered' : 'missed'
+}
+
+const questions = new Map<string, string>()
+
+/** The standard question of each entry, to recognise an offered choice. */
+export const rememberQuestions = (entries: readonly { id: string; question: string }[]) => {
+  for (const { id, question } of entries) questions.set(id, question)
+}
+
+const offers = (label: Label, turn: { replies: readonly { options?: unknown }[] }): boolean => {
+  const wanted = questions.get(label.entry ?? '')
+  return turn.replies.some(
+    ({ options }) =>
+      Array.isArray(options) && options.some((option: { send?: string }) => option.send === wanted),
+  )
+}
