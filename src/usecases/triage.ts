@@ -97,9 +97,7 @@ export const triage = async (deps: Deps, place: PlaceId, input: TriageInput): Pr
     extracted,
     decision: {
       ...decision,
-      notice: read.emergency
-        ? { ...decision.notice, text: `${emergencyText(read.emergency)}${decision.notice.text}` }
-        : decision.notice,
+      notice: read.emergency ? { ...decision.notice, text: emergencyText(read.emergency) } : decision.notice,
       missingFields: missing.map(({ field }) => field),
     },
     ...(classification.class === undefined ? {} : { class: classification.class }),

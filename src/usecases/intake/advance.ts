@@ -134,7 +134,7 @@ const asking = (
 const acknowledge = (turn: TurnContext): string =>
   turn.conversation.dialogue.kind === 'open' &&
   /[!！]{2,}|气死|太过分|忍无可忍|到底管不管|没人管/.test(turn.message.text)
-    ? '给您添堵了，我们马上处理。'
+    ? '给您添堵了。'
     : ''
 
 const showBack = (turn: TurnContext, draft: IntakeDraft): TurnDraft => ({

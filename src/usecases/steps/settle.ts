@@ -9,7 +9,7 @@ const candidates = 60
 
 /** Step 5: a consultation is answered at once, or a choice is offered, or it is said that nothing is known. */
 export const settle: Step = async (turn) => {
-  if (!isConsultation(turn)) return null
+  if (!isConsultation(turn)) return answerIfSure(turn)
   const questions = turn.read.matters
     .filter((matter) => matter.nature === '咨询')
     .map((matter) => matter.text)
@@ -18,6 +18,15 @@ export const settle: Step = async (turn) => {
     if (several) return several
   }
   return settleQuestion(turn, turn.read.text)
+}
+
+/** A complaint in the form of a question, or a wish to do something: answered when the answer is sure, else taken in. */
+const answerIfSure = async (turn: TurnContext): Promise<TurnDraft | null> => {
+  const { read } = turn
+  const wishes = read.nature === '求助' && /想|打算|准备/.test(read.text)
+  if (!read.asks && !wishes) return null
+  const answered = await settleQuestion(turn, read.text)
+  return answered.outcome.kind === 'settled' ? answered : null
 }
 
 /** A question, or words too short to be a complaint: policy is asked for. */

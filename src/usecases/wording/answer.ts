@@ -38,14 +38,17 @@ export const guideText = (entry: EntryVersion, parts?: readonly GuidePart[]): st
     })
     .join('\n')
 
-/** 来源：《物业管理条例》第六十五条 · 市住房和城乡建设局 · 2018年3月19日起 */
+/** 《劳动合同法》第三十条、第八十五条; the state's name before a law's is left out, as people do. */
+const lawWithArticles = (law: string, articles: Citation['basis']): string => {
+  const docNo = articles.find((basis) => basis.docNo)?.docNo
+  const numbers = articles.map(({ article }) => article).filter((article) => article !== '全文')
+  return `《${law.replace(/^中华人民共和国/, '')}》${docNo ? `（${docNo}）` : ''}${[...new Set(numbers)].join('、')}`
+}
+
+/** 来源：《物业管理条例》第六十五条 · 市住房和城乡建设局 · 2018年3月19日起有效 */
 export const sourceLine = (citation: Citation): string => {
-  const basis = citation.basis
-    .map(
-      ({ law, article, docNo }) =>
-        `《${law}》${article === '全文' ? '' : article}${docNo ? `（${docNo}）` : ''}`,
-    )
-    .join('、')
+  const laws = [...Map.groupBy(citation.basis, ({ law }) => law)]
+  const basis = laws.map(([law, articles]) => lawWithArticles(law, articles)).join('；')
   const since = citation.effectiveFrom?.split('-').map(Number)
   const from = since ? ` · ${since[0]}年${since[1]}月${since[2]}日起有效` : ''
   return `来源：${basis}${citation.unit ? ` · ${citation.unit}` : ''}${from}`

@@ -18,6 +18,6 @@ const first: Readonly<Record<Emergency['kind'], string>> = {
 
 /** The first reply to danger happening now: whom to call, and the one thing to do at once. */
 export const emergencyText = (danger: Emergency): string => {
-  const calls = danger.lines.map((line) => `${line}（${whom[line] ?? '求助'}）`).join('、')
+  const calls = danger.lines.map((line) => (whom[line] ? `${line}（${whom[line]}）` : line)).join('、')
   return `请立即拨打${calls}。${first[danger.kind]}12345热线不能代替紧急救援，请先打电话。`
 }
