@@ -33,8 +33,9 @@ export const chineseValue = (word: string): number => {
       section += (digit === 0 ? 1 : digit) * unit
       digit = 0
     } else {
-      const big = c === '万' ? 10_000 : 100_000_000
-      total = (total + section + digit || 1) * big
+      // 万 belongs to what stands since the last 亿; 亿 to everything before it.
+      total =
+        c === '万' ? total + (section + digit || 1) * 10_000 : (total + section + digit || 1) * 100_000_000
       section = 0
       digit = 0
     }

@@ -189,7 +189,7 @@ const ruleTreeSchema = z.object({
   regulation: regulationSchema,
   terms: z.record(z.string(), z.string()),
   /** Groups with children, and rules with value, article, strength and origin. */
-  rules: z.array(z.record(z.string(), z.json())),
+  rules: z.array(z.record(z.string(), z.json().openapi({ type: 'object' }))),
 })
 export type RuleTreeJson = z.infer<typeof ruleTreeSchema>
 
