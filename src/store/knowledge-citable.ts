@@ -17,9 +17,10 @@ export const citable = (
   select e.* from knowledge_on(${day}::date) e
   where e.place = any(${[place, NATIONAL]}::text[])
     and e.confidentiality = 'public'
-    and (e.place = ${place} or not exists (
-      select from knowledge_on(${day}::date) own where own.place = ${place} and own.id = e.id
-    ))
+    -- One row by its key for each entry: as "not exists" the planner may read the place's whole shelf instead.
+    and (e.place = ${place} or (
+      select own.id from knowledge_on(${day}::date) own where own.place = ${place} and own.id = e.id limit 1
+    ) is null)
     and ${sql.join(filterConditions(filter), sql` and `)}
 `
 

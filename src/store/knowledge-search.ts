@@ -118,15 +118,8 @@ const citableAmong = async (
   const query = sparsevec(queryVector(asked.weights))
   const terms = asked.rare.flatMap(({ onShelves }) => onShelves)
   const { rows } = await sql<SearchHit>`
-    with candidate as materialized (
-      select t.place, t.entry_id, t.version, t.field, t.text, t.vec <#> ${query}::sparsevec as distance
-      from knowledge_text t
-      where t.terms && ${terms}::int[]
-      order by distance
-      limit ${best}
-    )
     select c.place, c.entry_id as "entryId", c.version, c.field, c.text, -c.distance as score
-    from candidate c
+    from best_texts(${terms}::int[], ${query}::sparsevec, ${best}::int) c
     cross join lateral (
       select e.id from (${citable(asked.place, asked.day, asked.filter)}) e
       where e.place = c.place and e.id = c.entry_id and e.version = c.version

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Deadline } from '../domain/deadline.ts'
 import type { PlaceId } from '../domain/place.ts'
 import type { RecordedEvent } from '../domain/work-order/event.ts'
-import { evolve } from '../domain/work-order/evolve.ts'
+import { evolve, replay } from '../domain/work-order/evolve.ts'
 import type { WorkOrder } from '../domain/work-order/work-order.ts'
 import type { Cipher } from '../ports/cipher.ts'
 import type { OrderCommit, OrderPersonal } from '../ports/conversation-store.ts'
@@ -48,7 +48,8 @@ export const appendToOrder = async (
   // The hash is over what will be read back, so the events are made storable first.
   const events = JSON.parse(storableJson(change.events)) as OrderCommit['events']
   const recorded = await chain(events, last, at.toISOString())
-  const order = [...past, ...recorded].reduce<WorkOrder | null>((so, event) => evolve(so, event, no), null)
+  const before = replay(past, no)
+  const order = recorded.reduce<WorkOrder | null>((so, event) => evolve(so, event, no), before)
   if (order === null) throw new Error(`nothing to append to order ${no}`)
 
   if (!(await writeProjection(trx, cipher, place, change, order, at))) return 'stale'
@@ -57,7 +58,8 @@ export const appendToOrder = async (
       .insertInto('order_event')
       .values(recorded.map((event) => eventRow(place, no, event)))
       .execute()
-  await writeClocks(trx, place, no, change.deadlines ?? order.deadlines, at)
+  const running = change.deadlines ?? order.deadlines
+  if (running !== before?.deadlines) await writeClocks(trx, place, no, running, at)
   if (change.personal !== undefined) await writePersonal(trx, cipher, place, no, change.personal)
   return 'appended'
 }
@@ -125,6 +127,9 @@ const writeClocks = async (
         soft: ref('excluded.soft'),
         source: ref('excluded.source'),
         met_at: null,
+        // Noted once for each run of a clock.
+        overdue_at: sql`case when order_deadline.met_at is null and order_deadline.due_at = excluded.due_at
+          then order_deadline.overdue_at end`,
       })),
     )
     .execute()

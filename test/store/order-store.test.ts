@@ -205,6 +205,30 @@ onEveryDatabase('order store', ({ database }) => {
     ])
   })
 
+  it('leaves the clocks alone when an event does not touch them, and forgets that one ran out when it starts again', async () => {
+    await store().append(here, orderCommit('A11'), at)
+    const supplemented = (expectedVersion: number, changes: object = {}) => ({
+      no: 'A11',
+      expectedVersion,
+      events: [{ actor: citizen, event: { type: 'supplemented', text: '又' } as const }],
+      ...changes,
+    })
+    await database()
+      .db.updateTable('order_deadline')
+      .set({ overdue_at: later })
+      .where('order_no', '=', 'A11')
+      .execute()
+    await store().append(here, supplemented(3), later)
+    await store().append(here, supplemented(4, { deadlines: [handle] }), later)
+    expect(await clocks('A11')).toMatchObject([{ type: 'handle', met_at: null, overdue_at: later }])
+    await store().append(
+      here,
+      supplemented(5, { deadlines: [{ ...handle, dueAt: '2026-10-20T16:00:00.000Z' }] }),
+      later,
+    )
+    expect(await clocks('A11')).toMatchObject([{ type: 'handle', overdue_at: null }])
+  })
+
   it('stops every clock of an order that is withdrawn', async () => {
     await store().append(here, orderCommit('A10'), at)
     await store().append(

@@ -47,15 +47,17 @@ create trigger knowledge_entry_keeps_published before update or delete on knowle
 
 -- The version of each entry that is in force on a day: the latest that had begun by then, if it was not withdrawn and has
 -- not ended. A later version hides the earlier ones even when it ends sooner or is withdrawn.
+-- The latest is looked up row by row, by the key: as a join the planner may compare a whole shelf with itself.
 create function knowledge_on(day date) returns setof knowledge_entry language sql stable as $$
   select e.* from knowledge_entry e
   where e.status in ('published', 'due-for-review')
     and e.effective_from <= day
     and (e.effective_to is null or e.effective_to >= day)
-    and not exists (
-      select from knowledge_entry later
-      where later.place = e.place and later.id = e.id and later.version > e.version
-        and later.published_at is not null and later.effective_from <= day
+    and e.version = (
+      select latest.version from knowledge_entry latest
+      where latest.place = e.place and latest.id = e.id
+        and latest.published_at is not null and latest.effective_from <= day
+      order by latest.version desc limit 1
     )
 $$;
 
@@ -78,6 +80,18 @@ create table knowledge_text (
 alter table knowledge_text alter column vec set storage external;
 alter table knowledge_text set (toast_tuple_target = 8160);
 create index knowledge_text_terms on knowledge_text using gin (terms);
+
+-- The best-scoring texts that hold any of the terms. Always through the index: of terms it has no statistics for (nearly
+-- all are rare) the planner expects far too many texts, and would read the whole table for a longer question.
+create function best_texts(any_of integer[], query sparsevec, best integer)
+  returns table (place text, entry_id text, version integer, field text, text text, distance double precision)
+  language sql stable rows 100 set enable_seqscan = off set jit = off
+as $$
+  select t.place, t.entry_id, t.version, t.field, t.text, t.vec <#> query
+  from knowledge_text t where t.terms && any_of
+  order by t.vec <#> query
+  limit best
+$$;
 
 -- In how many texts of the place a term stands.
 create table knowledge_term (
