@@ -1,7 +1,13 @@
 /** Everything that runs on both runtimes. The embedded database and the migration files are Node's, imported by name. */
 export { aesCipher } from './aes-cipher.ts'
 export { conversationStore } from './conversation-store.ts'
-export { type ConnectionPool, type Database, type OpenDatabase, openServer, type ServerOptions } from './database.ts'
+export {
+  type ConnectionPool,
+  type Database,
+  type OpenDatabase,
+  openServer,
+  type ServerOptions,
+} from './database.ts'
 export { knowledgeLoader } from './knowledge-loader.ts'
 export { knowledgeStore } from './knowledge-store.ts'
 export { type Migrations, migrate } from './migrate.ts'
