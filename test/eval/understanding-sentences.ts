@@ -12,13 +12,13 @@ function load<T>(name: string, schema: z.ZodType<T>): T {
 
 const fieldSchema = extractedSchema.keyof()
 
-export const emergencySentences = load(
-  'emergency',
-  z.object({
-    now: z.array(z.object({ text: z.string(), kind: emergencyKindSchema, line: z.string() })),
-    none: z.array(z.string()),
-  }),
-)
+export const emergencySentences = {
+  now: load(
+    'emergency-now',
+    z.array(z.object({ text: z.string(), kind: emergencyKindSchema, line: z.string() })),
+  ),
+  none: load('emergency-none', z.array(z.string())),
+}
 
 export const natureSentences = load('nature', z.record(natureSchema, z.array(z.string())))
 

@@ -4,9 +4,12 @@ import { clauseIndexAt, negatedAt, type Reading, read, type Sentence, sentenceAt
 import {
   aftermathWords,
   bodilyWords,
+  businessWords,
+  chronicWords,
   collectiveWords,
   conditionWords,
   figurativeWords,
+  freshWords,
   generalQuestionWords,
   harmlessWords,
   nearWords,
@@ -31,7 +34,7 @@ type Spot = {
 
 // A cry for help is short. In a long letter the danger words mostly tell a story, so there a word for "now" is needed.
 const LETTER = 120
-const CRY = 40
+const CRY = 60
 
 function spotAt(reading: Reading, phrase: string, at: number): Spot | null {
   const sentence = sentenceAt(reading, at)
@@ -68,6 +71,8 @@ function meansToDie(spot: Spot): boolean {
   if (has(spot.before.slice(-14), conditionWords) && !/我|不解决|再不/.test(spot.before + spot.phrase))
     return false
   if (has(spot.before, pastTimeWords) && !isNow(spot)) return false
+  // In a letter others' despair is a story; the writer's own is not.
+  if (isLetter(spot) && !/我(?!们)/.test(spot.clause) && !isNow(spot)) return false
   if (has(spot.sentence.text, talkWords) && !/我(?!们)/.test(spot.sentence.text)) return false
   return !(
     has(spot.sentence.text, aftermathWords) &&
@@ -78,6 +83,8 @@ function meansToDie(spot: Spot): boolean {
 
 function isOver(spot: Spot): boolean {
   if (isNow(spot)) return false
+  if (has(spot.clause, chronicWords)) return true
+  if (/^[^，。]{0,8}(?:多年|好几年|[一二三四五六七八九十\d]+年了?)/.test(spot.after)) return true
   return has(spot.before, pastTimeWords) || has(spot.reading.text, aftermathWords)
 }
 
@@ -104,10 +111,8 @@ function happensNow(sign: DangerSign, spot: Spot, at: number): boolean {
   if (negatedAt(spot.reading.text, at) && !/意识|呼吸|醒/.test(spot.phrase)) return false
   if (isFigure(spot) || isOver(spot) || isOnlyThought(spot) || isAsked(spot)) return false
   if (sign.strength === 'plain') return isNow(spot) || !isLetter(spot)
-  if (isLetter(spot)) return false
-  return (
-    isNow(spot) || (spot.reading.text.length <= CRY && /了/.test(spot.clause) && has(spot.near, nearWords))
-  )
+  if (spot.reading.text.length > CRY || has(spot.reading.text, businessWords)) return false
+  return isNow(spot) || has(spot.near, freshWords)
 }
 
 function withAmbulance(lines: readonly string[], text: string): string[] {
@@ -123,13 +128,14 @@ export function detectEmergency(message: string): Emergency | null {
   // Words that only contain a danger word (救命钱) are hidden; positions stay.
   const text = veil(message, harmlessWords)
   const reading = read(text)
-  for (const sign of dangerSigns) {
-    for (const { phrase, at } of spots(text, sign.signs)) {
-      const spot = spotAt(reading, phrase, at)
-      if (spot && happensNow(sign, spot, at)) {
-        return { kind: sign.kind, lines: withAmbulance(sign.lines, text), phrase }
-      }
-    }
-  }
-  return null
+  const raised = dangerSigns.flatMap((sign) => {
+    const spot = spots(text, sign.signs)
+      .map(({ phrase, at }) => ({ at, spot: spotAt(reading, phrase, at) }))
+      .find(({ spot, at }) => spot !== null && happensNow(sign, spot, at))?.spot
+    return spot ? [{ sign, phrase: spot.phrase }] : []
+  })
+  const first = raised[0]
+  if (!first) return null
+  const lines = [...new Set(raised.flatMap(({ sign }) => sign.lines))]
+  return { kind: first.sign.kind, lines: withAmbulance(lines, text), phrase: first.phrase }
 }
