@@ -10,6 +10,7 @@ type Sample = {
   readonly features: Features
   readonly right: boolean
   readonly question: number
+  readonly answerable: boolean
   readonly rank: number
 }
 
@@ -23,14 +24,17 @@ const names = [
   'negative',
   'contrast',
   'particular',
+  'local',
   'margin',
   'wholeMargin',
   'length',
 ] as const satisfies readonly (keyof Features)[]
 const considered = 4
-/** The share of settled questions that must be right when the line is drawn. Our labels are hard on purpose: most hide
- * the key term, and those without an entry are near misses of one that exists. */
-const wantedPrecision = 0.9
+/**
+ * Of the settled questions that have an answer, the share that must be right when the line is drawn. Our labels are hard
+ * on purpose: most hide the key term.
+ */
+const wantedPrecision = 0.93
 
 /** Features of the best candidates of every question. */
 export const samplesOf = async (
@@ -45,7 +49,13 @@ export const samplesOf = async (
     const text = normalise(label.q)
     const found = await knowledge.search(place, text, day, 60)
     for (const [rank, candidate] of candidatesOf(text, found).slice(0, considered).entries())
-      samples.push({ features: candidate.features, right: candidate.entryId === label.entry, question, rank })
+      samples.push({
+        features: candidate.features,
+        right: candidate.entryId === label.entry,
+        question,
+        answerable: label.entry !== null,
+        rank,
+      })
   }
   return samples
 }
@@ -92,7 +102,8 @@ const probability = (model: Model, features: Features) =>
 
 /** The lowest line at which what is settled is right often enough, and the line from which choices are offered. */
 export const drawLines = (model: Model, samples: readonly Sample[]) => {
-  const best = [...Map.groupBy(samples, ({ question }) => question).values()].map((rows) =>
+  const answerable = samples.filter((sample) => sample.answerable)
+  const best = [...Map.groupBy(answerable, ({ question }) => question).values()].map((rows) =>
     rows
       .map((row) => ({ p: probability(model, row.features), right: row.right }))
       .reduce((a, b) => (b.p > a.p ? b : a)),

@@ -1,7 +1,7 @@
 import type { SearchHit, SearchResult, TermWeights } from '../knowledge-search.ts'
 import { tokenise } from '../lexical/index.ts'
 import { contradicts } from './contrasts.ts'
-import { asksParticular } from './particulars.ts'
+import { asksLocalFigure, asksParticular } from './particulars.ts'
 
 /** How well one entry fits a question; shares between 0 and 1, flags 0 or 1. */
 export type Features = {
@@ -23,6 +23,8 @@ export type Features = {
   readonly contrast: number
   /** The question asks for one person's case or one office's door. */
   readonly particular: number
+  /** The question asks for a figure or day that is set locally. */
+  readonly local: number
   /** Lead over the next entry, by the order below. */
   readonly margin: number
   /** Lead over the next entry in `whole`. */
@@ -145,6 +147,7 @@ const score = ({ question, asked, weigh, self }: Asked, hits: readonly SearchHit
     second,
     negative: Math.max(0, negative - best.likeness),
     particular: asksParticular(question) ? 1 : 0,
+    local: asksLocalFigure(question) ? 1 : 0,
     length: Math.min(1, asked.size / 40),
   }
   const [first] = hits
