@@ -29,7 +29,7 @@ export const knowledgeLoader = (db: Database): KnowledgeLoader => ({
     return db.transaction().execute(async (trx) => {
       // Two loads of one place would give one version number twice.
       await sql`select pg_advisory_xact_lock(hashtext(${`knowledge of ${place}`}))`.execute(trx)
-      const latest = await latestVersions(trx, place)
+      const latest = await latestVersions(trx, place, entries)
       const fresh = hashed.flatMap(({ draft, hash }): NewVersion[] => {
         const known = latest.get(draft.id)
         return known?.hash === hash ? [] : [{ draft, hash, version: (known?.version ?? 0) + 1 }]
@@ -50,12 +50,14 @@ const refuseRepeatedIds = (entries: readonly EntryDraft[]): void => {
   }
 }
 
-const latestVersions = async (trx: DatabaseTransaction, place: PlaceId) => {
+const latestVersions = async (trx: DatabaseTransaction, place: PlaceId, entries: readonly EntryDraft[]) => {
+  const ids = entries.map(({ id }) => id)
   const rows = await trx
     .selectFrom('knowledge_entry')
     .select(['id', 'version', 'content_hash'])
     .distinctOn('id')
     .where('place', '=', place)
+    .where(sql<boolean>`id = any(${ids}::text[])`)
     .orderBy('id')
     .orderBy('version', 'desc')
     .execute()

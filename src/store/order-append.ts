@@ -59,8 +59,10 @@ export const appendToOrder = async (
       .values(recorded.map((event) => eventRow(place, no, event)))
       .execute()
   const running = change.deadlines ?? order.deadlines
-  if (running !== before?.deadlines) await writeClocks(trx, place, no, running, at)
-  if (change.personal !== undefined) await writePersonal(trx, cipher, place, no, change.personal)
+  if (before !== null && running !== before.deadlines) await stopClocks(trx, place, no, running, at)
+  if (running !== before?.deadlines) await startClocks(trx, place, no, running)
+  if (change.personal !== undefined)
+    await writePersonal(trx, cipher, place, no, change.personal, before !== null)
   return 'appended'
 }
 
@@ -95,23 +97,32 @@ const writeProjection = async (
   return updated.numUpdatedRows === 1n
 }
 
-/** The given clocks run, those not given have been met. A clock that was met may be started again. */
-const writeClocks = async (
+/** Clocks that are not among the running ones have been met. */
+const stopClocks = async (
   trx: DatabaseTransaction,
   place: PlaceId,
   no: string,
   running: readonly Deadline[],
   at: Date,
 ): Promise<void> => {
-  const latest = new Map(running.map((deadline) => [deadline.type, deadline]))
   await trx
     .updateTable('order_deadline')
     .set({ met_at: at })
     .where('place', '=', place)
     .where('order_no', '=', no)
     .where('met_at', 'is', null)
-    .where(sql<boolean>`not type = any(${[...latest.keys()]}::text[])`)
+    .where(sql<boolean>`not type = any(${running.map(({ type }) => type)}::text[])`)
     .execute()
+}
+
+/** A clock that was met may be started again. */
+const startClocks = async (
+  trx: DatabaseTransaction,
+  place: PlaceId,
+  no: string,
+  running: readonly Deadline[],
+): Promise<void> => {
+  const latest = new Map(running.map((deadline) => [deadline.type, deadline]))
   if (latest.size === 0) return
   await trx
     .insertInto('order_deadline')
@@ -142,14 +153,9 @@ const writePersonal = async (
   place: PlaceId,
   no: string,
   told: OrderPersonal,
+  mayBeKnown: boolean,
 ): Promise<void> => {
-  const row = await trx
-    .selectFrom('order_personal')
-    .select('sealed')
-    .where('place', '=', place)
-    .where('order_no', '=', no)
-    .executeTakeFirst()
-  const known = row?.sealed ? (JSON.parse(await cipher.open(row.sealed)) as OrderPersonal) : undefined
+  const known = mayBeKnown ? await readPersonal(trx, cipher, place, no) : undefined
   const verbatim = known === undefined ? told.verbatim : `${known.verbatim}\n${told.verbatim}`
   const sealed = await cipher.seal(JSON.stringify({ ...known, ...told, verbatim }))
   await trx
@@ -159,4 +165,19 @@ const writePersonal = async (
       conflict.columns(['place', 'order_no']).doUpdateSet({ sealed, erased_at: null }),
     )
     .execute()
+}
+
+const readPersonal = async (
+  trx: DatabaseTransaction,
+  cipher: Cipher,
+  place: PlaceId,
+  no: string,
+): Promise<OrderPersonal | undefined> => {
+  const row = await trx
+    .selectFrom('order_personal')
+    .select('sealed')
+    .where('place', '=', place)
+    .where('order_no', '=', no)
+    .executeTakeFirst()
+  return row?.sealed ? (JSON.parse(await cipher.open(row.sealed)) as OrderPersonal) : undefined
 }

@@ -1,5 +1,12 @@
 import type { EntryDraft } from '../../src/domain/knowledge-entry.ts'
+import { type PlaceId, placeIdSchema } from '../../src/domain/place.ts'
 
+let places = 0
+/** A place nobody has loaded anything for, so that tests do not see each other's entries. */
+export const freshPlace = (): PlaceId => {
+  places += 1
+  return placeIdSchema.parse(`town${places}`)
+}
 export const today = '2026-09-28'
 
 /** An entry that can be cited today, with whatever the test wants changed. */
