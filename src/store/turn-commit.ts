@@ -88,7 +88,6 @@ const claimTurn = async (
         version = c.version + 1,
         orders = c.orders || excluded.orders,
         updated_at = excluded.updated_at
-      where c.version = ${expectedVersion}
       returning c.version
     ), spoken as (
       insert into turn (place, conversation_id, seq, text_sealed, masked_text, outcome, replies_sealed, at)
