@@ -115,14 +115,14 @@ export const drawLines = (model: Model, samples: readonly Sample[]) => {
     if (row.right) right += 1
     if (right / (index + 1) >= wantedPrecision) settle = row.p
   }
-  return { settle, offer: 0.12 }
+  return { settle, offer: 0.18 }
 }
 
 /** Writes lines.ts with the fitted numbers. */
 export const writeLines = async (model: Model, lines: { settle: number; offer: number }, version: string) => {
   const file = join(import.meta.dirname, '../../src/domain/answering/lines.ts')
   const text = await readFile(file, 'utf8')
-  const round = (value: number) => Number(value.toFixed(3))
+  const round = (value: number) => Number(value.toFixed(2))
   const weights = names.map((name) => `    ${name}: ${round(model.weights[name])},`).join('\n')
   const body = `= {
   version: '${version}',

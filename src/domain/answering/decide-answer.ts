@@ -2,6 +2,9 @@ import type { SearchResult } from '../knowledge-search.ts'
 import { type Candidate, candidatesOf, type Features } from './features.ts'
 import { lines } from './lines.ts'
 
+/** Beside a choice worth offering, others are shown from here on: one more line to read costs little. */
+const alsoOffered = 0.05
+
 export type Ranked = Candidate & { readonly probability: number }
 
 /** What retrieval amounts to: an answer, a choice of up to three, or nothing that may be said. */
@@ -15,8 +18,11 @@ export const decideAnswer = (question: string, found: SearchResult): AnswerDecis
   const ranked = rank(question, found)
   const [best] = ranked
   if (best && best.probability >= lines.settle) return { kind: 'answer', best }
-  const choices = ranked.filter(({ probability }) => probability >= lines.offer).slice(0, 3)
-  if (choices.length > 0) return { kind: 'clarify', choices }
+  if (best && best.probability >= lines.offer)
+    return {
+      kind: 'clarify',
+      choices: ranked.filter(({ probability }) => probability >= alsoOffered).slice(0, 3),
+    }
   return { kind: 'not-found', best: best ?? null }
 }
 

@@ -14,7 +14,7 @@ export const lines: {
   version: '2026-11-22/1015',
   bias: -3.513,
   weights: {
-    likeness: 2.303,
+    likeness: 2.3,
     covered: 1.634,
     filled: -0.88,
     coveredAnywhere: -2.763,
@@ -29,5 +29,5 @@ export const lines: {
     length: 1.883,
   },
   settle: 0.665,
-  offer: 0.12,
+  offer: 0.18,
 }

@@ -1,9 +1,10 @@
 import { decideAnswer, type Ranked } from '../../domain/answering/decide-answer.ts'
+import { isInScope } from '../../domain/answering/in-scope.ts'
 import type { EntryVersion } from '../../domain/knowledge-entry.ts'
-import type { Step, TurnContext, TurnDraft } from '../turn.ts'
+import { type Step, say, type TurnContext, type TurnDraft } from '../turn.ts'
 import { unitNameOf } from '../unit-name.ts'
 import { answerReply, citationOf } from '../wording/answer.ts'
-import { options } from '../wording/canned.ts'
+import { canned, options } from '../wording/canned.ts'
 
 const candidates = 60
 
@@ -45,7 +46,7 @@ export const settleQuestion = async (turn: TurnContext, question: string): Promi
     case 'clarify':
       return clarify(turn, question, decision.choices)
     case 'not-found':
-      return notFound(question)
+      return isInScope(question) ? notFound(question) : outOfScope(turn)
   }
 }
 
@@ -109,6 +110,10 @@ const clarify = async (
     },
   }
 }
+
+/** No business of the hotline, as far as one can see; a person is one word away all the same. */
+const outOfScope = (turn: TurnContext): TurnDraft =>
+  say(turn, { kind: 'out-of-scope', nature: '咨询' }, { text: canned.chitchat, options: [options.human] })
 
 /** Nothing known: said plainly, with the two roads that are left. */
 export const notFound = (question: string): TurnDraft => ({
