@@ -1,14 +1,8 @@
 import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import { extname, join, normalize, sep } from 'node:path'
 
-/** Files below /assets, from disk: our own in static/, and those of libraries, each named here. */
+/** Files below /assets, from disk. All are our own: government networks reach no other origin. */
 const own = join(import.meta.dirname, 'static')
-const require = createRequire(import.meta.url)
-const ofLibraries: Readonly<Record<string, string>> = {
-  'weui.css': 'weui/dist/style/weui.min.css',
-  'htmx.js': 'htmx.org/dist/htmx.min.js',
-}
 
 const types: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
@@ -33,8 +27,6 @@ export const diskAssets = async (name: string): Promise<Response | null> => {
 }
 
 const pathOf = (name: string): string | null => {
-  const library = ofLibraries[name]
-  if (library) return require.resolve(library)
   const path = normalize(join(own, name))
   return path.startsWith(`${own}${sep}`) ? path : null
 }

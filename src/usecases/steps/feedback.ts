@@ -2,14 +2,14 @@ import { type Step, say } from '../turn.ts'
 import { canned } from '../wording/canned.ts'
 import { notFound } from './settle.ts'
 
-/** 有帮助 / 没解决 / 不是这个意思 about the answer just given. */
+/** 有帮助 / 没解决 / 都不是 about the answer just given. */
 export const feedback: Step = async (turn) => {
   const { dialogue } = turn.conversation
   if (dialogue.kind !== 'open' || !dialogue.about) return null
   const text = turn.message.text.trim().replace(/[。.！!]$/, '')
   const verdict = /^(有帮助|解决了|有用)$/.test(text)
     ? 'helpful'
-    : /^(没解决|没有解决|没用|没帮助|不是这个意思|答非所问|不对题)$/.test(text)
+    : /^(没解决|没有解决|没用|没帮助|不是这个意思|都不是|答非所问|不对题)$/.test(text)
       ? 'unsolved'
       : null
   if (verdict === null) return null

@@ -3,6 +3,7 @@ import { fileEmergency } from '../intake/file-emergency.ts'
 import { type Step, say } from '../turn.ts'
 import { canned, options } from '../wording/canned.ts'
 import { emergencyText } from '../wording/emergency.ts'
+import { settleQuestion } from './settle.ts'
 
 const longest = 4000
 /** What is left after the steering clauses must be long enough to tell of something. */
@@ -25,7 +26,8 @@ const refuse = (turn: Parameters<Step>[0], reason: 'harmful' | 'injection') =>
 
 /**
  * Danger now: the numbers come first and no form is asked for. Where the place also acts itself
- * (emergency.mode redirect_and_order), an order of the urgent class goes out in the same turn.
+ * (emergency.mode redirect_and_order), an order of the urgent class goes out in the same turn. A question in the same
+ * breath ("老公打我怎么办") is answered after the numbers.
  */
 const emergency: Step = async (turn) => {
   const { emergency: danger } = turn.read
@@ -33,6 +35,13 @@ const emergency: Step = async (turn) => {
   const text = emergencyText(danger)
   const outcome = { kind: 'emergency', reason: danger.kind } as const
   const also = await fileEmergency(turn, danger)
-  if (!also) return say(turn, outcome, { text, options: [options.human] })
-  return { ...also, outcome: { ...also.outcome, ...outcome }, replies: [{ text }, ...also.replies] }
+  if (also) return { ...also, outcome: { ...also.outcome, ...outcome }, replies: [{ text }, ...also.replies] }
+  const answered = turn.read.asks ? await settleQuestion(turn, turn.read.text) : null
+  if (answered?.outcome.kind === 'settled')
+    return {
+      ...answered,
+      outcome: { ...answered.outcome, ...outcome },
+      replies: [{ text }, ...answered.replies],
+    }
+  return say(turn, outcome, { text, options: [options.human] })
 }
