@@ -4,6 +4,7 @@ import { dayInChina } from '../domain/place-day.ts'
 import { detectInjection, understand } from '../domain/understanding/index.ts'
 import { inForce, packOf } from '../rules/index.ts'
 import type { Deps } from './deps.ts'
+import { bareWord } from './steps/bare-word.ts'
 import { command } from './steps/command.ts'
 import { continueDialogue } from './steps/continue-dialogue.ts'
 import { followUp } from './steps/follow-up.ts'
@@ -14,7 +15,16 @@ import { takeIn } from './steps/take-in.ts'
 import type { Step, TurnContext, TurnDraft } from './turn.ts'
 
 /** The flow of a message. The first step that ends the turn wins; the last one always does. */
-const steps: readonly Step[] = [guard, command, continueDialogue, smallTalk, followUp, settle, takeIn]
+const steps: readonly Step[] = [
+  guard,
+  command,
+  continueDialogue,
+  smallTalk,
+  bareWord,
+  followUp,
+  settle,
+  takeIn,
+]
 
 const attempts = 6
 

@@ -1,7 +1,16 @@
 import type { IntakeDraft } from '../../domain/conversation.ts'
 import type { Extracted, Facts } from '../../domain/matter.ts'
-import { detectCommand, type Field, readAnswer, readCorrection } from '../../domain/understanding/index.ts'
+import {
+  type Correction,
+  detectCommand,
+  type Field,
+  readAnswer,
+  readCorrection,
+} from '../../domain/understanding/index.ts'
 import type { TurnContext } from '../turn.ts'
+import { askedFact, factAnswer } from './answer-fact.ts'
+import { correctedPlace, fullerPlace } from './closer-place.ts'
+import { answersTo } from './read-answers.ts'
 
 /**
  * The draft after one more message of the citizen: answers to what was asked, corrections, and whatever else the
@@ -9,19 +18,52 @@ import type { TurnContext } from '../turn.ts'
  */
 export const absorb = (turn: TurnContext, draft: IntakeDraft): IntakeDraft => {
   const text = turn.message.text.trim()
+  const decided = decideFact(draft, text)
+  if (decided) return decided
   if (detectCommand(text) === 'skip') return skip(draft)
   const correction = readCorrection(text)
-  if (correction) return withField({ ...draft, asked: [] }, correction.field, correction.value)
-  const answered = draft.asked.reduce((sofar, field) => answerField(sofar, field, text), draft)
-  const told = adds(turn, draft) ? [...answered.told, text] : answered.told
-  const facts: Facts = { ...answered.facts, ...turn.read.facts }
+  if (correction) return corrected(draft, correction)
+  const given = draft.asked.length > 0 ? asAsked(turn, draft) : unasked(text)
+  const known = { ...turn.read.extracted, ...draft.extracted }
+  const place = given.place ?? fullerPlace(draft.extracted.place, turn.read.extracted.place)
   return {
-    ...answered,
-    told,
-    facts,
-    extracted: { ...turn.read.extracted, ...answered.extracted, ...stated(turn) },
+    ...draft,
+    told: adds(draft, text, given, turn.read.extracted) ? [...draft.told, text] : draft.told,
+    facts: moreFacts(draft.facts, turn.read.facts),
+    extracted: { ...known, ...(place === undefined ? {} : { place }), ...given, ...stated(turn) },
+    skipped: draft.skipped.filter((field) => !(field in given)),
   }
 }
+
+/** Whether the message answers what the last reply asked. */
+export const answersAsked = (turn: TurnContext, draft: IntakeDraft): boolean => {
+  const fact = askedFact(draft)
+  if (fact !== null && factAnswer(fact, turn.message.text) !== null) return true
+  return Object.keys(asAsked(turn, draft)).length > 0
+}
+
+const asAsked = (turn: TurnContext, draft: IntakeDraft): Extracted =>
+  answersTo(draft.asked, turn.message.text, turn.read.extracted)
+
+/** A fuller sentence than 是 or 没有 is read for its facts anyway. */
+const decideFact = (draft: IntakeDraft, text: string): IntakeDraft | null => {
+  const fact = askedFact(draft)
+  const value = fact === null ? null : factAnswer(fact, text)
+  if (fact === null || value === null) return null
+  return {
+    ...draft,
+    facts: { ...draft.facts, [fact]: value },
+    told: text.length > longestBareAnswer ? [...draft.told, text] : draft.told,
+  }
+}
+
+/** What is settled is not unsettled by a later hint. */
+const moreFacts = (known: Facts, read: Facts): Facts => ({
+  ...known,
+  ...Object.fromEntries(
+    Object.entries(read).filter(([fact, value]) => value !== 'unknown' || !(fact in known)),
+  ),
+})
 
 /** Fields said so plainly that they replace what was known before. */
 const stated = (turn: TurnContext): Extracted => {
@@ -35,56 +77,39 @@ const stated = (turn: TurnContext): Extracted => {
   }
 }
 
+const choosable: readonly Field[] = ['contactPhone', 'complainantKind', 'confidential', 'publicity']
+
+/** A field given when nothing was asked: "保密" to the order shown back. A bare yes or no means nothing there. */
+const unasked = (text: string): Extracted => {
+  if (detectCommand(text) !== null || text.length > longestBareAnswer + 8) return {}
+  const field = choosable.find((candidate) => readAnswer(candidate, text) !== null)
+  return field === undefined ? {} : { [field]: readAnswer(field, text) }
+}
+
 const skip = (draft: IntakeDraft): IntakeDraft => ({
   ...draft,
   skipped: [...draft.skipped, ...draft.asked.filter((field) => !draft.skipped.includes(field))],
   asked: [],
 })
 
-const answerField = (draft: IntakeDraft, field: string, text: string): IntakeDraft => {
-  if (field.startsWith('fact:')) return answerFact(draft, field.slice('fact:'.length), text)
-  const value = readAnswer(field as Field, text)
-  return value === null ? draft : withField(draft, field, value)
-}
-
-/** 是 / 不是 to "已经起诉了吗". A fuller sentence is read for its facts anyway. */
-const answerFact = (draft: IntakeDraft, fact: string, text: string): IntakeDraft => {
-  const command = detectCommand(text)
-  const yes = command === 'confirm' || /^(是的?|对|有|已经|起诉了|立案了|嗯)/.test(text)
-  const no = command === 'deny' || /^(没有?|不是|还没|未|否)/.test(text)
-  if (yes === no) return draft
-  const value = factValue(fact, yes)
-  return value === undefined ? draft : { ...draft, facts: { ...draft.facts, [fact]: value } }
-}
-
-const factValue = (fact: string, yes: boolean): string | boolean | undefined => {
-  switch (fact) {
-    case 'litigation':
-    case 'arbitration':
-    case 'reconsideration':
-    case 'petition':
-      return yes ? 'filed' : 'none'
-    case 'discipline':
-      return yes ? 'violation' : 'style'
-    case 'place':
-      return yes ? 'local' : 'other_city'
-    case 'secret':
-      return undefined
-    default:
-      return yes
-  }
-}
-
-const withField = (draft: IntakeDraft, field: string, value: string | boolean): IntakeDraft => ({
+const corrected = (draft: IntakeDraft, { field, value }: Correction): IntakeDraft => ({
   ...draft,
-  extracted: { ...draft.extracted, [field]: value },
+  asked: [],
+  extracted: {
+    ...draft.extracted,
+    [field]: field === 'place' ? correctedPlace(draft.extracted.place, value) : value,
+  },
   skipped: draft.skipped.filter((skipped) => skipped !== field),
 })
 
+const longestBareAnswer = 8
+const longestAnswer = 30
+
 /** Whether the message tells more of the matter than the bare answers asked for. */
-const adds = (turn: TurnContext, draft: IntakeDraft): boolean => {
-  const text = turn.message.text.trim()
-  if (draft.asked.length === 0) return text.length > 4
-  const bare = draft.asked.some((field) => readAnswer(field as Field, text) !== null)
-  return text.length > (bare ? 30 : 8)
+const adds = (draft: IntakeDraft, text: string, given: Extracted, read: Extracted): boolean => {
+  if (detectCommand(text) !== null) return false
+  const bare = Object.keys(given).length > 0
+  if (draft.asked.length > 0) return text.length > (bare ? longestAnswer : longestBareAnswer)
+  const beside = text.replace(read.place ?? '', '').replace(read.contactPhone ?? '', '')
+  return !bare && beside.length > 4
 }

@@ -6,6 +6,7 @@ import { decideIntake, type FieldRequest, missingFields } from '../../rules/inde
 import { follow, type TurnContext, type TurnDraft } from '../turn.ts'
 import { options } from '../wording/canned.ts'
 import { confirmText } from '../wording/intake.ts'
+import { factField } from './answer-fact.ts'
 import { nextDraft } from './begin-draft.ts'
 
 /** Most fields asked for at once, and how often each is asked. */
@@ -55,8 +56,19 @@ const turnAway = (turn: TurnContext, draft: IntakeDraft, decision: Decision): Tu
     dialogue: { kind: 'open' },
     rejections: [{ text: maskPersonal(draft.told.join('\n')), decision }],
   }
-  const next = nextDraft(draft)
-  return next ? follow(away, advance(turn, next)) : away
+  const next = takeNext(turn, draft)
+  return next ? follow(away, next) : away
+}
+
+/** The next matter that was told beside this one, introduced as such; null when there is none. */
+export const takeNext = (turn: TurnContext, done: IntakeDraft): TurnDraft | null => {
+  const next = nextDraft(turn, done)
+  if (!next) return null
+  const draft = advance(turn, next)
+  const [first, ...rest] = draft.replies
+  if (!first) return draft
+  const text = `接着说您的另一件事“${maskPersonal(next.summary)}”。\n${first.text}`
+  return { ...draft, replies: [{ ...first, text }, ...rest] }
 }
 
 /** Judgement by machine alone may be refused: a person looks again on request. */
@@ -67,9 +79,11 @@ const awayText = (decision: Decision): string =>
 
 /** The one question that decides; null when it has been asked often enough and a person must look. */
 const askFact = (turn: TurnContext, draft: IntakeDraft, decision: Decision): TurnDraft | null => {
-  const [fact] = (decision.missing ?? []).filter((missing) => tries(draft, `fact:${missing.fact}`) < patience)
+  const [fact] = (decision.missing ?? []).filter(
+    (missing) => tries(draft, factField(missing.fact)) < patience,
+  )
   if (!fact) return null
-  return asking(draft, [`fact:${fact.fact}`], fact.question, turn)
+  return asking(draft, [factField(fact.fact)], fact.question, turn)
 }
 
 const collect = (turn: TurnContext, draft: IntakeDraft): TurnDraft => {

@@ -1,50 +1,63 @@
 import type { IntakeDraft } from '../../domain/conversation.ts'
-import type { Matter, Nature } from '../../domain/matter.ts'
+import type { Extracted, Matter, Nature } from '../../domain/matter.ts'
+import { understand } from '../../domain/understanding/index.ts'
 import type { TurnContext } from '../turn.ts'
 
 /** A draft for the message just read: its first matter, the others waiting. */
 export const beginDraft = (turn: TurnContext, nature?: Nature): IntakeDraft => {
   const { read } = turn
   const [first, ...rest] = read.matters
-  const several = rest.length > 0
+  if (first && rest.length > 0) {
+    const draft = draftOf(turn, first, read.extracted)
+    return { ...draft, nature: nature ?? first.nature, waiting: rest }
+  }
   return {
-    nature: nature ?? (several && first ? first.nature : read.nature),
-    told: [several && first ? first.text : turn.message.text.trim()],
-    summary: first?.summary ?? read.text.slice(0, 40),
+    ...blank,
+    nature: nature ?? read.nature,
+    told: [turn.message.text.trim()],
+    summary: first?.summary ?? read.text.slice(0, longestTitle),
     extracted: read.extracted,
     facts: read.facts,
-    asked: [],
-    skipped: [],
-    tries: {},
-    waiting: rest,
   }
 }
 
 /** The next matter of the same message; contact and wishes carry over, place and facts do not. */
-export const nextDraft = (done: IntakeDraft): IntakeDraft | null => {
+export const nextDraft = (turn: TurnContext, done: IntakeDraft): IntakeDraft | null => {
   const [next, ...waiting] = done.waiting
-  return next ? { ...blank(next), extracted: carried(done), waiting } : null
+  return next ? { ...draftOf(turn, next, carried(done.extracted)), waiting } : null
 }
 
-const blank = (matter: Matter): IntakeDraft => ({
-  nature: matter.nature,
-  told: [matter.text],
-  summary: matter.summary,
-  extracted: {},
-  facts: {},
-  asked: [],
-  skipped: [],
-  tries: {},
-  waiting: [],
-})
+/** A draft for words said earlier in the conversation. */
+export const draftOfWords = (turn: TurnContext, words: string): IntakeDraft => {
+  const read = understand(words, { at: turn.now, homeNames: turn.pack.homeNames })
+  return beginDraft({ ...turn, message: { ...turn.message, text: words }, read })
+}
 
-const carried = (done: IntakeDraft): IntakeDraft['extracted'] => {
-  const { contactPhone, contactName, complainantKind, confidential, replyWanted } = done.extracted
+/** A matter together with others. What it says itself wins; one of several is not judged by the facts of another. */
+const draftOf = (turn: TurnContext, matter: Matter, shared: Extracted): IntakeDraft => {
+  const read = understand(matter.text, { at: turn.now, homeNames: turn.pack.homeNames })
+  return {
+    ...blank,
+    nature: matter.nature,
+    told: [matter.text],
+    summary: matter.summary,
+    extracted: { ...carried(shared), ...read.extracted },
+    facts: read.facts,
+  }
+}
+
+const longestTitle = 40
+
+const blank = { asked: [], skipped: [], tries: {}, waiting: [] } satisfies Partial<IntakeDraft>
+
+const carried = (known: Extracted): Extracted => {
+  const { contactPhone, contactName, complainantKind, confidential, replyWanted, publicity } = known
   return {
     ...(contactPhone === undefined ? {} : { contactPhone }),
     ...(contactName === undefined ? {} : { contactName }),
     ...(complainantKind === undefined ? {} : { complainantKind }),
     ...(confidential === undefined ? {} : { confidential }),
     ...(replyWanted === undefined ? {} : { replyWanted }),
+    ...(publicity === undefined ? {} : { publicity }),
   }
 }

@@ -1,4 +1,4 @@
-import type { Emergency } from '../../domain/matter.ts'
+import type { Emergency, Extracted } from '../../domain/matter.ts'
 import type { TurnContext, TurnDraft } from '../turn.ts'
 import { filedText } from '../wording/intake.ts'
 import { beginDraft } from './begin-draft.ts'
@@ -12,12 +12,28 @@ export const fileEmergency = async (turn: TurnContext, danger: Emergency): Promi
   const rule = turn.rules.emergency.mode
   if (rule?.value !== 'redirect_and_order' || danger.kind === 'suicide') return null
   const draft = beginDraft(turn, '求助')
-  const urgent = { ...draft, facts: { ...draft.facts, emergency: true }, waiting: [] }
+  const urgent = {
+    ...draft,
+    extracted: { ...contactSoFar(turn), ...draft.extracted },
+    facts: { ...draft.facts, emergency: true },
+    waiting: [],
+  }
   const { card, commit } = await fileOrder(turn, urgent)
   return {
     outcome: { kind: 'emergency', orderNo: card.no, article: rule.source.article },
     replies: [{ text: filedText(turn, card, urgent), order: card }],
-    dialogue: { kind: 'open' },
+    // An intake under way is taken up again afterwards.
+    dialogue: turn.conversation.dialogue,
     orders: [commit],
+  }
+}
+
+/** The contact given in an intake under way: the rescuers need it. */
+const contactSoFar = ({ conversation: { dialogue } }: TurnContext): Extracted => {
+  if (dialogue.kind !== 'collecting' && dialogue.kind !== 'confirming') return {}
+  const { contactPhone, contactName } = dialogue.draft.extracted
+  return {
+    ...(contactPhone === undefined ? {} : { contactPhone }),
+    ...(contactName === undefined ? {} : { contactName }),
   }
 }

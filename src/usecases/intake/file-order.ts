@@ -9,6 +9,7 @@ import type { OrderCommit } from '../../ports/conversation-store.ts'
 import { classify, deadlinesFor, route } from '../../rules/index.ts'
 import type { TurnContext } from '../turn.ts'
 import { decide } from './advance.ts'
+import { maskedFields } from './masked-fields.ts'
 
 export type FiledOrder = { readonly card: OrderCard; readonly commit: OrderCommit; readonly notice: string }
 
@@ -92,26 +93,29 @@ const filedEvent = (
   draft: IntakeDraft,
   classification: Classification,
   decision: Decision,
-): OrderEvent => ({
-  type: 'filed',
-  title: maskPersonal(draft.summary),
-  nature: draft.nature,
-  complainant: draft.extracted.complainantKind ?? 'citizen',
-  text: maskPersonal(draft.told.join('\n')),
-  ...optional('where', draft.extracted.place),
-  ...optional('when', draft.extracted.when),
-  ...optional('target', draft.extracted.target),
-  ...optional('demand', draft.extracted.demand),
-  channel: turn.message.channel,
-  conversationId: turn.message.conversationId,
-  /** A reporter is protected unless they say otherwise. */
-  confidential: draft.extracted.confidential ?? draft.nature === '举报',
-  replyWanted: draft.extracted.replyWanted ?? true,
-  anonymous: draft.extracted.contactPhone === undefined,
-  classification,
-  packDay: turn.day,
-  article: decision.article ?? classification.article,
-})
+): OrderEvent => {
+  const told = maskedFields(draft.extracted)
+  return {
+    type: 'filed',
+    title: maskPersonal(draft.summary),
+    nature: draft.nature,
+    complainant: draft.extracted.complainantKind ?? 'citizen',
+    text: maskPersonal(draft.told.join('\n')),
+    ...optional('where', told.place),
+    ...optional('when', told.when),
+    ...optional('target', told.target),
+    ...optional('demand', told.demand),
+    channel: turn.message.channel,
+    conversationId: turn.message.conversationId,
+    /** A reporter is protected unless they say otherwise. */
+    confidential: draft.extracted.confidential ?? draft.nature === '举报',
+    replyWanted: draft.extracted.replyWanted ?? true,
+    anonymous: draft.extracted.contactPhone === undefined,
+    classification,
+    packDay: turn.day,
+    article: decision.article ?? classification.article,
+  }
+}
 
 const routingEvent = (routed: Routed): OrderEvent => {
   const lead = routed.candidates.find(({ role }) => role === 'lead')
@@ -133,7 +137,7 @@ const cardOf = (
 ): OrderCard => ({
   no,
   queryCode,
-  title: draft.summary,
+  title: maskPersonal(draft.summary),
   nature: draft.nature,
   ...(routed.decided ? optional('lead', routed.candidates.find(({ role }) => role === 'lead')?.name) : {}),
   deadlines: deadlines.map(({ type, dueAt, article, explanation }) => ({

@@ -1,20 +1,18 @@
 import { assertNever } from '../../domain/errors.ts'
-import { type Command, detectCommand } from '../../domain/understanding/index.ts'
 import { type Step, say, type TurnContext, type TurnDraft } from '../turn.ts'
 import { canned, options } from '../wording/canned.ts'
 import { feedback } from './feedback.ts'
 import { orderCommand, progress } from './order-command.ts'
+import { isBusy, spokenCommand, type Word } from './spoken-command.ts'
 
 /** Step 2: short words that are an order to the assistant itself. 转人工 always works, in any dialogue. */
 export const command: Step = async (turn) => {
   const told = await feedback(turn)
   if (told) return told
-  const spoken = detectCommand(turn.message.text)
+  const spoken = spokenCommand(turn.message.text)
   if (spoken === null || typeof spoken === 'object') return null
   return obey(turn, spoken)
 }
-
-type Word = Exclude<Command, object>
 
 const obey = async (turn: TurnContext, word: Word): Promise<TurnDraft | null> => {
   switch (word) {
@@ -27,8 +25,11 @@ const obey = async (turn: TurnContext, word: Word): Promise<TurnDraft | null> =>
     case 'rate':
       return orderCommand(turn, word)
     case 'menu':
+      // 返回 ends the waiting for a person.
+      if (turn.conversation.dialogue.kind === 'handed-over') return null
+      return help(turn, word)
     case 'help':
-      return say(turn, { kind: 'small-talk', reason: word }, { text: canned.help, options: [options.human] })
+      return help(turn, word)
     case 'cancel':
       return isBusy(turn)
         ? null
@@ -42,8 +43,8 @@ const obey = async (turn: TurnContext, word: Word): Promise<TurnDraft | null> =>
   }
 }
 
-const isBusy = ({ conversation }: TurnContext) =>
-  conversation.dialogue.kind === 'collecting' || conversation.dialogue.kind === 'confirming'
+const help = (turn: TurnContext, reason: 'menu' | 'help'): TurnDraft =>
+  say(turn, { kind: 'small-talk', reason }, { text: canned.help, options: [options.human] })
 
 /** The conversation waits for a person; a task for the agents goes on the ledger with what was said. */
 const handOver = (turn: TurnContext): TurnDraft => ({
@@ -55,8 +56,26 @@ const handOver = (turn: TurnContext): TurnDraft => ({
       purpose: 'handoff',
       channel: turn.message.channel,
       address: turn.message.conversationId,
-      body: turn.read.text,
+      body: handoffBody(turn),
       state: 'queued',
     },
   ],
 })
+
+/** What the person taking over reads first: what was being told or asked, and the words of the handing over. */
+const handoffBody = ({ conversation: { dialogue }, read }: TurnContext): string => {
+  switch (dialogue.kind) {
+    case 'collecting':
+    case 'confirming':
+      return [...dialogue.draft.told, read.text].join('\n')
+    case 'clarifying':
+    case 'offering':
+      return `${dialogue.question}\n${read.text}`
+    case 'open':
+      return dialogue.about ? `${dialogue.about.question}\n${read.text}` : read.text
+    case 'handed-over':
+      return read.text
+    default:
+      return assertNever(dialogue)
+  }
+}

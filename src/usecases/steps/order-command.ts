@@ -4,9 +4,7 @@ import { replay } from '../../domain/work-order/evolve.ts'
 import { type CitizenOrder, lookUpOrder, readOrder } from '../look-up-order.ts'
 import { say, type TurnContext, type TurnDraft } from '../turn.ts'
 import { canned, options } from '../wording/canned.ts'
-
-const numberPattern = /[A-Z]{1,4}-?\d{8}-?\d{3,6}/i
-const codePattern = /(?<!\d)\d{6}(?!\d)/
+import { codePattern, isBusy, numberPattern, supplementText } from './spoken-command.ts'
 
 /** 查进度: by number and code, or the orders of this conversation. */
 export const progress = async (turn: TurnContext): Promise<TurnDraft> => {
@@ -51,9 +49,9 @@ export const orderCommand = async (
   turn: TurnContext,
   word: 'supplement' | 'withdraw' | 'rate',
 ): Promise<TurnDraft | null> => {
-  if (turn.conversation.dialogue.kind === 'collecting' || turn.conversation.dialogue.kind === 'confirming')
-    return null
   const named = await namedOrder(turn)
+  // Without a number, what is being filled in is meant.
+  if (named === null && isBusy(turn)) return null
   if (named === 'wrong')
     return say(turn, { kind: 'status', reason: 'not-found' }, { text: canned.noSuchOrder })
   const no = named?.no ?? turn.conversation.orders.at(-1)
@@ -70,10 +68,9 @@ export const orderCommand = async (
 }
 
 const commandOf = (turn: TurnContext, word: 'supplement' | 'withdraw' | 'rate'): CitizenCommand | null => {
-  const text = turn.message.text.replace(numberPattern, '').trim()
   switch (word) {
     case 'supplement': {
-      const told = text.replace(/^(我要|我想)?(补充|追加)(一下|说明|情况)?[：:，,\s]*/, '').trim()
+      const told = supplementText(turn.message.text)
       return told.length < 2 ? null : { type: 'supplement', text: told }
     }
     case 'withdraw':

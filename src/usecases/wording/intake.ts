@@ -2,18 +2,20 @@ import type { OrderCard } from '../../domain/answer.ts'
 import type { IntakeDraft } from '../../domain/conversation.ts'
 import { maskPersonal } from '../../domain/masking.ts'
 import { anonymousWarning } from '../../rules/index.ts'
+import { maskedFields } from '../intake/masked-fields.ts'
 import type { TurnContext } from '../turn.ts'
 
 /** The order as understood, shown back before it is filed. */
 export const confirmText = ({ pack, now }: TurnContext, draft: IntakeDraft): string => {
   const { extracted } = draft
+  const told = maskedFields(extracted)
   const rows: readonly (readonly [string, string | undefined])[] = [
     ['性质', draft.nature],
     ['事项', maskPersonal(draft.told.join('；')).slice(0, 300)],
-    ['地点', extracted.place],
-    ['时间', extracted.when],
-    ['对象', extracted.target],
-    ['诉求', extracted.demand],
+    ['地点', told.place],
+    ['时间', told.when],
+    ['对象', told.target],
+    ['诉求', told.demand],
     [
       '身份',
       extracted.complainantKind === undefined ? undefined : complainantWords[extracted.complainantKind],

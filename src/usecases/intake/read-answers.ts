@@ -1,0 +1,74 @@
+import type { Extracted } from '../../domain/matter.ts'
+import { detectCommand, type Field, readAnswer } from '../../domain/understanding/index.ts'
+
+/** Fields whose answers have a form of their own. The others take free words, so one part of a message answers one. */
+const formed: readonly Field[] = [
+  'contactPhone',
+  'contactName',
+  'complainantKind',
+  'publicity',
+  'confidential',
+  'replyWanted',
+  'anonymous',
+]
+const bareFlag = /^(?:是|是的|对|好|好的|可以|行|嗯|要|需要|同意|不|不是|不要|不用|不用了|不需要|没有|否)$/
+const asksBack = /[？?]|吗$|怎么|什么|多久|几天|为什么|哪里|哪儿/
+
+/**
+ * The answers a message gives to the fields asked for, in any order, several in one message. `stated` is what the
+ * message was read to say outright. Each part of the message answers one field only.
+ */
+export const answersTo = (asked: readonly string[], message: string, stated: Extracted): Extracted => {
+  const text = message.trim()
+  const fields = asked.filter((field): field is Field => !field.startsWith('fact:'))
+  const parts = text.split(/[，,。；;、！!\s]+/u).filter((part) => part !== '')
+  const exact = formedAnswers(fields, text, parts)
+  return { ...looseAnswers(fields, text, exact.rest, stated), ...exact.found }
+}
+
+type Read = { readonly found: Extracted; readonly rest: readonly string[] }
+
+const formedAnswers = (fields: readonly Field[], text: string, parts: readonly string[]): Read => {
+  const asked = fields.filter((field) => formed.includes(field))
+  // The question for the telephone asks for the name as well.
+  const wanted: readonly Field[] = asked.includes('contactPhone') ? [...asked, 'contactName'] : asked
+  const found = new Map<Field, unknown>()
+  let rest = parts
+  for (const field of wanted) {
+    const part = rest.find((candidate) => readAnswer(field, candidate) !== null)
+    rest = rest.filter((other) => other !== part)
+    // A bare yes to two questions answers the first.
+    const answer = part ?? (bareFlag.test(text) ? '' : text)
+    const value = readAnswer(field, answer)
+    if (value !== null) found.set(field, value)
+  }
+  return { found: Object.fromEntries(found) as Extracted, rest }
+}
+
+const looseAnswers = (
+  fields: readonly Field[],
+  text: string,
+  parts: readonly string[],
+  stated: Extracted,
+): Extracted => {
+  const asked = fields.filter((field) => !formed.includes(field))
+  const said = Object.fromEntries(
+    asked.filter((field) => stated[field] !== undefined).map((field) => [field, stated[field]]),
+  ) as Extracted
+  if (detectCommand(text) !== null || asksBack.test(text)) return said
+  const open = asked.filter((field) => stated[field] === undefined)
+  const rest = parts.filter((part) => /\p{L}/u.test(part) && !isIn(part, Object.values(said)))
+  return open.reduce<{ found: Extracted; rest: readonly string[] }>(
+    (so, field, index) => {
+      const last = index === open.length - 1
+      const candidate = last ? so.rest.join('，') : (so.rest[0] ?? '')
+      const value = readAnswer(field, candidate)
+      if (value === null) return so
+      return { found: { ...so.found, [field]: value }, rest: last ? [] : so.rest.slice(1) }
+    },
+    { found: said, rest },
+  ).found
+}
+
+const isIn = (part: string, values: readonly unknown[]): boolean =>
+  values.some((value) => typeof value === 'string' && (value.includes(part) || part.includes(value)))
