@@ -47,6 +47,10 @@ export const openServer = (url: string, options: ServerOptions = {}): OpenDataba
   })
   // An idle connection that the server drops must not end the process; the pool opens another.
   pool.on('error', (fault) => options.onFault?.(fault))
+  // Compiling our short queries takes longer than running them. Said per session: poolers refuse it as a start option.
+  pool.on('connect', (client) => {
+    client.query('set jit = off').catch((fault: Error) => options.onFault?.(fault))
+  })
   return openOver(pool, 'server', () => pool.end())
 }
 
