@@ -1,6 +1,7 @@
 import type { Nature } from '../matter.ts'
 import { has, type Phrases, spots, veil } from './phrases.ts'
 import { type Reading, read } from './reading.ts'
+import { officialWords } from './words/conduct-words.ts'
 import {
   askedForWords,
   askedNouns,
@@ -11,9 +12,11 @@ import {
   namelessWords,
   nuisanceWords,
   offenceWords,
+  otherPartyWords,
   pressingWords,
   questionWords,
   reproachWords,
+  somebodyWords,
   suggestionWords,
   tellingWords,
 } from './words/nature-words.ts'
@@ -30,7 +33,7 @@ export type NatureReading = {
 type Scores = Record<Nature, number>
 const order: readonly Nature[] = ['咨询', '投诉', '举报', '求助', '建议']
 /** What a name given by the writer weighs; 请问 and 帮我 are said in every kind of message and weigh less. */
-const NAMED: Readonly<Scores> = { 投诉: 4, 举报: 4, 建议: 3, 咨询: 1.8, 求助: 1.6 }
+const NAMED: Readonly<Scores> = { 投诉: 4, 举报: 4, 建议: 3, 咨询: 1.8, 求助: 2.2 }
 const LEAST_SHARE = 0.12
 
 /** What the writer calls it, the first name first; denied and borrowed names left out. */
@@ -55,8 +58,12 @@ function addNames(scores: Scores, text: string): void {
   })
 }
 
+/** Question words that ask nothing: "找谁都不赔", "没什么用". */
+const noQuestion = /(?:找谁|谁|怎么|哪里|哪儿|哪|什么|多少|几次|怎样)(?:都|也)|没什么|没啥|什么的/g
+
 export function isQuestion(text: string): boolean {
-  return /[？?]/.test(text) || has(text, questionWords)
+  const asked = text.replace(noQuestion, '')
+  return /[？?]|什么|[能有是会用给费要走]\S{0,6}[不没]$/.test(asked) || has(asked, questionWords)
 }
 
 function reproaches(text: string): boolean {
@@ -126,13 +133,25 @@ function addForms(scores: Scores, reading: Reading): { asks: boolean; tells: boo
   scores.求助 += t.fault * (t.blame > 0 ? 0.3 : 0.8) + t.asked * 0.7 + (pressing && wrong === 0 ? 0.8 : 0)
   scores.建议 += t.wish * 1.1
   scores.咨询 += asking * (tells ? 1.7 : 2.5)
+  if (t.fault + wrong === 0 && /帮(?:我|忙)(?:查|问)/.test(text)) scores.咨询 += 2
   return { asks: asking >= 0.5, tells }
 }
 
-/** Nothing told outright: a plain heading is a question, a lack a complaint, else a plea for help. */
+/** Nothing told outright: who does it decides; a plain heading is a question. */
 function fallback(text: string, tells: boolean): Nature {
-  if (/[不没未无差乱坏被]|严重|投诉|反映/.test(text)) return '投诉'
-  return tells || /了$|了[，。！]|请|我们?要|希望/.test(text) ? '求助' : '咨询'
+  if (isHeading(text)) return '咨询'
+  if (has(text, somebodyWords)) return '举报'
+  if (has(text, otherPartyWords) || /[不没未无差乱坏被]|严重|反映/.test(text)) return '投诉'
+  if (tells || /了$|了[，。！]|请|我们?要|希望/.test(text)) return '求助'
+  return has(text, officialWords) ? '投诉' : '咨询'
+}
+
+const happening =
+  /[，。！不没了被把给在着过吃卖打占堵坏差乱坑用接收开走拉炸扔倒排停修掉漏骗赔退欠挖养拒赶砸抢偷烧吵臭脏要请是]/
+
+/** A few words without a verb of happening: "公积金缴纳", "医保门诊统筹". */
+function isHeading(text: string): boolean {
+  return text.length <= 14 && !happening.test(text)
 }
 
 /** Which of the five natures a message has, weighed by its words; the main one first. */
@@ -144,7 +163,12 @@ export function natureOf(text: string, reading: Reading = read(text)): NatureRea
   const total = order.reduce((sum, n) => sum + scores[n], 0)
   if (total < 0.3) {
     const nature = fallback(text, tells)
-    return { nature, natures: [{ nature, weight: 0.5 }], asks: asks || nature === '咨询', tells }
+    return {
+      nature,
+      natures: [{ nature, weight: 0.5 }],
+      asks: asks || isHeading(text),
+      tells: tells || nature !== '咨询',
+    }
   }
   const natures = order
     .map((nature) => ({ nature, weight: Math.round((scores[nature] / total) * 100) / 100 }))

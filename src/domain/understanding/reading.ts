@@ -36,7 +36,7 @@ export function clauseAt(reading: Reading, at: number): Clause | undefined {
 }
 
 const negationBefore =
-  /(?:不是|并非|没有?|未曾?|从未|从来没有?|还没有?|尚未|不想|不要|不用|无需|不需要|别|不会|不打算|不准备)[^，。；！？、]{0,4}$/
+  /(?:不是|并非|没有?|未曾?|从未|从来没有?|还没有?|尚未|不想|不要|不用|无需|不需要|别|不予|不给|未予|拒绝|拒不|不会|不打算|不准备)[^，。；！？、]{0,4}$/
 
 /** Whether the words right before a position deny what follows ("没有起诉", "不是上访"). */
 export function negatedAt(text: string, at: number): boolean {

@@ -15,6 +15,10 @@ import { affirmed, type Told } from './proceedings.ts'
 const REACH_BEFORE = 40
 const REACH_AFTER = 16
 
+/** 医院窗口的工作人员: staff words right after a firm's name are the firm's own people. */
+const ofTheFirm = /^(?:的|里的?|内|前台|窗口|大厅|柜台|收费)*$/
+const staff = /工作人员|窗口|主任|办事员|经办人|组长|科长|大厅|所长|书记/
+
 /** Whether the one who did it serves the public: the nearest actor before the words decides, else one after them. */
 function byAnOfficial(text: string, at: number, length: number): boolean {
   const before = text.slice(Math.max(0, at - REACH_BEFORE), at)
@@ -25,9 +29,7 @@ function byAnOfficial(text: string, at: number, length: number): boolean {
     // 城管执法人员 after 饭店: the later actor speaks; 医院的工作人员 and 银行窗口 stay the firm's.
     if (!lastOfficial) return false
     const gap = before.slice(lastBusiness.at + lastBusiness.phrase.length, lastOfficial.at)
-    const belongs =
-      /^(?:的|里的|里|内|前台)?$/.test(gap) &&
-      /工作人员|窗口|主任|办事员|经办人|组长|科长/.test(lastOfficial.phrase)
+    const belongs = ofTheFirm.test(gap) && staff.test(lastOfficial.phrase)
     return lastOfficial.at > lastBusiness.at && !belongs
   }
   return has(text.slice(at + length, at + length + REACH_AFTER), officialWords)
@@ -59,7 +61,7 @@ function organOf(text: string, told: Told): Facts['organ'] | undefined {
   if (told.asks && !told.tells) return undefined
   return organOrder.find((organ) =>
     spots(text, organWords[organ]).some(({ phrase, at }) => {
-      const after = text.slice(at + phrase.length, at + phrase.length + 12)
+      const after = text.slice(at + phrase.length, at + phrase.length + 20)
       const before = text.slice(Math.max(0, at - 8), at)
       if (asPlace.test(after) || isOnlyRoad(before, after)) return false
       if (/(?:投诉|举报|反映|控告)[^，。；！？]{0,6}$/.test(before)) return true

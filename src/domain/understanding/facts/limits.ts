@@ -69,7 +69,7 @@ export function limitFacts(text: string, told: Told): Partial<Facts> {
       : {}),
     ...(has(text, rumourWords) ? { rumor: true } : {}),
     ...(onlyDefames(text) ? { defamation: true } : {}),
-    ...(has(text, subversionWords) && !has(text, subversionTellingWords) && !told.asks
+    ...(has(text, subversionWords) && !has(text, subversionTellingWords) && !isQuestion(text)
       ? { subversion: true }
       : {}),
     ...(asksForHarm(text) ? { illegal: true } : {}),

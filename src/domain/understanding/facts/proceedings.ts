@@ -20,8 +20,8 @@ type Ladder = Readonly<Record<'concluded' | 'filed' | 'none' | 'hinted', Phrases
 export type Told = { readonly asks: boolean; readonly tells: boolean }
 
 const supposedBefore =
-  /(?:如果|假如|要是|万一|若|倘若|是否|能否|能不能|可以|可不可以|需要|怎么|如何|想|准备|打算|考虑)[^，。；！？]{0,5}$/
-const generalAfter = /^[^，。；！？]{0,3}(?:的话|以后|后会|后能|多少钱|流程|材料|怎么|需要)/
+  /(?:如果|假如|要是|万一|若|倘若|是否|能否|能不能|可以|可不可以|需要|怎么|如何|想|准备|打算|考虑|要去?|将|说要|扬言|威胁)[^，。；！？]{0,5}$/
+const generalAfter = /^[^，。；！？]{0,3}(?:庭|厅|大厅|窗口|的话|以后|后会|后能|多少钱|流程|材料|怎么|需要)/
 
 /** A phrase of the list that is neither denied nor supposed. */
 export function affirmed(text: string, phrases: Phrases): boolean {

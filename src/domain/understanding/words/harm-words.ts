@@ -5,7 +5,7 @@ export const askBeforeWords = words`
   如何 怎么才能 怎么能 怎么 怎样 教我 教人 教教 帮我 帮他 帮他们 帮忙 能帮 能教 可以帮 可以教 有没有办法 有什么办法 有什么方法 有没有人 制定 概述 写一份 给我一份 哪里能 哪里可以 哪里有 在哪 上哪 去哪 我想 我要 我需要 想知道 告诉我 谁能 找人 花钱 开发 能不能 想要 打算 计划 怎 推荐`
 
 /** Asking after the deed: "办假证多少钱". */
-export const askAfterWords = words`办法 方法 策略 步骤 配方 计划 方案 教程 多少钱 代办 渠道 哪里有 在哪 上哪 谁会 怎么做 怎么弄 怎么搞 有哪些 有偿 哪家 联系方式`
+export const askAfterWords = words`办法 方法 策略 步骤 配方 计划 方案 教程 多少钱 多少个点 几个点 怎么收费 代办 渠道 哪里有 在哪 上哪 谁会 怎么做 怎么弄 怎么搞 有哪些 有偿 哪家 联系方式`
 
 /**
  * Serious wrongs nobody is helped with. Words for the deed from the doer's side: who reports such a deed tells of somebody
