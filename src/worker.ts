@@ -1,9 +1,11 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
+import pg from 'pg'
 import { composeDeps, createApp } from './app.ts'
 import { readEnv } from './env.ts'
 import { sweepDeadlines } from './jobs/sweep-deadlines.ts'
 import { aesCipher } from './store/aes-cipher.ts'
-import { type ConnectionPool, databaseOver, openServer } from './store/database.ts'
+import { type ConnectionPool, columnTypes, databaseOver } from './store/database.ts'
+import { unitStore } from './store/unit-store.ts'
 
 /**
  * Cloudflare Workers entry: the same app over Hyperdrive. A connection belongs to the request that opened it, so each
@@ -13,16 +15,32 @@ import { type ConnectionPool, databaseOver, openServer } from './store/database.
 type Bindings = {
   readonly HYPERDRIVE: { readonly connectionString: string }
   readonly ASSETS: { fetch(request: Request): Promise<Response> }
-  readonly JIBAN_MODE?: string
-  readonly JIBAN_PLACE?: string
-  readonly JIBAN_SECRET?: string
-  readonly JIBAN_DATA_KEY?: string
+  /** Variables and secrets by the names that `env.ts` reads. */
+  readonly [name: string]: unknown
 }
 
 type Context = { waitUntil(promise: Promise<unknown>): void; passThroughOnException(): void; props: unknown }
 
-const connectionsPerRequest = 3
+/** A database that does not answer must not hold a request for ever. */
+const connectWithinMs = 5_000
+const answerWithinMs = 15_000
+
 const pools = new AsyncLocalStorage<ConnectionPool>()
+
+/** One connection is enough: whatever runs on the embedded database manages with its single session. */
+const openPool = ({ HYPERDRIVE }: Bindings) => {
+  const pool = new pg.Pool({
+    connectionString: HYPERDRIVE.connectionString,
+    max: 1,
+    connectionTimeoutMillis: connectWithinMs,
+    query_timeout: answerWithinMs,
+    types: columnTypes,
+    application_name: 'jiban',
+  })
+  // Whoever asks next is told; without a listener the fault would end the request that asks nothing more.
+  pool.on('error', () => undefined)
+  return pool
+}
 
 const poolOfRequest = (): ConnectionPool => {
   const pool = pools.getStore()
@@ -37,62 +55,93 @@ const requestPool = {
   end: async () => undefined,
 } as ConnectionPool
 
-const build = (bindings: Bindings) => {
-  const env = readEnv({
-    JIBAN_MODE: bindings.JIBAN_MODE,
-    JIBAN_PLACE: bindings.JIBAN_PLACE,
-    JIBAN_SECRET: bindings.JIBAN_SECRET,
-    JIBAN_DATA_KEY: bindings.JIBAN_DATA_KEY,
-    DATABASE_URL: bindings.HYPERDRIVE.connectionString,
-  })
+const textsOf = (bindings: Bindings): Record<string, string | undefined> =>
+  Object.fromEntries(
+    Object.entries(bindings).map(([name, value]) => [name, typeof value === 'string' ? value : undefined]),
+  )
+
+const build = async (bindings: Bindings) => {
+  const env = readEnv({ ...textsOf(bindings), DATABASE_URL: bindings.HYPERDRIVE.connectionString })
   if (env.JIBAN_DATA_KEY === '')
     throw new Error('JIBAN_DATA_KEY is needed: the key the Node entry sealed with')
-  const composed = composeDeps(databaseOver(requestPool), aesCipher(env.JIBAN_DATA_KEY), {
-    now: () => new Date(),
-  })
-  const app = createApp(composed.deps, {
-    defaultPlace: env.JIBAN_PLACE,
-    mode: env.JIBAN_MODE,
-    ready: () =>
-      requestPool.query('select 1').then(
-        () => true,
-        () => false,
-      ),
-    asset: async (path) => {
-      const file = await bindings.ASSETS.fetch(new Request(`https://assets/${path}`))
-      return file.ok ? file : null
+  const cipher = aesCipher(env.JIBAN_DATA_KEY)
+  // The keys are derived now: a promise kept from a request that is cut off would never settle for the later ones.
+  await cipher.digest('')
+  const db = databaseOver(requestPool)
+  const { deps, sweeper } = composeDeps(db, cipher, { now: () => new Date() })
+  // For the same reason units are asked for in each request; the shared memory of them keeps promises.
+  const app = createApp(
+    { ...deps, units: unitStore(db) },
+    {
+      defaultPlace: env.JIBAN_PLACE,
+      mode: env.JIBAN_MODE,
+      ready: () =>
+        requestPool.query('select 1').then(
+          () => true,
+          () => false,
+        ),
+      asset: async (path) => {
+        const file = await bindings.ASSETS.fetch(new Request(`https://assets/${path}`))
+        // A copy: headers that come from outside cannot be added to.
+        return file.ok ? new Response(file.body, file) : null
+      },
     },
-  })
-  return { app, composed }
+  )
+  return { app, sweeper }
 }
 
-let built: ReturnType<typeof build> | undefined
+type Service = Awaited<ReturnType<typeof build>>
+let built: Service | undefined
 
-/** Runs with a pool of its own; `whenDone` gets the function that ends it. */
-const withPool = async <T>(bindings: Bindings, run: (end: () => Promise<void>) => Promise<T>): Promise<T> => {
-  const { pool, close } = openServer(bindings.HYPERDRIVE.connectionString, {
-    maxConnections: connectionsPerRequest,
-  })
-  return pools.run(pool, () => run(close))
+/** The service, built by whichever request finishes building it first. */
+const serviceOf = async (bindings: Bindings): Promise<Service> => {
+  if (built) return built
+  const fresh = await build(bindings)
+  built ??= fresh
+  return built
+}
+
+type Answer = { readonly response: Response; readonly finished?: Promise<void> }
+
+/** The response, and for a streamed turn when it is over: that goes on asking after the headers have left. */
+const answer = async (request: Request, bindings: Bindings, context: Context): Promise<Answer> => {
+  const { app } = await serviceOf(bindings)
+  const response = await app.fetch(request, bindings, context)
+  const streamed = response.headers.get('content-type')?.startsWith('text/event-stream')
+  if (!streamed || !response.body) return { response }
+  const { readable, writable } = new TransformStream<Uint8Array, Uint8Array>()
+  return { response: new Response(readable, response), finished: relay(response.body, writable) }
+}
+
+/** Passes a stream on, and reads it to its end even when the citizen has left: the turn is then stored all the same. */
+const relay = async (from: ReadableStream<Uint8Array>, to: WritableStream<Uint8Array>): Promise<void> => {
+  const reader = from.getReader()
+  const writer = to.getWriter()
+  let listening = true
+  const gone = () => {
+    listening = false
+  }
+  writer.closed.catch(gone)
+  for (;;) {
+    const { done, value } = await reader.read()
+    if (done) break
+    if (listening) await writer.write(value).catch(gone)
+  }
+  if (listening) await writer.close().catch(gone)
 }
 
 export default {
-  fetch: (request: Request, bindings: Bindings, context: Context) =>
-    withPool(bindings, async (end) => {
-      built ??= build(bindings)
-      const response = await built.app.fetch(request, bindings, context)
-      if (!response.body) {
-        context.waitUntil(end())
-        return response
-      }
-      // A streamed turn goes on asking the database after the headers have left.
-      const ending = new TransformStream({ flush: () => context.waitUntil(end()) })
-      return new Response(response.body.pipeThrough(ending), response)
-    }),
-  scheduled: (_event: unknown, bindings: Bindings, _context: Context) =>
-    withPool(bindings, async (end) => {
-      built ??= build(bindings)
-      await sweepDeadlines(built.composed.sweeper, new Date())
-      await end()
-    }),
+  fetch: (request: Request, bindings: Bindings, context: Context): Promise<Response> => {
+    const pool = openPool(bindings)
+    const answered = pools.run(pool, () => answer(request, bindings, context))
+    // On every way out: answered, failed, or left by the citizen.
+    const over = answered.then(({ finished }) => finished).catch(() => undefined)
+    context.waitUntil(over.then(() => pool.end()))
+    return answered.then(({ response }) => response)
+  },
+  scheduled: async (_event: unknown, bindings: Bindings, _context: Context): Promise<void> => {
+    const pool = openPool(bindings)
+    const sweep = async () => sweepDeadlines((await serviceOf(bindings)).sweeper, new Date())
+    await pools.run(pool, sweep).finally(() => pool.end())
+  },
 }
