@@ -4,7 +4,9 @@ import { requestId } from 'hono/request-id'
 import { secureHeaders } from 'hono/secure-headers'
 import { DomainError } from './domain/errors.ts'
 import { apiRoutes } from './http/api/api.ts'
+import { demoRoutes } from './http/api/demo.ts'
 import type { AppSettings } from './http/app-settings.ts'
+import { metrics } from './http/metrics.ts'
 import { pageRoutes } from './http/pages/pages.tsx'
 import { respondWithProblem } from './http/problem.ts'
 import type { Cipher } from './ports/cipher.ts'
@@ -44,7 +46,9 @@ const largestBody = 256 * 1024
 export const createApp = (deps: Deps, settings: AppSettings): OpenAPIHono => {
   const app = new OpenAPIHono()
   app.onError(respondWithProblem)
+  const measured = metrics()
   app.use(requestId())
+  app.use(measured.measure)
   app.use(secureHeaders({ contentSecurityPolicy: { defaultSrc: ["'self'"], frameAncestors: ["'self'"] } }))
   app.use(
     bodyLimit({
@@ -58,11 +62,13 @@ export const createApp = (deps: Deps, settings: AppSettings): OpenAPIHono => {
   app.get('/readyz', async (context) =>
     (await settings.ready()) ? context.text('ready') : context.text('not ready', 503),
   )
+  app.get('/metrics', (context) => context.text(measured.text()))
   app.get('/assets/*', async (context) => {
     const file = await settings.asset(context.req.path.slice('/assets/'.length))
     if (!file) throw new DomainError('not_found', '没有这个文件。')
     return file
   })
+  if (settings.mode === 'demo' && settings.moveClock) app.route('/', demoRoutes(settings.moveClock))
   app.route('/', apiRoutes(deps))
   app.doc31('/openapi.json', {
     openapi: '3.1.0',

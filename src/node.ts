@@ -6,6 +6,7 @@ import { composeDeps, createApp } from './app.ts'
 import { type Env, readEnv } from './env.ts'
 import { diskAssets } from './http/disk-assets.ts'
 import { sweepDeadlines } from './jobs/sweep-deadlines.ts'
+import type { Clock } from './ports/clock.ts'
 import type { Sweeper } from './ports/sweeper.ts'
 import { seedDemo } from './seed-demo.ts'
 import { aesCipher } from './store/aes-cipher.ts'
@@ -37,12 +38,31 @@ const dataKey = async (env: Env): Promise<string> => {
   return readFile(file, 'utf8')
 }
 
+/** The real time, until a demonstration moves it; from then on it runs on from there. */
+const demoClock = () => {
+  let ahead = 0
+  return {
+    now: () => new Date(Date.now() + ahead),
+    moveTo: (to: Date) => {
+      ahead = to.getTime() - Date.now()
+    },
+  }
+}
+
+const moveClock =
+  (clock: ReturnType<typeof demoClock>, sweeper: Sweeper) =>
+  (to: Date): Promise<number> => {
+    clock.moveTo(to)
+    return sweepDeadlines(sweeper, clock.now())
+  }
+
 const main = async () => {
   const env = readEnv(process.env)
   const database = await openDatabase(env)
   const run = await migrate(database.db, await migrationFiles())
   if (run.length > 0) say(`database migrated: ${run.join(', ')}`)
-  const composed = composeDeps(database.db, aesCipher(await dataKey(env)), { now: () => new Date() })
+  const clock = demoClock()
+  const composed = composeDeps(database.db, aesCipher(await dataKey(env)), clock)
   if (env.JIBAN_MODE === 'demo') await seedDemo(composed, new Date(), say)
   const app = createApp(composed.deps, {
     defaultPlace: env.JIBAN_PLACE,
@@ -53,8 +73,9 @@ const main = async () => {
         () => false,
       ),
     asset: diskAssets,
+    ...(env.JIBAN_MODE === 'demo' ? { moveClock: moveClock(clock, composed.sweeper) } : {}),
   })
-  const stopSweeping = sweepEvery(composed.sweeper)
+  const stopSweeping = sweepEvery(composed.sweeper, clock)
   const server = serve({ fetch: app.fetch, hostname: env.HOST, port: env.PORT }, (address) =>
     say(`ready: http://${env.HOST}:${address.port}/  (Ctrl-C stops)`),
   )
@@ -64,11 +85,11 @@ const main = async () => {
 const sweepIntervalMs = 60_000
 
 /** Notes overdue clocks now and every minute, one sweep at a time. Returns what stops it and waits for the last. */
-const sweepEvery = (sweeper: Sweeper) => {
+const sweepEvery = (sweeper: Sweeper, clock: Clock) => {
   let under: Promise<unknown> = Promise.resolve()
   const sweep = () => {
     under = under
-      .then(() => sweepDeadlines(sweeper, new Date()))
+      .then(() => sweepDeadlines(sweeper, clock.now()))
       .catch((fault) => say(`sweep: ${fault instanceof Error ? fault.message : fault}`))
   }
   sweep()

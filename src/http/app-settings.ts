@@ -1,4 +1,5 @@
 import type { PlaceId } from '../domain/place.ts'
+import type { MoveClock } from './api/demo.ts'
 
 /** What a deployment decides about the service. */
 export type AppSettings = {
@@ -9,4 +10,6 @@ export type AppSettings = {
   readonly ready: () => Promise<boolean>
   /** A static file below /assets, or null. Read from disk on Node, from the asset binding on Workers. */
   readonly asset: (path: string) => Promise<Response | null>
+  /** Demonstration only: moves the clock and runs what is due. Absent = the clock cannot be moved. */
+  readonly moveClock?: MoveClock
 }

@@ -11,7 +11,7 @@ import { problemSchema } from '../problem.ts'
 
 /** The JSON API as data: what goes in, what comes out. Served at /openapi.json. */
 const place = z.object({
-  place: z.string().openapi({ param: { name: 'place', in: 'path' }, example: 'weifang' }),
+  place: z.string().openapi({ param: { name: 'place', in: 'path' }, example: 'my-city' }),
 })
 
 const json = <S extends z.ZodType>(schema: S, description: string) => ({
