@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** A jurisdiction, as it appears in addresses and as the first key of every table: `weifang`. */
+/** A jurisdiction, as it appears in addresses and as the first key of every table: `my-city`. */
 export const placeIdSchema = z
   .string()
   .regex(/^[a-z][a-z0-9-]{1,40}$/)

@@ -3,6 +3,7 @@ import { HTTPException } from 'hono/http-exception'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { z } from 'zod'
 import { DomainError, type ErrorCode } from '../domain/errors.ts'
+import { faultWords, fieldOf } from './fault-words.ts'
 
 /** application/problem+json (RFC 9457) as every fault is told. */
 export const problemSchema = z.object({
@@ -80,10 +81,7 @@ export const requestIdOf = (context: Context): string => context.get('requestId'
 /** Our own answer to input that does not fit; the default one leaks the validator's raw result. */
 export const rejectInvalid = (result: { success: boolean; error?: z.ZodError }): void => {
   if (result.success || !result.error) return
-  const faults = result.error.issues.map((issue) => ({
-    field: issue.path.join('.') || '(body)',
-    problem: issue.message,
-  }))
+  const faults = result.error.issues.map((issue) => ({ field: fieldOf(issue), problem: faultWords(issue) }))
   const first = faults[0]
   throw new DomainError(
     'invalid_input',

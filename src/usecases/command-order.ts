@@ -3,12 +3,13 @@ import type { PlaceId } from '../domain/place.ts'
 import type { CitizenCommand } from '../domain/work-order/command.ts'
 import { decideCitizen, isRefusal } from '../domain/work-order/decide.ts'
 import { replay } from '../domain/work-order/evolve.ts'
+import { countLook } from './count-look.ts'
 import type { Deps } from './deps.ts'
 import { type CitizenOrder, readOrder } from './look-up-order.ts'
 
 /**
  * A citizen's command on an order of theirs. Throws unknown_order for a wrong number or code, version_conflict when
- * the order moved on, forbidden_by_rule with the article when a rule is against it.
+ * the order moved on, forbidden_by_rule with the article when a rule is against it, rate_limited after too many looks.
  */
 export const commandOrder = async (
   deps: Deps,
@@ -20,6 +21,7 @@ export const commandOrder = async (
 ): Promise<CitizenOrder> => {
   const unknown = () =>
     new DomainError('unknown_order', '没有找到这个编号和查询码对应的工单，请核对后再试。', { no })
+  countLook(deps, place, no)
   if (!(await deps.orders.codeMatches(place, no, code))) throw unknown()
   const stored = await deps.orders.load(place, no)
   const order = stored ? replay(stored.events, no) : null

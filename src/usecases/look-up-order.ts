@@ -8,6 +8,7 @@ import type { OrderEvent, RecordedEvent } from '../domain/work-order/event.ts'
 import { replay } from '../domain/work-order/evolve.ts'
 import { type OrderState, orderStates, type WorkOrder } from '../domain/work-order/work-order.ts'
 import { packOf } from '../rules/index.ts'
+import { countLook } from './count-look.ts'
 import type { Deps } from './deps.ts'
 
 /** What a citizen may see of an order of theirs. No name, no telephone; the reply only when the place's flow lets it out. */
@@ -44,13 +45,17 @@ export const citizenOrderSchema = z.object({
 })
 export type CitizenOrder = z.infer<typeof citizenOrderSchema>
 
-/** The order with this number and code; null alike for a wrong number and a wrong code. */
+/**
+ * The order with this number and code; null alike for a wrong number and a wrong code. Every look counts: throws
+ * rate_limited.
+ */
 export const lookUpOrder = async (
   deps: Deps,
   place: PlaceId,
   no: string,
   code: string,
 ): Promise<CitizenOrder | null> => {
+  countLook(deps, place, no)
   if (!(await deps.orders.codeMatches(place, no, code))) return null
   return readOrder(deps, place, no)
 }

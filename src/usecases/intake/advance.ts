@@ -114,6 +114,12 @@ const worthAsking = (draft: IntakeDraft, request: FieldRequest) =>
 
 const tries = (draft: IntakeDraft, field: string) => draft.tries[field] ?? 0
 
+/** The same fields are asked again after a digression, which costs the citizen none of the tries. */
+export const resume = (turn: TurnContext, draft: IntakeDraft): TurnDraft => {
+  const back = draft.asked.map((field) => [field, Math.max(tries(draft, field) - 1, 0)] as const)
+  return advance(turn, { ...draft, tries: { ...draft.tries, ...Object.fromEntries(back) } })
+}
+
 const askText = (draft: IntakeDraft, requests: readonly FieldRequest[]): string => {
   const again = requests.some(({ field }) => tries(draft, field) > 0)
   const opening =

@@ -1,7 +1,7 @@
 import type { IntakeDraft } from '../../domain/conversation.ts'
-import { detectCommand, readCorrection } from '../../domain/understanding/index.ts'
+import { detectCommand, readCorrection, summarise } from '../../domain/understanding/index.ts'
 import type { TurnContext, TurnDraft } from '../turn.ts'
-import { advance } from './advance.ts'
+import { resume } from './advance.ts'
 
 const opening =
   /^(?:另外|还有(?:一|个|件)|再反映|再投诉|还要(?:投诉|举报|反映)|我还(?:要|想)|顺便)[^，,：:]{0,6}[，,：:]?/
@@ -23,13 +23,9 @@ export const isNewMatter = (turn: TurnContext): boolean => {
 
 /** Keeps the other matter for later and goes on with this one. */
 export const keepForLater = (turn: TurnContext, draft: IntakeDraft): TurnDraft => {
-  const [matter] = turn.read.matters
-  const kept = {
-    summary: matter?.summary ?? turn.read.text.slice(0, 40),
-    text: turn.message.text.trim(),
-    nature: turn.read.nature,
-  }
-  const on = advance(turn, { ...draft, waiting: [...draft.waiting, kept] })
+  const text = turn.message.text.trim().replace(/^(?:另外|顺便|还有)[，,：:\s]*/, '')
+  const kept = { summary: summarise(text), text, nature: turn.read.nature }
+  const on = resume(turn, { ...draft, waiting: [...draft.waiting, kept] })
   const [first, ...rest] = on.replies
   if (!first) return on
   return { ...on, replies: [{ ...first, text: `另一件事记下了，这件办好就接着说。${first.text}` }, ...rest] }

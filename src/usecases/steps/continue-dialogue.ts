@@ -2,7 +2,7 @@ import type { Dialogue, IntakeDraft } from '../../domain/conversation.ts'
 import { assertNever } from '../../domain/errors.ts'
 import { detectCommand, readCorrection } from '../../domain/understanding/index.ts'
 import { absorb, answersAsked } from '../intake/absorb.ts'
-import { advance, takeNext } from '../intake/advance.ts'
+import { advance, resume, takeNext } from '../intake/advance.ts'
 import { draftOfWords } from '../intake/begin-draft.ts'
 import { fileOrder } from '../intake/file-order.ts'
 import { isNewMatter, keepForLater } from '../intake/new-matter.ts'
@@ -113,7 +113,7 @@ const answerAside = async (turn: TurnContext, draft: IntakeDraft): Promise<TurnD
   if (answersAsked(turn, draft)) return null
   const answered = await settleQuestion(turn, read.text)
   if (answered.outcome.kind !== 'settled') return null
-  const back = advance(turn, draft)
+  const back = resume(turn, draft)
   return { ...follow(answered, back), outcome: answered.outcome }
 }
 

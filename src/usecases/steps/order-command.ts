@@ -1,3 +1,4 @@
+import { DomainError } from '../../domain/errors.ts'
 import type { CitizenCommand } from '../../domain/work-order/command.ts'
 import { decideCitizen, isRefusal } from '../../domain/work-order/decide.ts'
 import { replay } from '../../domain/work-order/evolve.ts'
@@ -9,8 +10,7 @@ import { codePattern, isBusy, numberPattern, supplementText } from './spoken-com
 /** 查进度: by number and code, or the orders of this conversation. */
 export const progress = async (turn: TurnContext): Promise<TurnDraft> => {
   const named = await namedOrder(turn)
-  if (named === 'wrong')
-    return say(turn, { kind: 'status', reason: 'not-found' }, { text: canned.noSuchOrder })
+  if (named === 'wrong' || named === 'too-many') return notShown(turn, named)
   if (named) return say(turn, { kind: 'status', orderNo: named.no }, { text: statusOf(named) })
   const numbers = turn.conversation.orders.slice(-3)
   if (numbers.length === 0)
@@ -25,16 +25,34 @@ const last = (numbers: readonly string[]) => {
   return no === undefined ? {} : { orderNo: no }
 }
 
-/** The order a message names, `wrong` for a number or code that does not fit, null when it names none. */
-const namedOrder = async (turn: TurnContext): Promise<CitizenOrder | 'wrong' | null> => {
+/**
+ * The order a message names, `wrong` for a number or code that does not fit, `too-many` after too many tries, null when
+ * it names none.
+ */
+const namedOrder = async (turn: TurnContext): Promise<CitizenOrder | 'wrong' | 'too-many' | null> => {
   const text = turn.message.text.normalize('NFKC')
   const no = numberPattern.exec(text)?.[0].toUpperCase()
   if (!no) return null
   const { place } = turn.message
   if (turn.conversation.orders.includes(no)) return (await readOrder(turn.deps, place, no)) ?? 'wrong'
   const code = codePattern.exec(text.replace(numberPattern, ''))?.[0]
-  return (code && (await lookUpOrder(turn.deps, place, no, code))) || 'wrong'
+  if (!code) return 'wrong'
+  try {
+    return (await lookUpOrder(turn.deps, place, no, code)) ?? 'wrong'
+  } catch (fault) {
+    if (fault instanceof DomainError && fault.code === 'rate_limited') return 'too-many'
+    throw fault
+  }
 }
+
+const notShown = (turn: TurnContext, why: 'wrong' | 'too-many'): TurnDraft =>
+  why === 'wrong'
+    ? say(turn, { kind: 'status', reason: 'not-found' }, { text: canned.noSuchOrder })
+    : say(
+        turn,
+        { kind: 'status', reason: 'too-many-looks' },
+        { text: canned.tooManyLooks, options: [options.human] },
+      )
 
 const statusOf = (order: CitizenOrder): string => {
   const due = order.deadlines.find(({ type }) => type === 'handle') ?? order.deadlines[0]
@@ -52,8 +70,7 @@ export const orderCommand = async (
   const named = await namedOrder(turn)
   // Without a number, what is being filled in is meant.
   if (named === null && isBusy(turn)) return null
-  if (named === 'wrong')
-    return say(turn, { kind: 'status', reason: 'not-found' }, { text: canned.noSuchOrder })
+  if (named === 'wrong' || named === 'too-many') return notShown(turn, named)
   const no = named?.no ?? turn.conversation.orders.at(-1)
   if (no === undefined)
     return say(
