@@ -110,7 +110,7 @@ export function readAnswer<F extends Field>(field: F, message: string): Value<F>
 export type Correction = { readonly [F in Field]: { readonly field: F; readonly value: Value<F> } }[Field]
 
 const corrects =
-  /^(?:不对|不是|错了|写错了?|说错了?|弄错了?|搞错了?|更正|纠正|改一下|修改|改成|改为|等等|等一下)|(?:错了|不对|有误|写错了?|填错了?|说错了?|打错了?|改成|改为|换成|更正为|应该是|应为|改一下)/
+  /^(?:不对|不是|错了|写错了?|说错了?|弄错了?|搞错了?|更正|纠正|改一下|修改|改成|改为|等等|等一下)|(?:错了|不对|有误|写错了?|填错了?|说错了?|打错了?|改成|改为|换成|更正为|应该是|应为|改一下|不姓|不叫)/
 const fieldWords: readonly (readonly [Field, RegExp])[] = [
   ['contactPhone', /电话|手机|号码|联系方式/],
   ['contactName', /名字|姓名|称呼|我叫|我姓/],

@@ -1,4 +1,3 @@
-import { has } from '../phrases.ts'
 import { doubleSurnames, notNames, surnames } from '../words/field-words.ts'
 
 const double = doubleSurnames.split(' ').join('|')
@@ -8,10 +7,13 @@ const title = '(?:先生|女士|小姐|同志|师傅|老师|阿姨|大爷|大妈
 const end = '(?=$|[，。；！？、,.\\s]|电话|手机|联系|身份证|住|家住|今年|男|女|是|的手机|\\d)'
 
 const called = new RegExp(
-  `(?:我叫|本人叫|我名叫|名字叫|名字是|我的名字是|姓名是?|联系人是?|称呼|落款)[:：\\s]{0,2}(${surname}${given}${title}?|${surname}${title})${end}`,
+  `(?:我叫|本人叫|我名叫|名字叫|名字是|我的名字是|姓名是?|联系人是?|(?:反映|投诉|举报|求助|申请|来电|诉求|报修)人(?:姓名)?是?|称呼|落款)[:：\\s]{0,2}(${surname}${given}${title}?|${surname}${title})${end}`,
 )
 const self = new RegExp(
   `(?:我是|本人是?|我本人)[:：\\s]?(${surname}(?:${given})?${title}|${surname}${given})${end}`,
+)
+const titled = new RegExp(
+  `(?:我是|我家|家住|住在)[^。！？]{2,30}的(${surname}(?:${given})?${title})(?=$|[，。；,\\s])`,
 )
 const family = new RegExp(`(?:我姓|免贵姓|本人姓|鄙姓)[:：\\s]?(${double}|[${surnames}])${title}?`)
 const withTitle = new RegExp(
@@ -25,13 +27,13 @@ const bare = new RegExp(
 )
 
 function plausible(name: string): boolean {
-  return !has(name, notNames)
+  return !notNames.list.some((word) => name.startsWith(word))
 }
 
 /** The writer's name, or surname with a form of address (王女士). */
 export function findName(text: string): string | null {
   const byFamily = family.exec(text)
-  for (const pattern of [called, self, withTitle, beforeNumber]) {
+  for (const pattern of [called, self, titled, withTitle, beforeNumber]) {
     const name = pattern.exec(text)?.[1]
     if (name && (pattern === called || plausible(name))) return name
   }

@@ -16,9 +16,17 @@ const longest = (endings: string): string =>
 // Letters of names; words of grammar never stand inside one and so bound it.
 const name = '[A-Za-z0-9·\\u4e00-\\u9fa5](?<![的了把被没是给让很都就还我你他她它们这那请吗呢吧啊不也或])'
 const figure = '(?:[0-9A-Za-z一二三四五六七八九十百东西南北甲乙丙丁][0-9A-Za-z一二三四五六七八九十百—-]{0,5})'
-const area = `(?:${name}){1,8}?(?:${longest(areaEndings)})`
-const road = `(?:${name}){1,8}?(?:${longest(roadEndings)})`
-const site = `(?:(?:${name}){1,12}?(?:${longest(siteEndings)})|(?:${longest(singleSites)}))`
+/** An ending that begins another word ("市" of 市场) or ends one ("道" of 下水道) ends no place. */
+const guarded = (endings: string): string =>
+  longest(endings)
+    .replace(/(^|\|)市(?=$|\|)/, '$1市(?!场|民)')
+    .replace(/(^|\|)区(?=$|\|)/, '$1区(?!域|间|别)')
+    .replace(/(^|\|)道(?=$|\|)/, '$1(?<![水行车通管频渠河跑便铁轨味报知])道(?!路|闸)')
+    .replace(/(^|\|)路(?=$|\|)/, '$1路(?!灯|面|边)')
+const area = `(?:${name}){1,8}?(?:${guarded(areaEndings)})`
+const road = `(?:${name}){1,8}?(?:${guarded(roadEndings)})`
+const town = `(?:${name}){2,10}?城(?=[东西南北]?门|[A-Z\\d一二三四五六七八九十]+[号期栋幢])`
+const site = `(?:(?:${name}){1,12}?(?:${longest(siteEndings)})|(?<=[路街道巷村镇乡])(?:${longest(siteEndings)})|(?:${longest(singleSites)})|${town})`
 const unit = `${figure}(?:${longest(unitEndings)})(?:[—-]?\\d{3,4}(?!\\d))?`
 const joint = '(?:与|和|跟|到|至|、)?'
 const beside = `(?:往[东西南北]|向[东西南北]|[东西南北]?\\d{1,4}米)*的?(?:${longest(besideEndings)})`
@@ -95,7 +103,8 @@ export function placeAnswer(text: string): string | null {
   const said = withoutLead(text.trim().replace(/[。！,，]+$/, ''))
   if (noAnswer.test(said)) return null
   const found = findPlace(said)
-  if (found && (found.length < said.length * 0.5 || /[，。；]/.test(said))) return found
+  const plain = said.length <= 25 && !/[，。；了被把给没有是]/.test(said)
+  if (found && !plain && (found.length < said.length * 0.5 || /[，。；]/.test(said))) return found
   if (found || onlyUnits.test(said)) return said.length <= 50 ? said : found
   return said.length >= 2 && said.length <= 40 && /[\u4e00-\u9fa5]/.test(said) ? said : null
 }

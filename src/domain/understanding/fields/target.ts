@@ -51,7 +51,7 @@ export function findTarget(whole: string): string | null {
 export function targetAnswer(text: string): string | null {
   const said = text.trim().replace(/[。！，,.]+$/, '')
   const found = findTarget(said)
-  if (found && found.length >= said.length - 4) return found
+  if (found === 'hotline') return found
   const short = said.length >= 2 && said.length <= 40 && !/[？?]|不知道|不清楚|不记得/.test(said)
   return short ? clean(said) || said : found
 }
