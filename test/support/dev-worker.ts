@@ -1,4 +1,3 @@
-import { type ChildProcess, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
@@ -9,10 +8,18 @@ import { aesCipher } from '../../src/store/aes-cipher.ts'
 import { openServer } from '../../src/store/database.ts'
 import { migrate } from '../../src/store/migrate.ts'
 import { migrationFiles } from '../../src/store/migration-files.ts'
+import { type Running, startNode } from './processes.ts'
 
 const root = join(import.meta.dirname, '../..')
 const require = createRequire(import.meta.url)
-const wrangler = join(dirname(require.resolve('wrangler/package.json')), 'bin/wrangler.js')
+export const wrangler = join(dirname(require.resolve('wrangler/package.json')), 'bin/wrangler.js')
+
+/** Nothing is asked of any other machine. */
+export const offline = {
+  CLOUDFLARE_CF_FETCH_ENABLED: 'false',
+  WRANGLER_SEND_METRICS: 'false',
+  CI: '1',
+} as const
 
 /** Migrates a server and fills it with the demonstration, as the Node entry does; the worker never does either. */
 export const prepareDatabase = async (
@@ -37,15 +44,9 @@ const withPassword = (url: string): string => {
   return named.href
 }
 
-/** Runs the Workers entry over that server, offline, in a process group of its own: end it with `endGroup`. */
-export const spawnWorker = (
-  url: string,
-  port: number,
-  dataKey: string,
-  output: 'inherit' | 'pipe',
-): ChildProcess =>
-  spawn(
-    process.execPath,
+/** Runs the Workers entry over that server, offline. End it afterwards: it is a group of processes. */
+export const startWorker = (url: string, port: number, dataKey: string, show = false): Running =>
+  startNode(
     [
       wrangler,
       'dev',
@@ -57,42 +58,11 @@ export const spawnWorker = (
       `--var=JIBAN_DATA_KEY:${dataKey}`,
     ],
     {
-      cwd: root,
-      stdio: ['ignore', output, output],
-      detached: true,
-      env: {
-        ...process.env,
-        CLOUDFLARE_HYPERDRIVE_LOCAL_CONNECTION_STRING_HYPERDRIVE: withPassword(url),
-        // Nothing is asked of any other machine.
-        CLOUDFLARE_CF_FETCH_ENABLED: 'false',
-        WRANGLER_SEND_METRICS: 'false',
-        CI: '1',
-      },
+      CLOUDFLARE_HYPERDRIVE_LOCAL_CONNECTION_STRING_HYPERDRIVE: withPassword(url),
+      ...offline,
     },
+    show,
   )
-
-const patienceMs = 5_000
-
-/** Ends a process and those it started; resolves when it is gone. */
-export const endGroup = async (child: ChildProcess): Promise<void> => {
-  const { pid } = child
-  if (pid === undefined || child.exitCode !== null || child.signalCode !== null) return
-  const gone = new Promise((done) => child.once('exit', done))
-  signalGroup(pid, 'SIGTERM')
-  const timer = setTimeout(() => signalGroup(pid, 'SIGKILL'), patienceMs)
-  await gone
-  clearTimeout(timer)
-  // A grandchild may outlive the leader of the group.
-  signalGroup(pid, 'SIGKILL')
-}
-
-const signalGroup = (pid: number, signal: NodeJS.Signals): void => {
-  try {
-    process.kill(-pid, signal)
-  } catch {
-    // Gone already.
-  }
-}
 
 /** The key that the Node entry seals with: the one given, or the demonstration's own beside its data. */
 const dataKey = async (): Promise<string> => {
@@ -112,10 +82,9 @@ const main = async (): Promise<void> => {
   if (!url) throw new Error('DATABASE_URL is needed: the Workers entry has no embedded database.')
   const key = await dataKey()
   await prepareDatabase(url, key, console.log)
-  const worker = spawnWorker(url, Number(process.env['PORT'] ?? 8787), key, 'inherit')
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
-    process.on(signal, () => void endGroup(worker))
-  worker.on('exit', (code) => process.exit(code ?? 0))
+  const worker = startWorker(url, Number(process.env['PORT'] ?? 8787), key, true)
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void worker.end())
+  worker.child.on('exit', (code) => process.exit(code ?? 0))
 }
 
 if (import.meta.main)
