@@ -81,8 +81,12 @@ function meansToDie(spot: Spot): boolean {
   )
 }
 
+/** 着火后, 晕倒过, 溺水事故: the danger as a thing of the past or a subject. */
+const pastAfter = /^(?:了?(?:之后|以后|后(?!面|门|院|座|背))|过(?!来|去|敏)|事故(?!现场|了))/
+
 function isOver(spot: Spot): boolean {
   if (isNow(spot)) return false
+  if (pastAfter.test(spot.after.slice(spot.phrase.length))) return true
   if (has(spot.clause, chronicWords)) return true
   if (/^[^，。]{0,8}(?:多年|好几年|[一二三四五六七八九十\d]+年了?)/.test(spot.after)) return true
   return has(spot.before, pastTimeWords) || has(spot.reading.text, aftermathWords)
@@ -94,6 +98,16 @@ function isOnlyThought(spot: Spot): boolean {
   if (/^[^，。]{0,10}(?:怎么预防|隐患|的风险|的危险|可能|怎么避免)/.test(spot.after) && !isNow(spot))
     return true
   return false
+}
+
+/** "小区没有灭火器，着火了怎么办": what is missing comes first, the danger is only thought of. */
+const lack = /没有|没水|缺|不通|被占|堵|坏了|失效|过期|老化/
+
+function isFeared(spot: Spot): boolean {
+  const { text } = spot.sentence
+  return (
+    /怎么办|谁负责|咋办/.test(spot.after) && lack.test(spot.before) && !isNow(spot) && !/我家|家里/.test(text)
+  )
 }
 
 function isAsked(spot: Spot): boolean {
@@ -109,7 +123,7 @@ function isFigure(spot: Spot): boolean {
 function happensNow(sign: DangerSign, spot: Spot, at: number): boolean {
   if (sign.kind === 'suicide') return meansToDie(spot)
   if (negatedAt(spot.reading.text, at) && !/意识|呼吸|醒/.test(spot.phrase)) return false
-  if (isFigure(spot) || isOver(spot) || isOnlyThought(spot) || isAsked(spot)) return false
+  if (isFigure(spot) || isOver(spot) || isOnlyThought(spot) || isFeared(spot) || isAsked(spot)) return false
   if (sign.strength === 'plain') return isNow(spot) || !isLetter(spot)
   if (spot.reading.text.length > CRY || has(spot.reading.text, businessWords)) return false
   return isNow(spot) || has(spot.near, freshWords)

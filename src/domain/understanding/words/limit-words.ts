@@ -20,7 +20,7 @@ export const disclosureWords = words`申请政府信息公开 申请信息公开
 /** Against good morals: services no office can give. */
 export const indecentWords = words`找小姐 招嫖 约炮 一夜情 裸聊 援交 色情服务 特殊服务在哪 哪里有特殊服务 代孕 卖卵 卖肾 买卖器官 包养我 哪里可以嫖 黄色网站 成人网站 小黄片 看黄片 冥婚`
 
-export const rumourWords = words`转发扩散 扩散出去 赶紧扩散 大家快转发 速转 不转不是 内部消息说 内部人说…(要|会) 我编的 帮我散布 帮我传 听说…(死了几百|死了上百|要封城|要地震)…转`
+export const rumourWords = words`转发扩散 帮我扩散 帮忙扩散 扩散出去 赶紧扩散 大家快转发 速转 不转不是 内部消息说 内部人说…(要|会) 我编的 帮我散布 帮我传 听说…(死了几百|死了上百|要封城|要地震)…转`
 
 export const subversionWords = words`推翻政府 推翻共产党 推翻政权 颠覆政府 颠覆政权 颠覆国家 打倒共产党 打倒政府 武装起义 起义推翻 煽动颠覆 分裂国家 台独 藏独 疆独 港独 共产党下台 推翻现政权 推翻中国 游行推翻`
 /** Those words told of others, to be reported. */
