@@ -1,4 +1,5 @@
 import type { Emergency } from '../matter.ts'
+import { asksForHarm } from './harmful.ts'
 import { has, spots, veil } from './phrases.ts'
 import { clauseIndexAt, negatedAt, type Reading, read, type Sentence, sentenceAt } from './reading.ts'
 import {
@@ -142,7 +143,10 @@ export function detectEmergency(message: string): Emergency | null {
   // Words that only contain a danger word (救命钱) are hidden; positions stay.
   const text = veil(message, harmlessWords)
   const reading = read(text)
+  // Who asks how to do the crime reports none; a wish to die stays an emergency however it is put.
+  const plotting = asksForHarm(message)
   const raised = dangerSigns.flatMap((sign) => {
+    if (plotting && sign.kind !== 'suicide') return []
     const spot = spots(text, sign.signs)
       .map(({ phrase, at }) => ({ at, spot: spotAt(reading, phrase, at) }))
       .find(({ spot, at }) => spot !== null && happensNow(sign, spot, at))?.spot

@@ -147,7 +147,7 @@ function fallback(text: string, tells: boolean): Nature {
 }
 
 const happening =
-  /[，。！不没了被把给在着过吃卖打占堵坏差乱坑用接收开走拉炸扔倒排停修掉漏骗赔退欠挖养拒赶砸抢偷烧吵臭脏要请是]/
+  /[，。！不没了被把给在着过吃卖打占堵坏差乱坑用接收开走拉炸扔倒排停修掉漏骗赔退欠挖养拒赶砸抢偷烧吵臭脏要请是映少慢低]/
 
 /** A few words without a verb of happening: "公积金缴纳", "医保门诊统筹". */
 function isHeading(text: string): boolean {
