@@ -62,3 +62,13 @@ describe('an intent to die', () => {
     },
   )
 })
+
+describe('who asks how to commit a crime', () => {
+  it('reports none', () => {
+    expect(read('怎么抢劫银行不被抓')).toBeNull()
+  })
+
+  it('is still heard when it is about their own life', () => {
+    expect(read('怎么自杀不疼，我不想活了')?.kind).toBe('suicide')
+  })
+})
