@@ -13,6 +13,7 @@ import { aesCipher } from './store/aes-cipher.ts'
 import { type OpenDatabase, openServer } from './store/database.ts'
 import { migrate } from './store/migrate.ts'
 import { migrationFiles } from './store/migration-files.ts'
+import { reindexStale } from './store/reindex.ts'
 
 /** Node entry: opens the database, brings it up to date, serves until it is told to stop. */
 const started = performance.now()
@@ -61,6 +62,8 @@ const main = async () => {
   const database = await openDatabase(env)
   const run = await migrate(database.db, await migrationFiles())
   if (run.length > 0) say(`database migrated: ${run.join(', ')}`)
+  const reindexed = await reindexStale(database.db, (place, done) => say(`indexing ${place} anew: ${done}`))
+  if (reindexed.length > 0) say(`index made anew: ${reindexed.join(', ')}`)
   const clock = demoClock()
   const composed = composeDeps(database.db, aesCipher(await dataKey(env)), clock)
   if (env.JIBAN_MODE === 'demo') await seedDemo(composed, new Date(), say)

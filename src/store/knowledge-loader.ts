@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { DomainError } from '../domain/errors.ts'
 import type { EntryDraft } from '../domain/knowledge-entry.ts'
-import { shelfTerm } from '../domain/lexical/index.ts'
+import { readingName, shelfTerm } from '../domain/lexical/index.ts'
 import type { PlaceId } from '../domain/place.ts'
 import { dayInChina } from '../domain/place-day.ts'
 import type { KnowledgeLoader } from '../ports/knowledge-store.ts'
@@ -84,6 +84,12 @@ const publish = async (
     onProgress?.(Math.min(i + BATCH, fresh.length), fresh.length)
   }
   await counts.store(trx, place)
+  // A new shelf is indexed by today's rules; an older one is made anew at the start (reindex.ts).
+  await trx
+    .insertInto('index_state')
+    .values({ place, reading: readingName() })
+    .onConflict((conflict) => conflict.column('place').doNothing())
+    .execute()
   // Postings still in the index's waiting list are read by every search.
   await sql`select gin_clean_pending_list('knowledge_text_terms')`.execute(trx)
   if (fresh.length >= ANALYSE_FROM)
@@ -132,10 +138,11 @@ const insertEntries = async (
   `.execute(trx)
 }
 
-const insertTexts = async (
+/** Stores the texts of a batch of versions, in the order of the batch. */
+export const insertTexts = async (
   trx: DatabaseTransaction,
-  place: PlaceId,
-  batch: readonly NewVersion[],
+  place: string,
+  batch: readonly Pick<NewVersion, 'draft' | 'version'>[],
   texts: readonly (readonly IndexedText[])[],
 ): Promise<void> => {
   const rows = batch.flatMap(({ draft, version }, i) =>

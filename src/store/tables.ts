@@ -42,6 +42,7 @@ export type Tables = {
   }
   knowledge_term: { place: string; term: number; df: number }
   knowledge_stat: { place: string; texts: number }
+  index_state: { place: string; reading: string }
   knowledge_feedback: {
     place: string
     id: GeneratedAlways<number>

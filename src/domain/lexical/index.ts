@@ -1,3 +1,4 @@
+export { readingName } from './reading.ts'
 export { emptyCharacters, emptyPhrases, faintWords } from './stop-words.ts'
 export { shelfTerm, TERM_DIMENSIONS, termId } from './term-id.ts'
 export { tokenise } from './tokenise.ts'

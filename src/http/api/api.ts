@@ -41,7 +41,7 @@ const addMessages = (api: OpenAPIHono, deps: Deps) => {
   api.openapi(routes.postMessage, async (context) => {
     const place = placeIn(context.req.valid('param').place)
     const input = context.req.valid('json')
-    const conversationId = input.conversationId ?? crypto.randomUUID()
+    const { conversationId, messageId } = await idsOf(place, input)
     const receivedAt = deps.clock.now()
     limit.take(`${place}/${conversationId}`, receivedAt.getTime())
     const answer = async () => ({
@@ -49,7 +49,7 @@ const addMessages = (api: OpenAPIHono, deps: Deps) => {
       ...(await handleMessage(deps, {
         place,
         channel: input.channel ?? 'api',
-        messageId: input.messageId ?? crypto.randomUUID(),
+        messageId,
         conversationId,
         ...(input.citizen === undefined ? {} : { citizenKey: input.citizen.key }),
         text: input.text,
@@ -64,6 +64,25 @@ const addMessages = (api: OpenAPIHono, deps: Deps) => {
     const turns = await deps.conversations.turns(placeIn(place), id, 50)
     return context.json({ conversationId: id, turns: [...turns] }, 200)
   })
+}
+
+/**
+ * Ids of a turn. An id a client chose is claimed within its conversation, so that nobody gets another's answer by
+ * sending the same one. A message id without a conversation names its conversation, so that a repetition finds it.
+ */
+const idsOf = async (
+  place: PlaceId,
+  input: { conversationId?: string | undefined; messageId?: string | undefined },
+) => {
+  const given = input.messageId
+  const conversationId =
+    input.conversationId ?? (given === undefined ? crypto.randomUUID() : await digest(`${place}/${given}`))
+  return { conversationId, messageId: `${conversationId}/${given ?? crypto.randomUUID()}` }
+}
+
+const digest = async (text: string): Promise<string> => {
+  const bytes = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))
+  return [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
 }
 
 const wantsEvents = (context: Context) => context.req.header('accept')?.includes('text/event-stream') === true

@@ -34,7 +34,10 @@ export const messageInputSchema = z.object({
     .string()
     .regex(/^[\w:.-]{1,128}$/)
     .optional(),
-  /** The sender's id of the message; the same id is answered once. */
+  /**
+   * The sender's id of the message; the same id in one conversation is answered once. Without a conversationId it must
+   * be unguessable: it then names the conversation.
+   */
   messageId: z
     .string()
     .regex(/^[\w:.@+/=-]{1,200}$/)
