@@ -1,7 +1,8 @@
 import type { InboundMessage, Turn } from '../domain/conversation.ts'
 import { DomainError } from '../domain/errors.ts'
+import type { Understanding } from '../domain/matter.ts'
 import { dayInChina } from '../domain/place-day.ts'
-import { detectInjection, understand } from '../domain/understanding/index.ts'
+import { detectInjection, type UnderstandContext, understand } from '../domain/understanding/index.ts'
 import { inForce, packOf } from '../rules/index.ts'
 import type { Deps } from './deps.ts'
 import { bareWord } from './steps/bare-word.ts'
@@ -62,6 +63,7 @@ const contextOf = (
   const { injected, cleaned } = detectInjection(message.text)
   const now = message.receivedAt
   const day = dayInChina(now)
+  const context = { at: now, homeNames: pack.homeNames }
   return {
     deps,
     pack,
@@ -71,8 +73,15 @@ const contextOf = (
     now,
     day,
     conversation,
-    read: understand(cleaned, { at: now, homeNames: pack.homeNames }),
+    read: injected ? readSteered(message.text, cleaned, context) : understand(cleaned, context),
   }
+}
+
+/** Steering clauses ask for nothing, but danger told in them is danger, and facts that decide are not struck out. */
+const readSteered = (whole: string, cleaned: string, context: UnderstandContext): Understanding => {
+  const read = understand(cleaned, context)
+  const all = understand(whole, context)
+  return { ...read, emergency: all.emergency ?? read.emergency, facts: { ...all.facts, ...read.facts } }
 }
 
 const runSteps = async (turn: TurnContext): Promise<TurnDraft> => {

@@ -35,11 +35,12 @@ export const absorb = (turn: TurnContext, draft: IntakeDraft): IntakeDraft => {
   }
 }
 
-/** Whether the message answers what the last reply asked. */
+/** Whether the message answers what the last reply asked, or gives a field unasked. */
 export const answersAsked = (turn: TurnContext, draft: IntakeDraft): boolean => {
   const fact = askedFact(draft)
   if (fact !== null && factAnswer(fact, turn.message.text) !== null) return true
-  return Object.keys(asAsked(turn, draft)).length > 0
+  const given = draft.asked.length > 0 ? asAsked(turn, draft) : unasked(turn.message.text.trim())
+  return Object.keys(given).length > 0
 }
 
 const asAsked = (turn: TurnContext, draft: IntakeDraft): Extracted =>

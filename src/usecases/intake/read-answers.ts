@@ -12,6 +12,7 @@ const formed: readonly Field[] = [
   'anonymous',
 ]
 const bareFlag = /^(?:是|是的|对|好|好的|可以|行|嗯|要|需要|同意|不|不是|不要|不用|不用了|不需要|没有|否)$/
+const filler = /^(?:另外|还有|然后|对了|就是|就|嗯+|哦|那个|请问|我|您好|你好|谢谢|麻烦了?)$/
 const asksBack = /[？?]|吗$|怎么|什么|多久|几天|为什么|哪里|哪儿/
 
 /**
@@ -57,7 +58,9 @@ const looseAnswers = (
   ) as Extracted
   if (detectCommand(text) !== null || asksBack.test(text)) return said
   const open = asked.filter((field) => stated[field] === undefined)
-  const rest = parts.filter((part) => /\p{L}/u.test(part) && !isIn(part, Object.values(said)))
+  const rest = parts.filter(
+    (part) => /\p{L}/u.test(part) && !filler.test(part) && !isIn(part, Object.values(said)),
+  )
   return open.reduce<{ found: Extracted; rest: readonly string[] }>(
     (so, field, index) => {
       const last = index === open.length - 1

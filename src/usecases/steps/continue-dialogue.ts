@@ -54,12 +54,12 @@ const takeOffer = async (turn: TurnContext, { question }: Of<'offering'>): Promi
 }
 
 const collecting = async (turn: TurnContext, draft: IntakeDraft): Promise<TurnDraft | null> => {
-  if (givesUp(turn)) return cancelled(turn, draft)
+  if (givesUp(turn, draft)) return cancelled(turn, draft)
   return goOn(turn, draft)
 }
 
 const confirming = async (turn: TurnContext, draft: IntakeDraft): Promise<TurnDraft | null> => {
-  if (givesUp(turn)) return cancelled(turn, draft)
+  if (givesUp(turn, draft)) return cancelled(turn, draft)
   const text = turn.message.text.trim()
   const command = detectCommand(text)
   if (command === 'confirm' || /^提交/.test(text)) return file(turn, draft)
@@ -77,9 +77,13 @@ const goOn = async (turn: TurnContext, draft: IntakeDraft): Promise<TurnDraft> =
   return (await answerAside(turn, draft)) ?? advance(turn, absorb(turn, draft))
 }
 
-/** 撤回 means what is being filled in: an order is withdrawn by its number. */
-const givesUp = (turn: TurnContext): boolean => {
-  const command = detectCommand(turn.message.text)
+const declines = /^不(?:用|必|需要)(?:了|吧)?[。.]?$/
+
+/** 撤回 means what is being filled in: an order is withdrawn by its number. 不用 may be the answer to a question. */
+const givesUp = (turn: TurnContext, draft: IntakeDraft): boolean => {
+  const text = turn.message.text.trim()
+  if (declines.test(text) && answersAsked(turn, draft)) return false
+  const command = detectCommand(text)
   return command === 'cancel' || command === 'withdraw'
 }
 

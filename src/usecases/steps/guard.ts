@@ -13,11 +13,11 @@ const shortestMatter = 6
 export const guard: Step = async (turn) => {
   const text = turn.message.text.trim()
   if (turn.read.emergency) return emergency(turn)
+  if (turn.steered && text.length < shortestMatter) return refuse(turn, 'injection')
   if (text === '') return say(turn, { kind: 'refused', reason: 'empty' }, { text: canned.empty })
   if (text.length > longest)
     return say(turn, { kind: 'refused', reason: 'too-long' }, { text: canned.tooLong })
   if (asksForHarm(turn.read.text)) return refuse(turn, 'harmful')
-  if (turn.steered && text.length < shortestMatter) return refuse(turn, 'injection')
   return null
 }
 
