@@ -8,7 +8,7 @@ import { printTable } from './table.ts'
 
 /**
  * `npm run eval` prints what the labelled and the practice questions give.
- * `-- --fit` fits the weights and lines first; `-- --errors` prints what went wrong; `-- --only settling|understanding`.
+ * `-- --fit` fits the weights and lines first; `-- --errors` prints what went wrong; `-- --only settling|retrieval|routing|understanding`.
  */
 const flag = (name: string) => process.argv.includes(`--${name}`)
 const only = process.argv[process.argv.indexOf('--only') + 1] ?? ''
@@ -36,6 +36,14 @@ if (wants('settling') || flag('fit')) {
     printTable(await settlingTable(jiban, labels, defaultPlace, flag('errors') ? console.log : undefined))
   }
   await jiban.close()
+}
+if (wants('retrieval') && !flag('fit')) {
+  const { paraphraseTable } = await import('./paraphrase.ts')
+  printTable(await paraphraseTable())
+}
+if (wants('routing') && !flag('fit')) {
+  const { evaluateRouting } = await import('./routing.ts')
+  for (const table of await evaluateRouting()) printTable(table)
 }
 if (wants('understanding') && !flag('fit')) {
   const { evaluateUnderstanding } = await import('./understanding.ts')
