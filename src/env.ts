@@ -22,8 +22,10 @@ const envSchema = z
   })
   .superRefine((env, context) => {
     const loopback = /^(127\.|localhost$|::1$)/.test(env.HOST)
-    const fault = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message })
-    if (env.JIBAN_DATA_KEY !== '' && !isKey(env.JIBAN_DATA_KEY)) fault('JIBAN_DATA_KEY', 'must be 32 bytes in base64')
+    const fault = (path: string, message: string) =>
+      context.addIssue({ code: 'custom', path: [path], message })
+    if (env.JIBAN_DATA_KEY !== '' && !isKey(env.JIBAN_DATA_KEY))
+      fault('JIBAN_DATA_KEY', 'must be 32 bytes in base64')
     if (env.JIBAN_MODE === 'demo') {
       if (!loopback) fault('HOST', 'demo mode listens on loopback only; set JIBAN_MODE=production')
       return

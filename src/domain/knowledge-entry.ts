@@ -66,9 +66,10 @@ export const entryStatusSchema = z.enum([
 ])
 
 /** One immutable version of an entry as stored. `place` is `national` or a place. */
-export type EntryVersion = EntryDraft & {
-  readonly place: string
-  readonly version: number
-  readonly status: z.infer<typeof entryStatusSchema>
-  readonly publishedAt: string | null
-}
+export const entryVersionSchema = entryDraftSchema.extend({
+  place: z.string(),
+  version: z.number().int(),
+  status: entryStatusSchema,
+  publishedAt: z.string().nullable(),
+})
+export type EntryVersion = z.infer<typeof entryVersionSchema>
