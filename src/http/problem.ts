@@ -71,6 +71,8 @@ const asDomainError = (error: unknown): DomainError | null => {
   if (error instanceof DomainError) return error
   if (error instanceof HTTPException && error.status === 413)
     return new DomainError('body_too_large', '请求超过大小限制，请缩短后重发。')
+  if (error instanceof HTTPException && error.status === 415)
+    return new DomainError('not_json', '请求要以 content-type: application/json 发送，请改正后重发。')
   if (error instanceof HTTPException && error.status === 400)
     return new DomainError('not_json', '请求内容不是有效的 JSON，请检查后重发。')
   return null

@@ -1,8 +1,9 @@
-import { DomainError } from '../domain/errors.ts'
+import { assertNever, DomainError } from '../domain/errors.ts'
 import type { PlaceId } from '../domain/place.ts'
 import type { CitizenCommand } from '../domain/work-order/command.ts'
 import { decideCitizen, isRefusal } from '../domain/work-order/decide.ts'
 import { replay } from '../domain/work-order/evolve.ts'
+import type { OrderCommit } from '../ports/conversation-store.ts'
 import { countLook } from './count-look.ts'
 import type { Deps } from './deps.ts'
 import { type CitizenOrder, readOrder } from './look-up-order.ts'
@@ -40,7 +41,7 @@ export const commandOrder = async (
       no,
       expectedVersion: order.version,
       events: result.map((event) => ({ actor: { role: 'citizen' as const }, event })),
-      ...(command.type === 'withdraw' ? { deadlines: [] } : {}),
+      ...besides(command),
     },
     now,
   )
@@ -48,6 +49,21 @@ export const commandOrder = async (
   const after = await readOrder(deps, place, no)
   if (!after) throw unknown()
   return after
+}
+
+/** What goes with the events of a command: the words as written are kept sealed, a withdrawn order has no clocks. */
+export const besides = (command: CitizenCommand): Pick<OrderCommit, 'deadlines' | 'personal'> => {
+  switch (command.type) {
+    case 'supplement':
+      return { personal: { verbatim: command.text } }
+    case 'withdraw':
+      return { deadlines: [] }
+    case 'demand-explanation':
+    case 'rate':
+      return {}
+    default:
+      return assertNever(command)
+  }
 }
 
 const conflict = (no: string, version: number) =>

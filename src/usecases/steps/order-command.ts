@@ -2,6 +2,7 @@ import { DomainError } from '../../domain/errors.ts'
 import type { CitizenCommand } from '../../domain/work-order/command.ts'
 import { decideCitizen, isRefusal } from '../../domain/work-order/decide.ts'
 import { replay } from '../../domain/work-order/evolve.ts'
+import { besides } from '../command-order.ts'
 import { type CitizenOrder, lookUpOrder, readOrder } from '../look-up-order.ts'
 import { say, type TurnContext, type TurnDraft } from '../turn.ts'
 import { canned, options } from '../wording/canned.ts'
@@ -126,7 +127,7 @@ const apply = async (turn: TurnContext, no: string, command: CitizenCommand): Pr
         no,
         expectedVersion: order.version,
         events: result.map((event) => ({ actor: { role: 'citizen' as const }, event })),
-        ...(command.type === 'withdraw' ? { deadlines: [] } : {}),
+        ...besides(command),
       },
     ],
   }

@@ -24,12 +24,19 @@ export const spokenCommand = (message: string): Command | null => {
   return /^(?:我?要?|我想)?(?:评价|打分|评分)/.test(words) ? 'rate' : null
 }
 
-/** What a supplement tells, without the words of command, the number and the code. */
+/** What a supplement tells, as it was typed, without the words of command, the number and the code. */
 export const supplementText = (message: string): string => {
-  const text = message.normalize('NFKC').trim()
-  const named = numberPattern.test(text)
+  const typed = message.trim()
+  const text = numberPattern.test(typed) ? typed : fullWidthNumber(typed)
   const content = text.replace(supplement, '').replace(numberPattern, '')
-  return (named ? content.replace(codePattern, '') : content).replace(/^[\s:,。.]+/, '').trim()
+  return (numberPattern.test(text) ? content.replace(codePattern, '') : content)
+    .replace(/^[\s:：,，。.]+/, '')
+    .trim()
+}
+
+const fullWidthNumber = (text: string): string => {
+  const narrow = text.normalize('NFKC')
+  return numberPattern.test(narrow) ? narrow : text
 }
 
 /** Something is being filled in. */

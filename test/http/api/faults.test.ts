@@ -1,0 +1,134 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import * as routes from '../../../src/http/api/routes.ts'
+import { type Jiban, openJiban } from '../../support/jiban.ts'
+import { clientOf, isProblem } from './client.ts'
+
+let jiban: Jiban
+let client: ReturnType<typeof clientOf>
+beforeAll(async () => {
+  jiban = await openJiban()
+  client = clientOf(jiban)
+})
+afterAll(() => jiban.close())
+afterEach(() => vi.restoreAllMocks())
+
+type Described = { readonly method: string; readonly path: string }
+const described = Object.values(routes).filter(
+  (route): route is typeof route & Described =>
+    typeof route === 'object' && route !== null && 'method' in route && 'path' in route,
+) as readonly Described[]
+
+describe('/openapi.json', () => {
+  it('names every route with its answers', async () => {
+    const { status, body } = await client.get('/openapi.json')
+    expect(status).toBe(200)
+    expect(body.openapi).toMatch(/^3\.1/)
+    expect(described.length).toBeGreaterThanOrEqual(11)
+    for (const { method, path } of described)
+      expect(body.paths[path]?.[method]?.responses?.['200'], `${method} ${path}`).toBeDefined()
+  })
+
+  it('holds the closed words of triage and deadlines', async () => {
+    const text = JSON.stringify((await client.get('/openapi.json')).body)
+    for (const word of [
+      'info_disclosure',
+      'unit_onboarded',
+      'after_handlings',
+      'site_supervision_plan',
+      'redirect',
+    ])
+      expect(text).toContain(`"${word}"`)
+  })
+})
+
+describe.each(described.map(({ method, path }) => [method, path] as const))('%s %s', (method, path) => {
+  it('knows no such place', async () => {
+    const at = path
+      .replace('{place}', 'nowhere')
+      .replace('{id}', 'id-card.lost-replacement')
+      .replace('{no}', 'WEIF202609280001')
+    const bodies: Readonly<Record<string, unknown>> = {
+      messages: { text: '你好' },
+      triage: { text: '你好' },
+      deadlines: { conditions: {}, startAt: '2026-09-28T10:00:00Z' },
+      feedback: { verdict: 'helpful' },
+      commands: { type: 'withdraw', code: '123456' },
+    }
+    const answer =
+      method === 'get'
+        ? await client.get(`${at}?code=123456`)
+        : await client.post(at, bodies[path.split('/').at(-1) ?? ''] ?? {})
+    expect(answer).toMatchObject({ status: 404, body: { code: 'unknown_place' } })
+    expect(isProblem(answer), JSON.stringify(answer.body)).toBe(true)
+  })
+})
+
+describe('an address that leads nowhere', () => {
+  it('is a problem document for programmes', async () => {
+    const answer = await client.get('/api/v1/weifang/nothing', { accept: 'application/json' })
+    expect(answer.status).toBe(404)
+    expect(isProblem(answer)).toBe(true)
+  })
+})
+
+describe('strange characters', () => {
+  it.each([
+    '/api/v1/weifang/knowledge?q=%00',
+    '/api/v1/weifang/knowledge?q=%ED%A0%80',
+    '/api/v1/weifang/knowledge/%E0%A4%A',
+    '/api/v1/weifang/knowledge/%00',
+    '/api/v1/weifang/orders/%00?code=123456',
+    '/api/v1/weifang/orders/WEIF202609280001?code=%00',
+    '/api/v1/weifang/conversations/%00',
+    '/api/v1/weifang/knowledge?topic=%00',
+  ])('in an address are no fault of ours (%s)', async (path) => {
+    expect((await client.get(path)).status).toBeLessThan(500)
+  })
+
+  it('in a message are no fault of ours either, and the message is kept', async () => {
+    const answer = await client.post('/api/v1/weifang/messages', { text: 'a\u0000b\ud800路灯坏了\u202e' })
+    expect(answer.status).toBe(200)
+    const { conversationId } = answer.body
+    const seen = await client.get(`/api/v1/weifang/conversations/${conversationId}`)
+    expect(seen.body.turns).toHaveLength(1)
+  })
+})
+
+describe('a fault of ours', () => {
+  /** The database is gone in the middle of the work. */
+  const broken = async () => {
+    const other = await openJiban()
+    await other.close()
+    return clientOf(other)
+  }
+
+  it('shows a request id and nothing else', async () => {
+    const logged = vi.spyOn(console, 'error').mockImplementation(() => undefined)
+    const answer = await (await broken()).post('/api/v1/weifang/messages', { text: '身份证丢了怎么补办' })
+    expect(answer.status).toBe(500)
+    expect(Object.keys(answer.body).sort()).toEqual([
+      'code',
+      'detail',
+      'requestId',
+      'status',
+      'title',
+      'type',
+    ])
+    expect(answer.body.detail).toContain(answer.body.requestId)
+    expect(isProblem(answer)).toBe(true)
+    expect(logged.mock.calls[0]?.[0]).toBe(answer.body.requestId)
+  })
+
+  it('in a stream of events is an event of the same kind', async () => {
+    vi.spyOn(console, 'error').mockImplementation(() => undefined)
+    const answer = await (await broken()).post(
+      '/api/v1/weifang/messages',
+      { text: '身份证丢了怎么补办' },
+      { accept: 'text/event-stream' },
+    )
+    const data = /event: error\ndata: (.*)/.exec(String(answer.body))?.[1] ?? '{}'
+    const problem = JSON.parse(data)
+    expect(problem).toMatchObject({ status: 500, code: 'internal' })
+    expect(Object.keys(problem)).not.toContain('facts')
+  })
+})
