@@ -10,8 +10,22 @@ export const isAreaGroup = (unit: Unit, units: readonly Unit[]): boolean =>
   unit.areas.length === 0 &&
   units.some(({ kind, areas }) => kind === unit.kind && areas.length > 0)
 
+/** 新华书店 and 青山路 name a shop and a road: a name without its 区, 县, 镇 ... does not name the area there. */
+const borrowed =
+  /^([东西南北中]?(路|街|大道|巷|桥|门)|书店|保险|人寿|公园|广场|小区|花园|医院|小学|中学|大酒店)/
+const complete = /(区|县|市|镇|乡|街道|村|社区)$/
+
+const names = (text: string, area: string): boolean => {
+  for (let at = text.indexOf(area); at !== -1; at = text.indexOf(area, at + 1))
+    if (complete.test(area) || !borrowed.test(text.slice(at + area.length))) return true
+  return false
+}
+
 const longestMatch = (unit: Unit, text: string): number =>
-  Math.max(0, ...unit.areas.filter((area) => text.includes(area)).map((area) => area.length))
+  Math.max(0, ...unit.areas.filter((area) => names(text, area)).map((area) => area.length))
+
+/** Whether the text names the area of this unit. */
+export const isNamed = (unit: Unit, text: string): boolean => longestMatch(unit, text) > 0
 
 const ancestors = (unit: Unit, units: readonly Unit[]): readonly Unit[] => {
   const parent = units.find(({ id }) => id === unit.parent)

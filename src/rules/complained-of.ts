@@ -1,6 +1,6 @@
 import type { Nature } from '../domain/matter.ts'
 import type { Unit } from '../domain/unit.ts'
-import { conductWords, unitAliases } from './unit-aliases.ts'
+import { conductWords, misconduct, unitAliases } from './unit-aliases.ts'
 
 export type Complaint = { readonly nature: Nature; readonly text: string; readonly target?: string }
 
@@ -14,23 +14,43 @@ const namesOf = (unit: Unit): readonly string[] => {
 }
 
 const isAboutConduct = ({ nature, text }: Complaint): boolean =>
-  nature === '举报' || (nature === '投诉' && conductWords.some((word) => text.includes(word)))
+  nature === '举报' ||
+  misconduct.test(text) ||
+  (nature === '投诉' && conductWords.some((word) => text.includes(word)))
 
-/** Without a stated target: "举报城管局…", "城管局工作人员…", but not "请城管局查一下". */
+/** 举报城管局门口摆摊 accuses nobody of the bureau. */
+const whereabouts = /^(大?门口|门前|对面|旁|附近|后面|前面|[东西南北]边|[东西南北]门)/
+/** 请城管局查 asks the bureau to act. */
+const asked = /(请|让|叫|要求|希望|建议|联系|通知|转告|找)(你们|咱们|当地|本地|市|区|县|镇)?$/
+
+/** Without a stated target: "举报城管局…", "城管局工作人员…", "城管局的人收了钱", but not "请城管局查一下". */
 const accuses = (text: string, name: string): boolean => {
   for (let at = text.indexOf(name); at !== -1; at = text.indexOf(name, at + 1)) {
     const before = text.slice(Math.max(0, at - 8), at)
-    const after = text.slice(at + name.length, at + name.length + 8)
+    const clause = text.slice(at + name.length).split(/[，。！？；,\n]/)[0] ?? ''
+    if (whereabouts.test(clause)) continue
     const called = /(举报|投诉|反映)(一下|某|你们|我们|咱们|当地|本地|区|市|县|镇){0,3}$/.test(before)
-    if (called || conductWords.some((word) => after.startsWith(word) || after.startsWith(`的${word}`)))
-      return true
+    if (called || isConduct(clause) || (!asked.test(before) && misconduct.test(clause))) return true
   }
   return false
 }
 
+const isConduct = (clause: string): boolean =>
+  conductWords.some((word) => clause.startsWith(word) || clause.startsWith(`的${word}`))
+
+/** 张家庄村的村干部, 王坟镇领导: an area's name accuses its authority only together with its people. */
+const accusesArea = ({ areas, name, tier }: Unit, text: string): boolean =>
+  (tier === 'town' || tier === 'village') &&
+  [...areas, name.replace(/(办事处|人民政府|居?委会)$/, '')].some((area) =>
+    new RegExp(`${area}(的)?(政府|街道办|办事处|村委|居委|书记|支书|主任|镇长|村长|干部|领导|工作人员)`).test(
+      text,
+    ),
+  )
+
 const isTarget = (unit: Unit, complaint: Complaint): boolean => {
   const { target, text } = complaint
   if (target === unit.id) return true
+  if (accusesArea(unit, text)) return true
   return namesOf(unit).some((name) => (target ?? '').includes(name) || accuses(text, name))
 }
 

@@ -2,7 +2,7 @@ import type { Decision, RouteCandidate } from '../domain/decision.ts'
 import { assertNever } from '../domain/errors.ts'
 import type { Facts, Nature } from '../domain/matter.ts'
 import type { Duty, Unit } from '../domain/unit.ts'
-import { areaUnit, isAreaGroup, notBelow } from './area-units.ts'
+import { areaUnit, isAreaGroup, isNamed, notBelow } from './area-units.ts'
 import { complainedOf, isAboutHotline } from './complained-of.ts'
 import { confidenceOf, type RankedDuty, rankDuties } from './rank-duties.ts'
 import { dayOrNewest } from './rule-day.ts'
@@ -43,11 +43,15 @@ type Scene = {
 
 const byId = (units: readonly Unit[], id: string) => units.find((unit) => unit.id === id)
 
-/** The unit itself, or for "all areas" the one the text names. */
-const resolve = ({ units, input, below }: Scene, duty: Duty, id: string): Unit | null => {
+const told = ({ input }: Scene): string => `${input.place ?? ''} ${input.text}`
+
+/** The unit itself; for "all areas" the one the text names; an area's own unit only when it is named. */
+const resolve = (scene: Scene, duty: Duty, id: string): Unit | null => {
+  const { units, below } = scene
   const unit = byId(units, id)
-  if (!unit || !isAreaGroup(unit, units)) return unit ?? null
-  const area = areaUnit(unit, units, `${input.place ?? ''} ${input.text}`)
+  if (!unit) return null
+  if (!isAreaGroup(unit, units)) return unit.areas.length === 0 || isNamed(unit, told(scene)) ? unit : null
+  const area = areaUnit(unit, units, told(scene))
   if (!area) return null
   return below && !below.unlessDuties.includes(duty.id) ? notBelow(area, below.tier, units) : area
 }
@@ -58,7 +62,7 @@ const team = (scene: Scene, duty: Duty): readonly Unit[] => {
   const areaFirst = scene.crossing === 'area'
   const isArea = (id: string) => {
     const unit = byId(scene.units, id)
-    return unit !== undefined && isAreaGroup(unit, scene.units)
+    return unit !== undefined && (isAreaGroup(unit, scene.units) || unit.areas.length > 0)
   }
   const present = named.flatMap(({ id, unit }) => (unit ? [{ unit, area: isArea(id) }] : []))
   const areas = present.filter(({ area }) => area)
@@ -90,7 +94,8 @@ const candidatesOf = (scene: Scene, ranked: RankedDuty, confidence: number): rea
   // A co-unit does not step into the place of a lead that may not act: a person decides.
   if (!lead) return []
   const units = [lead, ...rest.filter(({ id }) => !scene.barred.has(id))]
-  const why = `派单目录“${ranked.duty.title}”，依据：${ranked.words.join('、')}`
+  const by = ranked.words.length > 0 ? `依据：${ranked.words.join('、')}` : '依据：用词相近'
+  const why = `派单目录“${ranked.duty.title}”，${by}`
   return [...new Set(units)].map((unit, i) => candidate(unit, i === 0 ? 'lead' : 'co', confidence, why))
 }
 
@@ -139,16 +144,27 @@ const sceneOf = (pack: RulePack, units: readonly Unit[], input: RouteInput, day:
   below: valueOn(pack.routing.notBelow, day)?.value ?? null,
 })
 
-const undecided = (pack: RulePack, scene: Scene, ranked: readonly RankedDuty[], day: string): Route => {
-  const alternatives = ranked.slice(0, suggestions).flatMap((duty, i) => {
-    const lead = candidatesOf(scene, duty, confidenceOf(duty, ranked.toSpliced(i, 1)))[0]
-    return lead ? [lead] : []
-  })
-  const distinct = alternatives.filter(
-    ({ unit }, i) => alternatives.findIndex((other) => other.unit === unit) === i,
-  )
-  return queue(`把握不足，${leadWords(pack, day)}`, distinct, ranked[0]?.duty)
+const leadOf = (scene: Scene, duty: Duty): string | undefined => team(scene, duty)[0]?.id
+
+/** Lines that may be proposed: what only resembles the text is left out where words speak for two leads or more. */
+const proposable = (scene: Scene, ranked: readonly RankedDuty[]): readonly RankedDuty[] => {
+  const spoken = ranked.filter(({ words }) => words.length > 0)
+  return new Set(spoken.map(({ duty }) => leadOf(scene, duty))).size >= 2 ? spoken : ranked
 }
+
+const undecided = (pack: RulePack, scene: Scene, ranked: readonly RankedDuty[], day: string): Route => {
+  const distinct = new Map<string, RouteCandidate>()
+  for (const line of proposable(scene, ranked)) {
+    if (distinct.size === suggestions) break
+    const others = ranked.filter((other) => other !== line)
+    const lead = candidatesOf(scene, line, confidenceOf(line, others, sameLeadIn(scene)))[0]
+    if (lead && !distinct.has(lead.unit)) distinct.set(lead.unit, lead)
+  }
+  return queue(`把握不足，${leadWords(pack, day)}`, [...distinct.values()], ranked[0]?.duty)
+}
+
+/** Two lines agree when the same unit would lead both, as an area does for many of them. */
+const sameLeadIn = (scene: Scene) => (a: Duty, b: Duty) => leadOf(scene, a) === leadOf(scene, b)
 
 /**
  * Who gets the matter, from the duty catalogue, the areas named and the place's rule on who leads. A unit whose own
@@ -169,7 +185,7 @@ export const route = (
   const [best, ...others] = ranked
   if (!best) return queue(`派单目录里没有相应的事项，${leadWords(pack, day)}`)
   const scene = sceneOf(pack, units, input, day)
-  const confidence = confidenceOf(best, others)
+  const confidence = confidenceOf(best, others, sameLeadIn(scene))
   const candidates = candidatesOf(scene, best, confidence)
   const [lead] = candidates
   if (!lead) return queue('被反映的单位不能办理自己的事项，由派单员确定', [], best.duty)

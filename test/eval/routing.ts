@@ -1,7 +1,7 @@
 import { readUnits } from '../../knowledge/content-files.ts'
 import { type PlaceId, placeIdSchema } from '../../src/domain/place.ts'
-import type { Duty, Unit } from '../../src/domain/unit.ts'
 import { understand } from '../../src/domain/understanding/index.ts'
+import type { Duty, Unit } from '../../src/domain/unit.ts'
 import { allPlaces, packOf, type Route, route, valueOn } from '../../src/rules/index.ts'
 import { type Half, type RoutingSentence, readRoutingSentences } from './routing-sentences.ts'
 import type { Table } from './table.ts'
@@ -40,8 +40,7 @@ const areaFor = (units: readonly Unit[], mark: '区' | '镇', text: string): Uni
   const of = (tier: Unit['tier']) => units.filter((unit) => unit.tier === tier && unit.areas.length > 0)
   const towns = of('town')
   const counties = of('county')
-  const pool =
-    mark === '镇' ? (towns.length > 0 ? towns : counties) : counties.length > 0 ? counties : towns
+  const pool = mark === '镇' ? (towns.length > 0 ? towns : counties) : counties.length > 0 ? counties : towns
   return pool[text.length % Math.max(1, pool.length)]
 }
 
