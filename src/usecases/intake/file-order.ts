@@ -58,7 +58,7 @@ export const fileOrder = async (turn: TurnContext, draft: IntakeDraft): Promise<
     { type: 'clocks-started', deadlines },
   ]
   return {
-    notice: decision.notice.text,
+    notice: noticeOf(decision, routed),
     card: cardOf(no, queryCode, draft, routed, deadlines),
     commit: {
       no,
@@ -69,6 +69,13 @@ export const fileOrder = async (turn: TurnContext, draft: IntakeDraft): Promise<
       deadlines,
     },
   }
+}
+
+/** The fixed notice names the unit; where the rule names none, it is the one the order went to. */
+const noticeOf = ({ outcome, notice }: Decision, routed: Routed): string => {
+  const lead = routed.decided ? routed.candidates.find(({ role }) => role === 'lead') : undefined
+  if (outcome !== 'internal' || notice.unit !== undefined || !lead) return notice.text
+  return notice.text.replace('承办单位', lead.name)
 }
 
 const optional = <K extends string, V>(key: K, value: V | undefined) =>
