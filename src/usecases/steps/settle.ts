@@ -32,7 +32,15 @@ const answerIfSure = async (turn: TurnContext): Promise<TurnDraft | null> => {
 
 /** A question, or words too short to be a complaint: policy is asked for. */
 const isConsultation = (turn: TurnContext): boolean =>
-  turn.read.nature === '咨询' || (turn.read.asks && !turn.read.tells)
+  turn.read.nature === '咨询' || (turn.read.asks && !turn.read.tells) || isKeyword(turn.read.text)
+
+/** What people type into a search box: 房产证丢失补办, 占道经营投诉电话. */
+const isKeyword = (text: string): boolean =>
+  text.length <= 16 &&
+  !/要求|我要|帮我|请求|强烈/.test(text) &&
+  /(?:电话|流程|手续|条件|材料|标准|规定|期限|时限|时效|补办|办理|申请|申领|赔偿|处罚|补偿|多少钱|[吗呢]|哪里办|找谁)[?？。]?$/.test(
+    text,
+  )
 
 /** Answers one question out of the knowledge base; never null, so that a consultation always ends here. */
 export const settleQuestion = async (turn: TurnContext, question: string): Promise<TurnDraft> => {
