@@ -11,6 +11,12 @@ export type Environment = Readonly<Record<string, string>>
 export type Running = { readonly child: ChildProcess; said(): string; end(): Promise<void> }
 
 const remembered = 20_000
+const started = new Set<Running>()
+
+/** Ends every process that is still running: for the end of a programme, whichever way it comes. */
+export const endAll = async (): Promise<void> => {
+  await Promise.all([...started].map((running) => running.end()))
+}
 
 /** Starts Node on a file of the project. `show` passes its words on; else they are kept for `said`. */
 export const startNode = (arguments_: readonly string[], env: Environment, show = false): Running => {
@@ -27,7 +33,10 @@ export const startNode = (arguments_: readonly string[], env: Environment, show 
   }
   child.stdout?.on('data', hear)
   child.stderr?.on('data', hear)
-  return { child, said: () => text, end: () => endGroup(child) }
+  const running: Running = { child, said: () => text, end: () => endGroup(child) }
+  started.add(running)
+  child.once('exit', () => started.delete(running))
+  return running
 }
 
 const patienceMs = 5_000

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { prepareDatabase, startWorker } from './dev-worker.ts'
-import { ownDatabase } from './own-database.ts'
-import { freePort, type Running, untilReady } from './processes.ts'
+import { type OwnDatabase, ownDatabase } from './own-database.ts'
+import { endAll, freePort, untilReady } from './processes.ts'
 import { bundleWithoutNodeParts } from './worker-bundle.ts'
 import * as steps from './worker-proof-steps.ts'
 
@@ -21,11 +21,11 @@ const table: readonly (readonly [string, steps.ProofStep])[] = [
   ['the database goes and comes', steps.databaseAway],
 ]
 
-/** Undone in reverse, whatever happens. */
-const undo: (() => Promise<void>)[] = []
+let database: OwnDatabase | undefined
+
 const cleanUp = async (): Promise<void> => {
-  for (let last = undo.pop(); last; last = undo.pop())
-    await last().catch((fault) => console.error('clean-up:', fault))
+  await endAll()
+  await database?.drop()
 }
 
 const row = (result: string, name: string, note: string) =>
@@ -47,13 +47,11 @@ const runSteps = async (proof: steps.Proof): Promise<number> => {
 }
 
 const prove = async (serverUrl: string): Promise<number> => {
-  const database = await ownDatabase(serverUrl, 'worker_proof')
-  undo.push(database.drop)
+  database = await ownDatabase(serverUrl, 'worker_proof')
   const dataKey = randomBytes(32).toString('base64')
   await prepareDatabase(database.url, dataKey, () => undefined)
   const port = await freePort()
-  const worker: Running = startWorker(database.url, port, dataKey)
-  undo.push(worker.end)
+  const worker = startWorker(database.url, port, dataKey)
   const url = `http://127.0.0.1:${port}`
   await untilReady(url, worker)
   const failed = await runSteps({ url, database, dataKey })
@@ -73,7 +71,7 @@ const main = async (): Promise<number> => {
 }
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
-  process.once(signal, () => void cleanUp().then(() => process.exit(1)))
+  process.once(signal, () => void cleanUp().finally(() => process.exit(1)))
 
 process.exit(
   await main().catch((fault) => {
