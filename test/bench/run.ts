@@ -129,9 +129,15 @@ const measureSearch = (): Promise<void> => {
 
 const grounds: Ground[] = []
 
-const cleanUp = async (): Promise<void> => {
+const tidy = async (): Promise<void> => {
   await endAll()
-  for (const ground of grounds.splice(0)) await ground.drop()
+  for (const ground of grounds) await ground.drop()
+}
+let tidied: Promise<void> | undefined
+/** Once: a signal makes the measuring fail too, and both wait for the same end. */
+const cleanUp = (): Promise<void> => {
+  tidied ??= tidy()
+  return tidied
 }
 
 const main = async (): Promise<void> => {

@@ -23,9 +23,15 @@ const table: readonly (readonly [string, steps.ProofStep])[] = [
 
 let database: OwnDatabase | undefined
 
-const cleanUp = async (): Promise<void> => {
+const tidy = async (): Promise<void> => {
   await endAll()
   await database?.drop()
+}
+let tidied: Promise<void> | undefined
+/** Once: a signal makes the steps fail too, and both wait for the same end. */
+const cleanUp = (): Promise<void> => {
+  tidied ??= tidy()
+  return tidied
 }
 
 const row = (result: string, name: string, note: string) =>
