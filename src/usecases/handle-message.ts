@@ -27,7 +27,8 @@ const steps: readonly Step[] = [
   takeIn,
 ]
 
-const attempts = 6
+/** As many messages of one conversation may arrive at the same moment; one of them wins each round. */
+const attempts = 16
 
 /**
  * One message to its stored answer. The same (channel, message id) is answered once: a repetition gets the stored turn.
