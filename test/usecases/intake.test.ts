@@ -165,6 +165,16 @@ describe('a report', () => {
 })
 
 describe('personal data', () => {
+  it('stays out of the title, however it is spaced', async () => {
+    const citizen = citizenOf(jiban, 'weifang')
+    const card = cardOf(
+      await finish(citizen, await citizen.say('幸福路12号老板卖假货，电话8123456不接，要投诉')),
+    )
+    const { title } = await filedEvent(jiban, 'weifang', card.no)
+    expect(`${card.title}${title}`).not.toContain('8123456')
+    expect(card.title).toBe(title)
+  })
+
   it('stays out of the events, the card and the order shown back, wherever it was told', async () => {
     const citizen = citizenOf(jiban, 'weifang')
     const opening = `幸福路12号13911112222号铺、微信13911113333的老板卖假货，要投诉，希望退款到6222021234567890123`

@@ -93,7 +93,7 @@ describe('a question in the middle of an intake', () => {
     const before = await citizen.say(`我要举报幸福路12号的黑作坊卖过期肉，电话${phone}`)
     expect(before.outcome.asked).toEqual(['target', 'confidential'])
     const aside = await citizen.say('身份证丢了怎么补办')
-    expect(textOf(aside)).toContain('保密')
+    expect(textOf(aside)).toContain('您需要对被举报人和承办单位保密个人信息吗')
   })
 
   it('is answered at the order shown back too', async () => {
