@@ -1,10 +1,11 @@
 import type { Duty } from '../domain/unit.ts'
+import { subjects } from './subjects.ts'
 import { wordClasses } from './word-classes.ts'
 
 /**
  * A word of the duty catalogue, read:
  * `井盖` as it stands; `夜间…施工` the parts near each other in one sentence, in any order, each part also as a name of a
- * word class; `~物业` a hint only; `-装修` speaks against the line.
+ * word class; `~物业` a hint only; `-装修` speaks against the line; `=manhole` takes in the words of a subject.
  */
 export type DutyWord = {
   readonly text: string
@@ -30,47 +31,10 @@ const readWord = (word: string, position: number): DutyWord => {
   return { text, strength: strengthOf(word, position), parts }
 }
 
-export const dutyWords = ({ words }: Duty): readonly DutyWord[] => [...new Set(words)].map(readWord)
-
-/** Where something stands in a text: from, and up to but not including. */
-export type Span = readonly [from: number, to: number]
-
-const positions = (text: string, word: string): readonly Span[] => {
-  const spans: Span[] = []
-  for (let at = text.indexOf(word); at !== -1; at = text.indexOf(word, at + 1))
-    spans.push([at, at + word.length])
-  return spans
-}
-
-/** Characters that may stand between two parts. */
-const widestGap = 12
-
-const apart = (a: Span, b: Span): number => Math.max(b[0] - a[1], a[0] - b[1])
-
-const near = (sentence: string, found: Span, next: readonly string[]): Span | null => {
-  const spans = next.flatMap((word) => positions(sentence, word))
-  const [closest] = spans
-    .filter((span) => apart(found, span) >= 0 && apart(found, span) <= widestGap)
-    .sort((a, b) => apart(found, a) - apart(found, b))
-  return closest ? [Math.min(found[0], closest[0]), Math.max(found[1], closest[1])] : null
-}
-
-/** The parts of a gapped word near each other, or null. */
-const gapped = (sentence: string, [first = [], ...rest]: DutyWord['parts']): Span | null => {
-  for (const start of first.flatMap((word) => positions(sentence, word))) {
-    let span: Span | null = start
-    for (const next of rest) span = span && near(sentence, span, next)
-    if (span) return span
-  }
-  return null
-}
-
-/** Where a word is found in one sentence. */
-export const spansOf = (sentence: string, word: DutyWord): readonly Span[] => {
-  const [only = []] = word.parts
-  if (word.parts.length === 1) return only.flatMap((literal) => positions(sentence, literal))
-  const span = gapped(sentence, word.parts)
-  return span ? [span] : []
+/** All words of a line, those of its subjects included, each once. */
+export const dutyWords = ({ words }: Pick<Duty, 'words'>): readonly DutyWord[] => {
+  const all = words.flatMap((word) => (word.startsWith('=') ? (subjects.get(word.slice(1)) ?? []) : [word]))
+  return [...new Set(all)].map(readWord)
 }
 
 export const isGapped = ({ parts }: DutyWord): boolean => parts.length > 1

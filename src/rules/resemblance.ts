@@ -1,5 +1,6 @@
 import { faintWords, tokenise } from '../domain/lexical/index.ts'
 import type { Duty } from '../domain/unit.ts'
+import { dutyWords } from './duty-word.ts'
 
 /** Terms of title and words of each line, and in how many lines each term stands. */
 type Catalogue = {
@@ -17,7 +18,11 @@ const termsOf = (text: string): ReadonlySet<string> =>
   new Set(tokenise(text).filter((term) => term.length > 1 && !faintWords.has(term) && !procedural.has(term)))
 
 const catalogueOf = (duties: readonly Duty[]): Catalogue => {
-  const plain = (duty: Duty) => duty.words.filter((word) => !/^[-~]/.test(word)).join(' ')
+  const plain = (duty: Duty) =>
+    dutyWords(duty)
+      .filter(({ strength }) => strength === 'subject' || strength === 'plain')
+      .map(({ text }) => text)
+      .join(' ')
   const terms = new Map(duties.map((duty) => [duty.id, termsOf(`${duty.title} ${plain(duty)}`)]))
   const lines = new Map<string, number>()
   for (const set of terms.values()) for (const term of set) lines.set(term, (lines.get(term) ?? 0) + 1)
@@ -28,7 +33,7 @@ const catalogues = new WeakMap<readonly Duty[], Catalogue>()
 
 /** Enough to be suggested, never enough to decide by itself. */
 const most = 0.5
-/** A pair that stands in a dozen lines is chance. */
+/** Pairs that stand in a dozen lines tell nothing. */
 const least = 0.1
 
 /** How much each line shares with the text beyond its own words: characters in pairs and concepts, rare ones more. */
