@@ -29,8 +29,18 @@ export const decideAnswer = (question: string, found: SearchResult): AnswerDecis
 /** Entries by how likely each is the right one, most likely first. */
 export const rank = (question: string, found: SearchResult): readonly Ranked[] =>
   candidatesOf(question, found)
-    .map((candidate) => ({ ...candidate, probability: probabilityOf(candidate.features) }))
+    .map((candidate) => ({ ...candidate, probability: probabilityFor(candidate) }))
     .sort((a, b) => b.probability - a.probability)
+
+/** A stored wording is sure; one stored as belonging elsewhere is out; one person's case is never settled by a rule. */
+const probabilityFor = ({ verbatim, features }: Candidate): number => {
+  if (verbatim === 'foreign') return 0
+  if (verbatim === 'own') return sure
+  const probability = Math.min(probabilityOf(features), sure - 0.01)
+  return features.particular === 1 ? Math.min(probability, lines.settle - 0.01) : probability
+}
+
+const sure = 0.98
 
 /** Logistic model over the features. */
 export const probabilityOf = (features: Features): number => {

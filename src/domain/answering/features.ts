@@ -39,6 +39,8 @@ export type Candidate = {
   /** The wording that fits best. */
   readonly wording: string
   readonly features: Features
+  /** The question is word for word a wording of this entry, or one that is known to belong elsewhere. */
+  readonly verbatim: 'own' | 'foreign' | null
 }
 
 type Fit = Omit<Features, 'margin' | 'wholeMargin'>
@@ -61,7 +63,7 @@ export const candidatesOf = (question: string, found: SearchResult): readonly Ca
   const self = [...found.weights.values()].reduce((total, weight) => total + weight, 0)
   const scored = [...Map.groupBy(found.hits, (hit) => hit.entryId).values()]
     .map((hits) => score({ question, asked, weigh, self }, hits))
-    .map((row) => ({ ...row, order: order(row.fit) }))
+    .map((row) => ({ ...row, order: order(row.fit) + verbatimLead[row.verbatim ?? 'none'] }))
     .sort((a, b) => b.order - a.order)
   return scored.map(({ fit, order, ...candidate }, index) => {
     const other = scored[index === 0 ? 1 : 0]
@@ -75,6 +77,11 @@ export const candidatesOf = (question: string, found: SearchResult): readonly Ca
     }
   })
 }
+
+/** What is word for word a wording of an entry is that entry's question, whatever its terms weigh. */
+const verbatimLead = { own: 10, foreign: -10, none: 0 } as const
+
+const bare = (text: string) => text.replaceAll(/[\s\p{P}]/gu, '')
 
 type Weigh = (token: string) => number
 type Asked = {
@@ -113,6 +120,7 @@ const score = ({ question, asked, weigh, self }: Asked, hits: readonly SearchHit
   let second = 0
   let negative = 0
   let whole = 0
+  let verbatim: Candidate['verbatim'] = null
   const anywhere = new Set<string>()
   for (const hit of hits) {
     if (hit.field === 'body') whole = Math.max(whole, share(hit.score, self))
@@ -120,6 +128,7 @@ const score = ({ question, asked, weigh, self }: Asked, hits: readonly SearchHit
     const common = [...asked].filter((token) => tokens.has(token))
     if (hit.field !== 'negative') for (const token of common) anywhere.add(token)
     if (hit.field === 'body') continue
+    if (bare(hit.text) === bare(question)) verbatim = hit.field === 'negative' ? 'foreign' : 'own'
     const shared = sum(common, weigh)
     const size = sum(tokens, weigh)
     const likeness = share(2 * shared, weight + size)
@@ -151,5 +160,5 @@ const score = ({ question, asked, weigh, self }: Asked, hits: readonly SearchHit
     length: Math.min(1, asked.size / 40),
   }
   const [first] = hits
-  return { entryId: first?.entryId ?? '', version: first?.version ?? 0, wording, fit }
+  return { entryId: first?.entryId ?? '', version: first?.version ?? 0, wording, verbatim, fit }
 }

@@ -1,6 +1,6 @@
 /**
  * Phrases of politeness and of asking as such. They stand in every question and tell nothing of what it is about, so
- * texts are cut where they stand. A phrase that begins a longer word is spared: 怎么办 but not 怎么办理.
+ * texts are cut where they stand. 怎么办 only at the end of a clause: 怎么办离婚 asks how something is done.
  */
 export const emptyPhrases: readonly string[] = [
   '请问一下',
@@ -23,8 +23,8 @@ export const emptyPhrases: readonly string[] = [
   '想咨询一下',
   '咨询一下',
   '问一下',
-  '怎么办(?!理|证|手续)',
-  '咋办(?!理|证|手续)',
+  '怎么办(?=$|[，。？！,.?!\\s了呢啊呀吧])',
+  '咋办(?=$|[，。？！,.?!\\s了呢啊呀吧])',
   '怎么回事',
   '是不是',
   '有没有',

@@ -1,0 +1,95 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { decideAnswer, rank } from '../../../src/domain/answering/decide-answer.ts'
+import type { SearchField, SearchHit, SearchResult } from '../../../src/domain/knowledge-search.ts'
+import { tokenise } from '../../../src/domain/lexical/index.ts'
+
+const hit = (entryId: string, field: SearchField, text: string, score: number): SearchHit => ({
+  place: 'national',
+  entryId,
+  version: 1,
+  field,
+  text,
+  score,
+})
+
+/** A search result in which every token weighs the same. */
+const found = (question: string, hits: readonly SearchHit[]): SearchResult => ({
+  hits,
+  weights: new Map(tokenise(question).map((token) => [token, 4])),
+})
+
+const first = (question: string, hits: readonly SearchHit[]) => rank(question, found(question, hits))[0]
+
+describe('the decision between answer, choice and nothing', () => {
+  it('puts the entry first whose stored wording the question is, whatever other texts score', () => {
+    const question = '公积金怎么交'
+    const hits = [
+      hit('fund.leaving', 'similar', '公积金离职怎么交怎么提', 90),
+      hit('fund.leaving', 'body', '离职后公积金怎么交', 90),
+      hit('fund.contribution', 'similar', '公积金怎么交？', 10),
+    ]
+    expect(first(question, hits)?.entryId).toBe('fund.contribution')
+    expect(decideAnswer(question, found(question, hits)).kind).toBe('answer')
+  })
+
+  it('never gives an entry that has the question among those that belong elsewhere', () => {
+    const question = '居住证咨询电话'
+    const hits = [
+      hit('aid.hotline', 'negative', '居住证咨询电话', 80),
+      hit('aid.hotline', 'similar', '法律咨询电话', 60),
+      hit('aid.hotline', 'body', '咨询电话12348', 60),
+    ]
+    expect(first(question, hits)?.probability).toBe(0)
+    expect(decideAnswer(question, found(question, hits)).kind).toBe('not-found')
+  })
+
+  it('holds it against a wording that speaks of the counterpart', () => {
+    const question = '结婚要带户口本吗'
+    const same = first(question, [hit('a', 'similar', '结婚带不带户口本', 50)])
+    const other = first(question, [hit('a', 'similar', '离婚带不带户口本', 50)])
+    expect(same?.features.contrast).toBe(0)
+    expect(other?.features.contrast).toBe(1)
+  })
+
+  it('does not settle a question about one person’s own case', () => {
+    const question = '我的育儿补贴审核到哪一步了'
+    const hits = [hit('a', 'similar', '育儿补贴审核要多久', 90), hit('a', 'body', '育儿补贴审核', 90)]
+    expect(first(question, hits)?.features.particular).toBe(1)
+    expect(decideAnswer(question, found(question, hits)).kind).not.toBe('answer')
+  })
+
+  it('marks a figure that is set locally', () => {
+    expect(first('我们市低保标准是多少', [hit('a', 'similar', '低保标准', 50)])?.features.local).toBe(1)
+    expect(first('低保标准由谁定', [hit('a', 'similar', '低保标准', 50)])?.features.local).toBe(0)
+  })
+
+  it('says not found when nothing was hit', () => {
+    expect(decideAnswer('红烧肉怎么做', found('红烧肉怎么做', []))).toEqual({ kind: 'not-found', best: null })
+  })
+
+  it('offers at most three, best first, each a probability', () => {
+    const text = fc.string({
+      unit: fc.constantFrom(...'工资公积金离婚结婚证怎么办理多少钱吗'),
+      minLength: 2,
+      maxLength: 12,
+    })
+    fc.assert(
+      fc.property(
+        text,
+        fc.array(fc.tuple(fc.nat(9), text, fc.nat(90)), { maxLength: 12 }),
+        (question, rows) => {
+          const hits = rows.map(([id, wording, score]) => hit(`e${id}`, 'similar', wording, score))
+          const ranked = rank(question, found(question, hits))
+          expect(new Set(ranked.map(({ entryId }) => entryId)).size).toBe(ranked.length)
+          for (const { probability } of ranked) {
+            expect(probability).toBeGreaterThanOrEqual(0)
+            expect(probability).toBeLessThanOrEqual(1)
+          }
+          const decision = decideAnswer(question, found(question, hits))
+          if (decision.kind === 'clarify') expect(decision.choices.length).toBeLessThanOrEqual(3)
+        },
+      ),
+    )
+  })
+})
