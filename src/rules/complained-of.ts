@@ -19,7 +19,7 @@ const isAboutConduct = ({ nature, text }: Complaint): boolean =>
   (nature === '投诉' && conductWords.some((word) => text.includes(word)))
 
 /** 举报城管局门口摆摊 accuses nobody of the bureau. */
-const whereabouts = /^(大?门口|门前|对面|旁|附近|后面|前面|[东西南北]边|[东西南北]门)/
+const whereabouts = /^(局|队|委)?(大?门口|门前|对面|旁|附近|后面|前面|[东西南北]边|[东西南北]门)/
 /** 请城管局查 asks the bureau to act. */
 const asked = /(请|让|叫|要求|希望|建议|联系|通知|转告|找)(你们|咱们|当地|本地|市|区|县|镇)?$/
 
