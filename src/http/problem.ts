@@ -75,7 +75,18 @@ const asDomainError = (error: unknown): DomainError | null => {
     return new DomainError('not_json', '请求要以 content-type: application/json 发送，请改正后重发。')
   if (error instanceof HTTPException && error.status === 400)
     return new DomainError('not_json', '请求内容不是有效的 JSON，请检查后重发。')
+  if (isUnavailable(error)) return new DomainError('busy', '数据库暂时连不上，没有保存任何内容，请稍后重发。')
   return null
+}
+
+/** The database refused, dropped or never answered the connection. */
+const isUnavailable = (error: unknown): boolean => {
+  if (!(error instanceof Error)) return false
+  const code = 'code' in error ? String(error.code) : ''
+  return (
+    /^(ECONNREFUSED|ECONNRESET|ETIMEDOUT|EPIPE|57P0[123]|53300|08\w{3})$/.test(code) ||
+    /timeout exceeded when trying to connect|Connection terminated/.test(error.message)
+  )
 }
 
 export const requestIdOf = (context: Context): string => context.get('requestId') ?? 'unknown'

@@ -43,6 +43,8 @@ export const openServer = (url: string, options: ServerOptions = {}): OpenDataba
     connectionString: url,
     max: options.maxConnections ?? 10,
     types: columnTypes,
+    // A server that does not answer must not hold a request for ever.
+    connectionTimeoutMillis: 5_000,
     application_name: 'jiban',
   })
   // An idle connection that the server drops must not end the process; the pool opens another.

@@ -107,8 +107,8 @@ const bestTexts = async (db: Database, asked: Asked): Promise<readonly SearchHit
 }
 
 /**
- * The entry is looked up candidate by candidate (the inner limit forbids anything else): a planner without fresh
- * statistics would rather go through the whole shelf.
+ * Each entry among the candidates is looked up once, by its key (the inner limit forbids anything else): a planner
+ * without fresh statistics would rather go through the whole shelf.
  */
 const citableAmong = async (
   db: Database,
@@ -118,13 +118,19 @@ const citableAmong = async (
   const query = sparsevec(queryVector(asked.weights))
   const terms = asked.rare.flatMap(({ onShelves }) => onShelves)
   const { rows } = await sql<SearchHit>`
+    with best as materialized (
+      select * from best_texts(${terms}::int[], ${query}::sparsevec, ${best}::int)
+    ), may_be_cited as materialized (
+      select t.place, t.entry_id, t.version
+      from (select distinct place, entry_id, version from best) t
+      cross join lateral (
+        select e.id from (${citable(asked.place, asked.day, asked.filter)}) e
+        where e.place = t.place and e.id = t.entry_id and e.version = t.version
+        limit 1
+      ) e
+    )
     select c.place, c.entry_id as "entryId", c.version, c.field, c.text, -c.distance as score
-    from best_texts(${terms}::int[], ${query}::sparsevec, ${best}::int) c
-    cross join lateral (
-      select e.id from (${citable(asked.place, asked.day, asked.filter)}) e
-      where e.place = c.place and e.id = c.entry_id and e.version = c.version
-      limit 1
-    ) may_be_cited
+    from best c join may_be_cited using (place, entry_id, version)
     order by c.distance, c.place, c.entry_id, c.field, c.version
     limit ${asked.limit}
   `.execute(db)

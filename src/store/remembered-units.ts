@@ -20,15 +20,15 @@ export const rememberedUnits = (store: UnitStore, clock: Clock): UnitStore => {
 }
 
 const remember = <K, V>(read: (key: K) => Promise<V>, clock: Clock) => {
-  const kept = new Map<K, { readonly at: number; readonly value: Promise<V> }>()
+  const kept = new Map<K, { readonly at: number; readonly value: V }>()
   return {
-    read: (key: K): Promise<V> => {
+    read: async (key: K): Promise<V> => {
       const now = clock.now().getTime()
       const known = kept.get(key)
       if (known && Math.abs(now - known.at) < keepMs) return known.value
-      const value = read(key)
+      // The value is kept, not the promise: on Workers a promise may not be awaited by another request.
+      const value = await read(key)
       kept.set(key, { at: now, value })
-      value.catch(() => kept.delete(key))
       return value
     },
     forget: (key: K) => kept.delete(key),
