@@ -22,6 +22,18 @@ describe('the fields of an intake', () => {
     expect(textOf(card)).toContain('联系：138****8000')
   })
 
+  it.each(['鼓楼区东街口12号', '奎文区广文街道金都花园', '高新区创业路8号创新科技公司'])(
+    'keep the whole address %s, and read no day out of its number',
+    async (address) => {
+      const citizen = citizenOf(jiban, 'weifang')
+      await citizen.say(lamp)
+      await citizen.say(phone)
+      const card = textOf(await citizen.say(address))
+      expect(card).toContain(`地点：${address}\n`)
+      expect(card).not.toContain('时间：')
+    },
+  )
+
   it('may both stand in one answer, with the name', async () => {
     const citizen = citizenOf(jiban, 'weifang')
     await citizen.say(lamp)

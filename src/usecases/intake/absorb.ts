@@ -24,7 +24,7 @@ export const absorb = (turn: TurnContext, draft: IntakeDraft): IntakeDraft => {
   const correction = readCorrection(text)
   if (correction) return corrected(draft, correction)
   const given = draft.asked.length > 0 ? asAsked(turn, draft) : unasked(text)
-  const known = { ...turn.read.extracted, ...draft.extracted }
+  const known = { ...withoutNumberAsDay(turn.read.extracted, given.place), ...draft.extracted }
   const place = given.place ?? fullerPlace(draft.extracted.place, turn.read.extracted.place)
   return {
     ...draft,
@@ -34,6 +34,10 @@ export const absorb = (turn: TurnContext, draft: IntakeDraft): IntakeDraft => {
     skipped: draft.skipped.filter((field) => !(field in given)),
   }
 }
+
+/** 12号 in an address is no day. */
+const withoutNumberAsDay = ({ when, ...rest }: Extracted, place: string | undefined): Extracted =>
+  when === undefined || place?.includes(when) ? rest : { ...rest, when }
 
 /** Whether the message answers what the last reply asked, or gives a field unasked. */
 export const answersAsked = (turn: TurnContext, draft: IntakeDraft): boolean => {

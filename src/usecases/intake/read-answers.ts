@@ -54,7 +54,9 @@ const looseAnswers = (
 ): Extracted => {
   const asked = fields.filter((field) => !formed.includes(field))
   const said = Object.fromEntries(
-    asked.filter((field) => stated[field] !== undefined).map((field) => [field, stated[field]]),
+    asked
+      .filter((field) => stated[field] !== undefined)
+      .map((field) => [field, field === 'place' ? wholePlace(stated.place ?? '', parts) : stated[field]]),
   ) as Extracted
   if (detectCommand(text) !== null || asksBack.test(text)) return said
   const open = asked.filter((field) => stated[field] === undefined)
@@ -71,6 +73,12 @@ const looseAnswers = (
     },
     { found: said, rest },
   ).found
+}
+
+/** Asked for a place, a citizen names it whole: what was read out of a part is widened to the part. */
+const wholePlace = (read: string, parts: readonly string[]): string => {
+  const part = parts.find((candidate) => candidate.includes(read))
+  return (part === undefined ? null : readAnswer('place', part)) ?? read
 }
 
 const isIn = (part: string, values: readonly unknown[]): boolean =>

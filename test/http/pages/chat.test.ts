@@ -18,9 +18,7 @@ describe('the first screen', () => {
   it('offers six questions that are answered at once', async () => {
     const page = await visitor.read('/weifang')
     const questions = [...page.matchAll(/<form class="openings".*?<\/form>/gs)][0]?.[0] ?? ''
-    const asked = [...questions.matchAll(/<button [^>]*value="([^"]+)"/g)].map(
-      ([, text]) => text ?? '',
-    )
+    const asked = [...questions.matchAll(/<button [^>]*value="([^"]+)"/g)].map(([, text]) => text ?? '')
     expect(asked).toHaveLength(6)
     for (const text of asked) {
       const conversation = randomUUID()

@@ -13,8 +13,9 @@ import { withoutTimes } from './when.ts'
 const longest = (endings: string): string =>
   [...new Set(endings.split('|'))].sort((a, b) => b.length - a.length).join('|')
 
-// Letters of names; words of grammar never stand inside one and so bound it.
-const name = '[A-Za-z0-9·\\u4e00-\\u9fa5](?<![的了把被没是给让很都就还我你他她它们这那请吗呢吧啊不也或])'
+// Letters of names; words of grammar never stand inside one and so bound it (都 does in 金都, 首都).
+const name =
+  '[A-Za-z0-9·\\u4e00-\\u9fa5](?<![的了把被没是给让很就还我你他她它们这那请吗呢吧啊不也或])(?<!(?<![金首成京名华古东])都)'
 const figure = '(?:[0-9A-Za-z一二三四五六七八九十百东西南北甲乙丙丁][0-9A-Za-z一二三四五六七八九十百—-]{0,5})'
 /** An ending that begins another word ("市" of 市场) or ends one ("道" of 下水道) ends no place. */
 const guarded = (endings: string): string =>
@@ -83,7 +84,9 @@ function candidates(clause: string): string[] {
   return matches(clause, chain)
     .map((m) => m[0])
     .filter((s) => s.length >= 2)
-    .map((s) => afterLead(s).replace(/^[与和跟到至、]+|[与和跟到至、]+$/g, ''))
+    .map((s) =>
+      afterLead(s).replace(/^(?:[与跟到至、]|和(?![平谐睦美顺兴泰悦信义庄园]))+|[与和跟到至、]+$/g, ''),
+    )
     .filter((s) => s.length >= 3 && s.length <= 50 && anyEnding.test(s))
     .filter((s) => fine.test(s) && (single.test(s) || !nameless.test(s)) && !noPlace.test(s))
 }
