@@ -3,6 +3,7 @@ import type { TurnContext, TurnDraft } from '../turn.ts'
 import { filedText } from '../wording/intake.ts'
 import { beginDraft } from './begin-draft.ts'
 import { fileOrder } from './file-order.ts'
+import { receipt } from './receipt.ts'
 
 /**
  * The urgent order of a place that acts itself in emergencies; null where it only points to the emergency lines.
@@ -19,9 +20,11 @@ export const fileEmergency = async (turn: TurnContext, danger: Emergency): Promi
     waiting: [],
   }
   const { card, commit } = await fileOrder(turn, urgent)
+  const text = filedText(turn, card, urgent)
   return {
     outcome: { kind: 'emergency', orderNo: card.no, article: rule.source.article },
-    replies: [{ text: filedText(turn, card, urgent), order: card }],
+    replies: [{ text, order: card }],
+    deliveries: [receipt(turn, card.no, text)],
     // An intake under way is taken up again afterwards.
     dialogue: turn.conversation.dialogue,
     orders: [commit],

@@ -6,6 +6,7 @@ import { advance, resume, takeNext } from '../intake/advance.ts'
 import { draftOfWords } from '../intake/begin-draft.ts'
 import { fileOrder } from '../intake/file-order.ts'
 import { isNewMatter, keepForLater } from '../intake/new-matter.ts'
+import { receipt } from '../intake/receipt.ts'
 import { follow, type Step, say, type TurnContext, type TurnDraft } from '../turn.ts'
 import { canned, options } from '../wording/canned.ts'
 import { filedText } from '../wording/intake.ts'
@@ -99,12 +100,14 @@ const cancelled = (turn: TurnContext, draft: IntakeDraft): TurnDraft => {
 
 const file = async (turn: TurnContext, draft: IntakeDraft): Promise<TurnDraft> => {
   const { card, commit, notice } = await fileOrder(turn, draft)
-  const text = filedText(turn, card, draft)
+  const told = filedText(turn, card, draft)
+  const text = notice === '' ? told : `${told}\n${notice}`
   const filed: TurnDraft = {
     outcome: { kind: 'order', nature: draft.nature, orderNo: card.no },
-    replies: [{ text: notice === '' ? text : `${text}\n${notice}`, order: card }],
+    replies: [{ text, order: card }],
     dialogue: { kind: 'open' },
     orders: [commit],
+    deliveries: [receipt(turn, card.no, text)],
   }
   const next = takeNext(turn, draft)
   return next ? { ...follow(filed, next), outcome: filed.outcome } : filed
