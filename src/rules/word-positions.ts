@@ -17,8 +17,13 @@ export const positionsOf = (sentence: string, known: ReadonlySet<string>, longes
   return positions
 }
 
-/** Characters that may stand between two parts. */
-const widestGap = 12
+/** Characters that may stand between two parts: few where a part is a single character and could be anything. */
+const gapFor = (found: Span, next: Span): number => {
+  const shortest = Math.min(found[1] - found[0], next[1] - next[0])
+  const longest = Math.max(found[1] - found[0], next[1] - next[0])
+  if (longest === 1) return 4
+  return shortest === 1 ? 8 : 12
+}
 
 const apart = (a: Span, b: Span): number => Math.max(b[0] - a[1], a[0] - b[1])
 
@@ -27,7 +32,7 @@ const spansOfAny = (positions: Positions, words: readonly string[]): readonly Sp
 
 const joined = (found: Span, next: readonly Span[]): Span | null => {
   const [closest] = next
-    .filter((span) => apart(found, span) >= 0 && apart(found, span) <= widestGap)
+    .filter((span) => apart(found, span) >= 0 && apart(found, span) <= gapFor(found, span))
     .sort((a, b) => apart(found, a) - apart(found, b))
   return closest ? [Math.min(found[0], closest[0]), Math.max(found[1], closest[1])] : null
 }

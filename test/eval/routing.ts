@@ -3,12 +3,14 @@ import { type PlaceId, placeIdSchema } from '../../src/domain/place.ts'
 import { understand } from '../../src/domain/understanding/index.ts'
 import type { Duty, Unit } from '../../src/domain/unit.ts'
 import { allPlaces, packOf, type Route, route, valueOn } from '../../src/rules/index.ts'
+import { practiceTable } from './routing-practice.ts'
 import { type Half, type RoutingSentence, readRoutingSentences } from './routing-sentences.ts'
 import type { Table } from './table.ts'
 
 const day = '2026-11-22'
 const at = new Date(`${day}T02:00:00Z`)
 const suggestions = 3
+const practicePlace = 'weifang'
 
 type Scene = { readonly place: PlaceId; readonly units: readonly Unit[]; readonly duties: readonly Duty[] }
 
@@ -135,5 +137,6 @@ export const evaluateRouting = async (): Promise<Table[]> => {
       ),
     ),
   })
-  return [tableOf('fit'), tableOf('test')]
+  const letters = await practiceTable(placeIdSchema.parse(practicePlace))
+  return [tableOf('fit'), tableOf('test'), ...(letters.rows.length > 0 ? [letters] : [])]
 }
