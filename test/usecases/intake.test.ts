@@ -204,6 +204,19 @@ describe('personal data', () => {
     expect(everything).not.toMatch(/139111[1-5]{5}|6222021234567890123|13800138000/)
   })
 
+  it('keeps the name of who tells it out of the events, and keeps it sealed', async () => {
+    const citizen = citizenOf(jiban, 'weifang')
+    const told = `奎文区幸福路12号小区停水两天了，要投诉，我叫李明远，电话${phone}`
+    const { no } = cardOf(await finish(citizen, await citizen.say(told)))
+    const place = placeIdSchema.parse('weifang')
+    const stored = await jiban.deps.orders.load(place, no)
+    expect(JSON.stringify(stored?.events)).not.toContain('李明远')
+    expect((await filedEvent(jiban, 'weifang', no)).text).toContain('李某')
+    const sealed = await jiban.deps.orders.personal(place, no, 'test', 'the name as told')
+    expect(sealed).toMatchObject({ contactName: '李明远' })
+    expect(sealed?.verbatim).toContain('李明远')
+  })
+
   it('is masked in place, time, target and demand given as answers', async () => {
     const citizen = citizenOf(jiban, 'weifang')
     await citizen.say('我要举报有人卖过期肉')

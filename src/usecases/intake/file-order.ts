@@ -9,7 +9,7 @@ import type { OrderCommit } from '../../ports/conversation-store.ts'
 import { classify, deadlinesFor, route } from '../../rules/index.ts'
 import type { TurnContext } from '../turn.ts'
 import { decide } from './advance.ts'
-import { maskedFields } from './masked-fields.ts'
+import { maskedFields, maskedWords } from './masked-fields.ts'
 
 export type FiledOrder = { readonly card: OrderCard; readonly commit: OrderCommit; readonly notice: string }
 
@@ -104,10 +104,10 @@ const filedEvent = (
   const told = maskedFields(draft.extracted)
   return {
     type: 'filed',
-    title: maskPersonal(draft.summary),
+    title: maskedWords(draft.summary, draft.extracted),
     nature: draft.nature,
     complainant: draft.extracted.complainantKind ?? 'citizen',
-    text: maskPersonal(draft.told.join('\n')),
+    text: maskedWords(draft.told.join('\n'), draft.extracted),
     ...optional('where', told.place),
     ...optional('when', told.when),
     ...optional('target', told.target),

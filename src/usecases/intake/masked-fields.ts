@@ -11,3 +11,12 @@ export const maskedFields = (extracted: Extracted): Pick<Extracted, (typeof free
       return words === undefined ? [] : [[field, maskPersonal(words)]]
     }),
   )
+
+const title = /(?:先生|女士|小姐|大爷|大妈|经理|师傅|老师|总)$/
+
+/** The words of a matter without its teller's numbers and name: 李明 becomes 李某, 李女士 stays. */
+export const maskedWords = (text: string, { contactName }: Extracted): string => {
+  const masked = maskPersonal(text)
+  if (contactName === undefined || contactName.length < 2 || title.test(contactName)) return masked
+  return masked.replaceAll(contactName, `${contactName.slice(0, 1)}某`)
+}
