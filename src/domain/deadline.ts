@@ -63,5 +63,10 @@ export const deadlineSchema = z.object({
   soft: z.boolean(),
   /** An earlier instant at which the platform warns, when there is one. */
   warnAt: z.string().nullable(),
+  /** When the red card follows: the first working day after the end. */
+  redAt: z.string().nullable().optional(),
+  /** From when it was counted, and by how many working days it was extended: what a recount needs. */
+  startedAt: z.string().optional(),
+  extendedBy: z.number().int().optional(),
 })
 export type Deadline = z.infer<typeof deadlineSchema>

@@ -8,6 +8,13 @@ export const errorCodes = [
   'not_json',
   'body_too_large',
   'wrong_code',
+  /** Nobody is signed in, or the session has ended. */
+  'not_signed_in',
+  /** Signed in, but the table of rights does not give them this step. */
+  'not_allowed',
+  'unknown_staff',
+  /** An idempotency key that was used for another command. */
+  'key_reused',
   'forbidden_by_rule',
   'version_conflict',
   'rate_limited',

@@ -1,8 +1,7 @@
 import type { Citation } from '../domain/answer.ts'
 import type { Channel, Conversation, Dialogue, PastTurn, Turn } from '../domain/conversation.ts'
-import type { Deadline } from '../domain/deadline.ts'
 import type { Decision } from '../domain/decision.ts'
-import type { PlaceId } from '../domain/place.ts'
+import type { PlaceId, UnitId } from '../domain/place.ts'
 import type { Actor, OrderEvent } from '../domain/work-order/event.ts'
 
 /** The record that a consultation was settled: what was asked and the very words that were quoted. */
@@ -32,15 +31,34 @@ export type OrderCommit = {
   readonly personal?: OrderPersonal
   /** New orders only: the code with which the citizen looks it up. */
   readonly queryCode?: string
-  /** Running clocks after these events. */
-  readonly deadlines?: readonly Deadline[]
+  /** A child order has its parent's contact data. */
+  readonly personalFrom?: string
+  /** Told together with these events, or not at all. */
+  readonly deliveries?: readonly NewDelivery[]
+  /** The command these events answer, so that it is not done twice. */
+  readonly claim?: CommandClaim
+  /** Where the count of other orders went into the decision: what was counted, so that a race is seen. */
+  readonly tally?: OverdueTally
+}
+
+/** An idempotency key as one actor used it on one order, with a digest of the command. */
+export type CommandClaim = { readonly key: string; readonly actor: string; readonly digest: string }
+
+/** Overdue steps of a unit in a calendar month, this one included. */
+export type OverdueTally = {
+  readonly unit: UnitId
+  readonly stage: string
+  /** YYYY-MM in Beijing. */
+  readonly month: string
+  readonly count: number
 }
 
 export type NewDelivery = {
-  /** reply | notice | handoff */
+  /** reply | notice | handoff | unit-notice */
   readonly purpose: string
-  readonly channel: Channel
-  /** Sealed at rest: conversation id, openid or telephone. */
+  /** `desk` for people who work with the system. */
+  readonly channel: Channel | 'desk'
+  /** Sealed at rest: conversation id, openid or telephone; for the desk the unit's id, `hotline` for its own people. */
   readonly address: string
   readonly body: string
   readonly orderNo?: string

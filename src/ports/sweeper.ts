@@ -1,11 +1,10 @@
-import type { PlaceId } from '../domain/place.ts'
+import type { DueClock } from './order-store.ts'
 
-/** A running clock whose end has passed and that nobody has noted yet. */
-export type DueClock = { readonly place: PlaceId; readonly orderNo: string; readonly type: string }
+export type { DueClock }
 
 export type Sweeper = {
-  /** Clocks due at `now` and not yet noted, at most `limit`, the earliest first. Their number is the cost. */
+  /** Running clocks with a warning, an end or a red card due by `now`, at most `limit`, the earliest first. Their number is the cost. */
   due(now: Date, limit: number): Promise<readonly DueClock[]>
-  /** Notes the overdue clock in the order's history, once, whoever else tries. false = somebody else did. */
-  noteOverdue(clock: DueClock, now: Date): Promise<boolean>
+  /** Running clocks counted before the holidays of a year were published, after this one in order. */
+  provisional(limit: number, after?: DueClock): Promise<readonly DueClock[]>
 }

@@ -126,15 +126,21 @@ const countableDay = (startAt: Date): string => {
 
 /**
  * Deadlines of a case that starts at that instant. With a stage: that stage's; without: every clock that starts with a
- * new order. A stage the place does not know gives none.
+ * new order. A stage the place does not know gives none. `rulesOn`: the day whose rules hold, when not that of the start.
  */
-export const deadlinesFor = (pack: RulePack, conditions: Conditions, startAt: Date): Deadline[] => {
-  const day = countableDay(startAt)
+export const deadlinesFor = (
+  pack: RulePack,
+  conditions: Conditions,
+  startAt: Date,
+  rulesOn?: string,
+): Deadline[] => {
+  const startDay = countableDay(startAt)
+  const day = rulesOn ?? startDay
   const lines = activeOn(pack.deadlines, day)
   const assumed = valueOn(pack.assumed, day)?.value ?? {}
   return select(lines, conditions, assumed).map((line) => {
     const deadline = toDeadline(pack, line, startAt)
     const own = line.rule.value.limit.kind !== 'none'
-    return line.stage === 'handle' && own ? applyStatutory(pack, deadline, conditions, startAt) : deadline
+    return line.stage === 'handle' && own ? applyStatutory(pack, deadline, conditions, startAt, day) : deadline
   })
 }

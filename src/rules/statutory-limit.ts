@@ -53,8 +53,9 @@ export const applyStatutory = (
   deadline: Deadline,
   { statutory }: Conditions,
   startAt: Date,
+  rulesOn: string,
 ): Deadline => {
-  const policy = valueOn(pack.statutory, dayOf(startAt))
+  const policy = valueOn(pack.statutory, rulesOn)
   if (!statutory || !policy) return deadline
   const byLaw = statutoryDeadline(pack, deadline, statutory, policy, startAt)
   switch (policy.value) {

@@ -1,63 +1,36 @@
-import { assertNever } from '../errors.ts'
 import type { OrderEvent, RecordedEvent } from './event.ts'
-import type { WorkOrder } from './work-order.ts'
+import { evolveAftercare } from './evolve/aftercare.ts'
+import { evolveDispatch } from './evolve/dispatch.ts'
+import { evolveHandling } from './evolve/handling.ts'
+import { evolveIntake, filed } from './evolve/intake.ts'
+import { evolveOversight } from './evolve/oversight.ts'
+import type { Evolver, WorkOrder } from './work-order.ts'
 
-/** The order after one more event. Pure; the projection and the citizen's page are both made of it. */
+const evolvers: readonly Evolver[] = [
+  evolveIntake,
+  evolveDispatch,
+  evolveHandling,
+  evolveAftercare,
+  evolveOversight,
+]
+
+/** The order after one more event. Pure; the projection and every page are made of it. */
 export const evolve = (order: WorkOrder | null, recorded: RecordedEvent, no: string): WorkOrder => {
-  const { event } = recorded
-  if (event.type === 'filed') return filed(event, recorded, no)
+  const { event, at, seq } = recorded
+  if (event.type === 'filed') return { ...filed(event, at, no), version: seq }
   if (order === null) throw new Error(`order ${no} begins with ${event.type}`)
-  return { ...order, ...change(order, event), version: recorded.seq }
+  return { ...applied(order, event, at), version: seq }
+}
+
+/** The order after an event that is not recorded yet; its version stays. */
+export const applied = (order: WorkOrder, event: OrderEvent, at: string): WorkOrder => {
+  for (const change of evolvers) {
+    const changed = change(order, event, at)
+    if (changed) return { ...order, ...changed }
+  }
+  throw new Error(`nobody evolves ${event.type}`)
 }
 
 /** The order its whole history makes; null for no history. */
 export const replay = (events: readonly RecordedEvent[], no: string): WorkOrder | null =>
   events.reduce<WorkOrder | null>((order, event) => evolve(order, event, no), null)
-
-type Filed = Extract<OrderEvent, { type: 'filed' }>
-
-const filed = (event: Filed, recorded: RecordedEvent, no: string): WorkOrder => ({
-  no,
-  state: 'accepted',
-  version: recorded.seq,
-  title: event.title,
-  nature: event.nature,
-  complainant: event.complainant,
-  text: event.text,
-  where: event.where ?? null,
-  when: event.when ?? null,
-  target: event.target ?? null,
-  demand: event.demand ?? null,
-  channel: event.channel,
-  conversationId: event.conversationId,
-  confidential: event.confidential,
-  replyWanted: event.replyWanted,
-  anonymous: event.anonymous,
-  classification: event.classification,
-  packDay: event.packDay,
-  filedAt: recorded.at,
-  lead: null,
-  co: [],
-  deadlines: [],
-  supplements: [],
-})
-
-const change = (order: WorkOrder, event: Exclude<OrderEvent, Filed>): Partial<WorkOrder> => {
-  switch (event.type) {
-    case 'queued':
-      return { state: 'pending_dispatch' }
-    case 'dispatched':
-      return { state: 'dispatched', lead: event.lead, co: event.co }
-    case 'clocks-started':
-      return { deadlines: [...order.deadlines, ...event.deadlines] }
-    case 'supplemented':
-      return { supplements: [...order.supplements, event.text] }
-    case 'overdue-noted':
-    case 'explanation-demanded':
-      return {}
-    case 'withdrawn':
-      return { state: 'withdrawn', deadlines: [] }
-    default:
-      return assertNever(event)
-  }
-}

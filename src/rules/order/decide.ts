@@ -1,0 +1,39 @@
+import type { CommandType, OrderCommand } from '../../domain/work-order/command.ts'
+import type { WorkOrder } from '../../domain/work-order/work-order.ts'
+import { aftercare } from './aftercare.ts'
+import { citizen } from './citizen.ts'
+import { type Decided, type Decider, type Deciders, forbidden, type Refusal, type Scene } from './context.ts'
+import { dispatching } from './dispatching.ts'
+import { extending } from './extending.ts'
+import { oversight } from './oversight.ts'
+import { replying } from './replying.ts'
+import { returning } from './returning.ts'
+import { sorting } from './sorting.ts'
+import { stateNames, steps } from './steps.ts'
+
+/** One function for each kind of command; a forgotten one does not compile. */
+const deciders: Deciders<CommandType> = {
+  ...citizen,
+  ...sorting,
+  ...dispatching,
+  ...returning,
+  ...extending,
+  ...replying,
+  ...aftercare,
+  ...oversight,
+}
+
+/**
+ * What a command does to an order: events, or a refusal with the article and what may be done instead. Pure. Whether
+ * this person may give it at all is asked before (`mayAct`).
+ */
+export const decide = (scene: Scene, order: WorkOrder, command: OrderCommand): Decided | Refusal => {
+  const step = steps[command.type]
+  if (!step.from.includes(order.state))
+    return forbidden(
+      `这件工单现在是“${stateNames[order.state]}”，不能${step.name}。`,
+      `可以${step.name}的环节：${step.from.map((state) => stateNames[state]).join('、')}。`,
+    )
+  const decider = deciders[command.type] as Decider<CommandType>
+  return decider(scene, order, command as never)
+}
