@@ -68,6 +68,16 @@ const dispatched = (order: WorkOrder, event: EventOf<'dispatched'>, at: string):
     requirement: event.requirement ?? order.requirement,
     hops: [...order.hops, hop],
     dispatches: order.dispatches + 1,
+    // Whoever gets it now begins anew: what the unit before was refused or still waited for is over.
+    returnLock: null,
+    returns: decided(order.returns, 'approved'),
+    extensions: order.extensions.map((request) =>
+      request.decision === 'pending' ? { ...request, decision: 'refused' } : request,
+    ),
+    termination:
+      order.termination?.decision === 'pending'
+        ? { ...order.termination, decision: 'refused' }
+        : order.termination,
   }
 }
 
