@@ -1,12 +1,13 @@
 import type { Conditions, Deadline, Source } from '../domain/deadline.ts'
 import { assertNever, DomainError } from '../domain/errors.ts'
-import { addWorkdays, dayOf, hourOfDay, sameDay } from '../domain/working-time.ts'
+import { addWorkdays, type Calendar, dayOf, hourOfDay, sameDay } from '../domain/working-time.ts'
 import { chinaCalendar } from './calendars/index.ts'
 import { explainSameDay, explainWorkdays, fullMoment } from './explain-count.ts'
 import type { DeadlineLine, DeadlineWhen, Limit } from './rule-pack/clocks.ts'
 import { type Active, activeOn, valueOn } from './rule-pack/dated.ts'
 import type { RulePack } from './rule-pack.ts'
 import { applyStatutory } from './statutory-limit.ts'
+import { withCards } from './warning-cards.ts'
 
 type Line = Active<DeadlineLine>
 
@@ -60,12 +61,12 @@ const lead = (pack: RulePack, line: Line): string =>
 
 type Clocked = Pick<Deadline, 'dueAt' | 'clock' | 'provisional' | 'warnAt'> & { readonly count: string }
 
-const run = (limit: Limit, startAt: Date, end: string): Clocked => {
+const run = (limit: Limit, startAt: Date, end: string, calendar: Calendar): Clocked => {
   const day = dayOf(startAt)
   switch (limit.kind) {
     case 'workdays': {
-      const count = addWorkdays(chinaCalendar, day, limit.n)
-      const explained = explainWorkdays(chinaCalendar, day, count, end)
+      const count = addWorkdays(calendar, day, limit.n)
+      const explained = explainWorkdays(calendar, day, count, end)
       const dueAt = hourOfDay(count.lastDay, end).toISOString()
       return { dueAt, clock: 'workday', provisional: count.provisional, warnAt: null, count: explained }
     }
@@ -80,16 +81,16 @@ const run = (limit: Limit, startAt: Date, end: string): Clocked => {
       return { dueAt, clock: 'natural', provisional: false, warnAt: dueAt, count: explained }
     }
     case 'none':
-      return unending(limit.remindAfterWorkdays, day)
+      return unending(limit.remindAfterWorkdays, day, calendar)
     default:
       return assertNever(limit)
   }
 }
 
-const unending = (remindAfter: number | null, day: string): Clocked => {
+const unending = (remindAfter: number | null, day: string, calendar: Calendar): Clocked => {
   if (remindAfter === null)
     return { dueAt: null, clock: 'none', provisional: false, warnAt: null, count: '没有可以计算的到期日。' }
-  const { endsAt, provisional } = addWorkdays(chinaCalendar, day, remindAfter)
+  const { endsAt, provisional } = addWorkdays(calendar, day, remindAfter)
   const explained = `没有到期日，平台在${remindAfter}个工作日后提醒承办单位。`
   return { dueAt: null, clock: 'none', provisional, warnAt: endsAt.toISOString(), count: explained }
 }
@@ -97,8 +98,9 @@ const unending = (remindAfter: number | null, day: string): Clocked => {
 /** When a last day ends in this place. */
 const endHour = (pack: RulePack, day: string): string => valueOn(pack.counting, day)?.value.end ?? '24:00'
 
-const toDeadline = (pack: RulePack, line: Line, startAt: Date): Deadline => {
-  const { count, ...clocked } = run(line.rule.value.limit, startAt, endHour(pack, dayOf(startAt)))
+const toDeadline = (pack: RulePack, line: Line, startAt: Date, calendar: Calendar): Deadline => {
+  const end = endHour(pack, dayOf(startAt))
+  const { count, ...clocked } = run(line.rule.value.limit, startAt, end, calendar)
   return {
     type: line.stage,
     ...clocked,
@@ -133,14 +135,19 @@ export const deadlinesFor = (
   conditions: Conditions,
   startAt: Date,
   rulesOn?: string,
+  calendar: Calendar = chinaCalendar,
 ): Deadline[] => {
   const startDay = countableDay(startAt)
   const day = rulesOn ?? startDay
   const lines = activeOn(pack.deadlines, day)
   const assumed = valueOn(pack.assumed, day)?.value ?? {}
   return select(lines, conditions, assumed).map((line) => {
-    const deadline = toDeadline(pack, line, startAt)
-    const own = line.rule.value.limit.kind !== 'none'
-    return line.stage === 'handle' && own ? applyStatutory(pack, deadline, conditions, startAt, day) : deadline
+    const { kind } = line.rule.value.limit
+    const own = toDeadline(pack, line, startAt, calendar)
+    const limited =
+      line.stage === 'handle' && kind !== 'none'
+        ? applyStatutory(pack, own, conditions, { startAt, rulesOn: day, calendar })
+        : own
+    return withCards(pack, limited, { startAt, rulesOn: day, calendar })
   })
 }

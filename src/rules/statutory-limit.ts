@@ -1,10 +1,10 @@
 import type { Conditions, Deadline } from '../domain/deadline.ts'
 import { assertNever } from '../domain/errors.ts'
 import { addDays, addWorkdays, dayOf, hourOfDay } from '../domain/working-time.ts'
-import { chinaCalendar } from './calendars/index.ts'
 import { explainDays, explainWorkdays } from './explain-count.ts'
 import { type Valid, valueOn } from './rule-pack/dated.ts'
 import type { RulePack } from './rule-pack.ts'
+import type { Counting } from './warning-cards.ts'
 
 type Statutory = NonNullable<Conditions['statutory']>
 type Policy = 'longer' | 'replace' | 'none'
@@ -16,13 +16,13 @@ const statutoryDeadline = (
   deadline: Deadline,
   { n, unit }: Statutory,
   policy: Valid<Policy>,
-  startAt: Date,
+  { startAt, calendar }: Counting,
 ): Deadline => {
   const day = dayOf(startAt)
   const end = valueOn(pack.counting, day)?.value.end ?? '24:00'
-  const count = unit === 'workday' ? addWorkdays(chinaCalendar, day, n) : addDays(chinaCalendar, day, n)
+  const count = unit === 'workday' ? addWorkdays(calendar, day, n) : addDays(calendar, day, n)
   const explained =
-    unit === 'workday' ? explainWorkdays(chinaCalendar, day, count, end) : explainDays(day, count, end)
+    unit === 'workday' ? explainWorkdays(calendar, day, count, end) : explainDays(day, count, end)
   const rule = `依照《${pack.regulation.title}》${policy.source.article}，法律法规另有办理时限的从其规定，法定时限为${n}${unitName[unit]}。`
   return {
     ...deadline,
@@ -52,12 +52,11 @@ export const applyStatutory = (
   pack: RulePack,
   deadline: Deadline,
   { statutory }: Conditions,
-  startAt: Date,
-  rulesOn: string,
+  counting: Counting,
 ): Deadline => {
-  const policy = valueOn(pack.statutory, rulesOn)
+  const policy = valueOn(pack.statutory, counting.rulesOn)
   if (!statutory || !policy) return deadline
-  const byLaw = statutoryDeadline(pack, deadline, statutory, policy, startAt)
+  const byLaw = statutoryDeadline(pack, deadline, statutory, policy, counting)
   switch (policy.value) {
     case 'replace':
       return byLaw

@@ -67,6 +67,10 @@ export const clocksShape = {
   deadlines: z.array(deadlineLineSchema),
   /** A time limit set by law: takes the place when longer, always, or never. */
   statutory: dated(z.enum(['longer', 'replace', 'none'])),
+  /** Yellow this many working days before the end of a period, red on this working day after it. */
+  warnings: dated(
+    z.strictObject({ yellowBefore: z.number().int().min(1), redAfter: z.number().int().min(1) }),
+  ),
   sameDayTarget: dated(z.boolean()),
   overdueKinds: dated(
     z.array(z.strictObject({ id: z.string(), label: z.string(), when: z.string() })).min(1),

@@ -57,4 +57,16 @@ export const basics = {
       source: { article: '第十三条至第十五条', strength: 'must', origin: 'regulation' },
     },
   ],
+  warnings: [
+    {
+      from: since,
+      value: { yellowBefore: 1, redAfter: 1 },
+      source: {
+        article: '平台默认',
+        strength: 'should',
+        origin: 'platform_default',
+        note: '没有写预警；借用省级投诉热线的做法：剩1个工作日发黄牌，超期第1个工作日发红牌',
+      },
+    },
+  ],
 } satisfies Partial<RulePackLiteral>
