@@ -12,6 +12,8 @@ export const handlingShape = {
           label: z.string(),
           dispatchesTo: z.array(tier),
           reportsTo: tier.nullable(),
+          /** The people of the hotline dispatch for this level too. */
+          byHotline: z.literal(true).optional(),
         }),
       )
       .min(2),
@@ -19,6 +21,8 @@ export const handlingShape = {
   direction: dated(z.enum(['top_down', 'bottom_up'])),
   /** Somebody must look into the system every day or working day. */
   dailyCheck: dated(z.enum(['every_workday', 'every_day'])),
+  /** Signing means that the order was submitted to a leader of the unit, who is named. */
+  viewToLeader: dated(z.boolean()),
   routing: z.strictObject({
     principles: dated(z.array(z.string()).min(1)),
     leadRule: dated(

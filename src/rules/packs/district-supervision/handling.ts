@@ -30,6 +30,13 @@ export const handling = {
       source: { article: '第十四条', strength: 'must', origin: 'regulation' },
     },
   ],
+  viewToLeader: [
+    {
+      from: since,
+      value: null,
+      source: { article: '未规定', strength: 'may', origin: 'regulation', note: '条文没有规定' },
+    },
+  ],
   routing: {
     principles: [
       {

@@ -8,7 +8,13 @@ export const handling = {
       from: since,
       value: [
         { tier: 'center', label: '鼓楼数据信息服务中心', dispatchesTo: ['city'], reportsTo: null },
-        { tier: 'city', label: '市信访局、市直单位', dispatchesTo: ['county', 'unit'], reportsTo: 'center' },
+        {
+          tier: 'city',
+          label: '市信访局、市直单位',
+          dispatchesTo: ['county', 'unit'],
+          reportsTo: 'center',
+          byHotline: true,
+        },
         { tier: 'county', label: '县（市）区信访局', dispatchesTo: ['unit'], reportsTo: 'city' },
         { tier: 'unit', label: '承办单位', dispatchesTo: [], reportsTo: 'city' },
       ],
@@ -23,6 +29,13 @@ export const handling = {
       from: since,
       value: 'every_workday',
       source: { article: '第四条、第八条第（一）项', strength: 'must', origin: 'regulation' },
+    },
+  ],
+  viewToLeader: [
+    {
+      from: since,
+      value: true,
+      source: { article: '第八条第（一）项', strength: 'must', origin: 'regulation' },
     },
   ],
   routing: {

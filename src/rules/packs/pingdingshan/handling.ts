@@ -40,6 +40,18 @@ export const handling = {
       source: { article: '未规定', strength: 'may', origin: 'regulation', note: '条文没有规定' },
     },
   ],
+  viewToLeader: [
+    {
+      from: since,
+      value: null,
+      source: {
+        article: '七（一）',
+        strength: 'may',
+        origin: 'regulation',
+        note: '条文要求分管领导及时阅批；确定主管领导只对C类、D类作了规定',
+      },
+    },
+  ],
   routing: {
     principles: [
       {
