@@ -3,10 +3,10 @@ import type { Conditions, Deadline, Stage } from '../deadline.ts'
 import type { Classification } from '../decision.ts'
 import type { ComplainantKind, Nature } from '../matter.ts'
 import type { UnitId } from '../place.ts'
-import type { EventOf, OrderEvent } from './event.ts'
 import type { DispatchMethod, ReturnLock } from './event/dispatch.ts'
 import type { ReworkTrigger } from './event/handling.ts'
 import type { Flag } from './event/intake.ts'
+import type { EventOf, OrderEvent } from './event.ts'
 import type { ReplyDraft } from './reply.ts'
 
 /** Where an order stands. Marks such as overdue or supervised lie over the state and never replace it. */
@@ -45,7 +45,13 @@ export const orderStates = [
 export type OrderState = (typeof orderStates)[number]
 
 /** States in which nothing is owed any more and no clock runs. */
-export const finishedStates: readonly OrderState[] = ['closed', 'archived', 'terminated', 'merged', 'withdrawn']
+export const finishedStates: readonly OrderState[] = [
+  'closed',
+  'archived',
+  'terminated',
+  'merged',
+  'withdrawn',
+]
 /** States in which a unit works on it. */
 export const workingStates: readonly OrderState[] = ['handling', 'rework']
 
@@ -134,7 +140,12 @@ export type WorkOrder = {
   /** Times it was given to a lead. */
   readonly dispatches: number
   readonly returns: readonly ReturnRequest[]
-  readonly returnLock: { readonly after: ReturnLock; readonly article: string } | null
+  /** `unit`: whom it binds; null = whoever has it. A new dispatch lifts it. */
+  readonly returnLock: {
+    readonly after: ReturnLock
+    readonly article: string
+    readonly unit: UnitId | null
+  } | null
   readonly coAnswers: readonly At<EventOf<'co-answered'>>[]
 
   readonly extensions: readonly ExtensionRequest[]

@@ -16,7 +16,12 @@ export const dispatchMethodSchema = z.enum([
 ])
 export type DispatchMethod = z.infer<typeof dispatchMethodSchema>
 
-export const returnGroundSchema = z.enum(['out_of_duty', 'policy_infeasible', 'out_of_scope', 'beyond_powers'])
+export const returnGroundSchema = z.enum([
+  'out_of_duty',
+  'policy_infeasible',
+  'out_of_scope',
+  'beyond_powers',
+])
 export const returnLockSchema = z.enum(['designated', 'study_determined', 'return_refused'])
 export type ReturnLock = z.infer<typeof returnLockSchema>
 
@@ -70,8 +75,19 @@ export const dispatchEvents = [
     silent: z.boolean(),
     article: z.string(),
   }),
-  z.object({ type: z.literal('return-locked'), after: returnLockSchema, article: z.string() }),
-  z.object({ type: z.literal('co-units-set'), co: z.array(unitIdSchema), why: z.string(), article: z.string().optional() }),
+  z.object({
+    type: z.literal('return-locked'),
+    after: returnLockSchema,
+    /** Whom it binds; absent = whoever has it. */
+    unit: unitIdSchema.optional(),
+    article: z.string(),
+  }),
+  z.object({
+    type: z.literal('co-units-set'),
+    co: z.array(unitIdSchema),
+    why: z.string(),
+    article: z.string().optional(),
+  }),
   z.object({ type: z.literal('co-answered'), unit: unitIdSchema, text: z.string() }),
   z.object({
     type: z.literal('split'),

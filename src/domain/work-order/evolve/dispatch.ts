@@ -34,7 +34,7 @@ export const evolveDispatch: Evolver = (order, event, at) => {
         returns: decided(order.returns, event.silent ? 'refused_by_silence' : 'refused'),
       }
     case 'return-locked':
-      return { returnLock: { after: event.after, article: event.article } }
+      return { returnLock: { after: event.after, article: event.article, unit: event.unit ?? null } }
     case 'co-units-set':
       return { co: event.co }
     case 'co-answered':
@@ -68,6 +68,7 @@ const dispatched = (order: WorkOrder, event: EventOf<'dispatched'>, at: string):
     requirement: event.requirement ?? order.requirement,
     hops: [...order.hops, hop],
     dispatches: order.dispatches + 1,
+    returnLock: null,
     // Whoever gets it now begins anew: what the unit before was refused or still waited for is over.
     returnLock: null,
     returns: decided(order.returns, 'approved'),
@@ -81,11 +82,11 @@ const dispatched = (order: WorkOrder, event: EventOf<'dispatched'>, at: string):
   }
 }
 
-/** One level up: to the level it came from, or to the hotline's queue. */
+/** One level up: to the level it came from, or to the hotline's queue. Its way down ends at that level again. */
 const backUp = (order: WorkOrder): Change => {
   const from = order.hops.at(-1)?.from ?? null
   if (from === null) return { state: 'pending_dispatch', lead: null, co: [], holder: null }
-  return { state: 'handling', lead: from, holder: from }
+  return { state: 'handling', lead: from, holder: from, hops: order.hops.slice(0, -1) }
 }
 
 const decided = (
