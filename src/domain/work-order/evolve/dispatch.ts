@@ -68,7 +68,6 @@ const dispatched = (order: WorkOrder, event: EventOf<'dispatched'>, at: string):
     requirement: event.requirement ?? order.requirement,
     hops: [...order.hops, hop],
     dispatches: order.dispatches + 1,
-    returnLock: null,
     // Whoever gets it now begins anew: what the unit before was refused or still waited for is over.
     returnLock: null,
     returns: decided(order.returns, 'approved'),
