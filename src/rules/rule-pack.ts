@@ -5,6 +5,7 @@ import { classificationShape } from './rule-pack/classification.ts'
 import { clocksShape } from './rule-pack/clocks.ts'
 import { handlingShape } from './rule-pack/handling.ts'
 import { intakeShape } from './rule-pack/intake.ts'
+import { organisationShape } from './rule-pack/organisation.ts'
 import { oversightShape } from './rule-pack/oversight.ts'
 
 /**
@@ -22,6 +23,7 @@ export const rulePackSchema = z.strictObject({
   ...classificationShape,
   ...clocksShape,
   ...handlingShape,
+  ...organisationShape,
   ...oversightShape,
 })
 export type RulePack = z.infer<typeof rulePackSchema>

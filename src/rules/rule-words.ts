@@ -244,6 +244,19 @@ const words: Readonly<Record<string, string>> = {
   'phone-directory': '电话目录',
   'Asia/Shanghai': '北京时间',
   workday: '工作日',
+  principal: '主要负责人',
+  clerk: '经办人员',
+  work_sheet: '工作单（来件）',
+  supervision_notice: '督办通知',
+  channels: '受理渠道',
+  results: '办理结果',
+  sudden: '突发',
+  mass: '群体性',
+  city_audit: '须由市里最终审核',
+  leader_instruction: '领导批示',
+  not_as_required: '未按要求办结',
+  low_satisfaction: '满意度低',
+  abuse_of_office: '滥用职权、玩忽职守、徇私舞弊',
 }
 
 export const wordOf = (word: string): string => words[word] ?? labelOf(word)

@@ -5,6 +5,7 @@ import { extension } from './district-supervision/extension.ts'
 import { grounds } from './district-supervision/grounds.ts'
 import { handling } from './district-supervision/handling.ts'
 import { intake } from './district-supervision/intake.ts'
+import { organisation } from './district-supervision/organisation.ts'
 import { oversight } from './district-supervision/oversight.ts'
 
 /** 县区督查平台：handled from the bottom up; three days in a village, five or seven above. */
@@ -25,5 +26,6 @@ export const districtSupervision = {
   ...clocks,
   ...extension,
   ...handling,
+  ...organisation,
   ...oversight,
 } satisfies RulePackLiteral

@@ -6,6 +6,7 @@ import { extension } from './fuzhou/extension.ts'
 import { handling } from './fuzhou/handling.ts'
 import { intake } from './fuzhou/intake.ts'
 import { internalHandling } from './fuzhou/internal-handling.ts'
+import { organisation } from './fuzhou/organisation.ts'
 import { oversight } from './fuzhou/oversight.ts'
 import { refusals } from './fuzhou/refusals.ts'
 import { supervision } from './fuzhou/supervision.ts'
@@ -44,6 +45,7 @@ export const fuzhou = {
   ...extension,
   ...handling,
   ...supervision,
+  ...organisation,
   ...oversight,
   grounds: [...refusals, ...internalHandling],
 } satisfies RulePackLiteral

@@ -6,6 +6,7 @@ import { groundsOfContent } from './generic-city/grounds-of-content.ts'
 import { groundsOfProcedure } from './generic-city/grounds-of-procedure.ts'
 import { handling } from './generic-city/handling.ts'
 import { intake } from './generic-city/intake.ts'
+import { organisation } from './generic-city/organisation.ts'
 import { oversight } from './generic-city/oversight.ts'
 
 /** 某市：five working days for citizens, fifteen for enterprises; the text breaks off in article 10. */
@@ -25,6 +26,7 @@ export const genericCity = {
   ...clocks,
   ...extension,
   ...handling,
+  ...organisation,
   ...oversight,
   grounds: [...groundsOfProcedure, ...groundsOfContent],
 } satisfies RulePackLiteral

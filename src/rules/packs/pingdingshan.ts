@@ -5,6 +5,7 @@ import { clocks } from './pingdingshan/clocks.ts'
 import { grounds } from './pingdingshan/grounds.ts'
 import { handling } from './pingdingshan/handling.ts'
 import { intake } from './pingdingshan/intake.ts'
+import { organisation } from './pingdingshan/organisation.ts'
 import { oversight } from './pingdingshan/oversight.ts'
 
 /** 平顶山市：classes A to D, a natural clock for A and D, a ladder of supervision. */
@@ -25,5 +26,6 @@ export const pingdingshan = {
   ...classes,
   ...clocks,
   ...handling,
+  ...organisation,
   ...oversight,
 } satisfies RulePackLiteral

@@ -5,6 +5,7 @@ import { extension } from './weifang/extension.ts'
 import { grounds } from './weifang/grounds.ts'
 import { handling } from './weifang/handling.ts'
 import { intake } from './weifang/intake.ts'
+import { organisation } from './weifang/organisation.ts'
 import { oversight } from './weifang/oversight.ts'
 
 /** 潍坊市：a local statute of 2021; five working days, no extension. */
@@ -40,5 +41,6 @@ export const weifang = {
   ...clocks,
   ...extension,
   ...handling,
+  ...organisation,
   ...oversight,
 } satisfies RulePackLiteral
