@@ -17,6 +17,7 @@ export type AnswerDecision =
 export const decideAnswer = (question: string, found: SearchResult): AnswerDecision => {
   const ranked = rank(question, found)
   const [best] = ranked
+  if (best && claimedTwice(ranked)) return { kind: 'not-found', best }
   if (best && best.probability >= lines.settle) return { kind: 'answer', best }
   if (best && best.probability >= lines.offer)
     return {
@@ -25,6 +26,10 @@ export const decideAnswer = (question: string, found: SearchResult): AnswerDecis
     }
   return { kind: 'not-found', best: best ?? null }
 }
+
+/** Two entries in force answer the very same words: which one holds is for their owners to say, not for us. */
+const claimedTwice = (ranked: readonly Ranked[]): boolean =>
+  ranked.filter(({ verbatim }) => verbatim === 'own').length > 1
 
 /** Entries by how likely each is the right one, most likely first. */
 export const rank = (question: string, found: SearchResult): readonly Ranked[] =>
