@@ -5,9 +5,10 @@ import type { CommandType } from './command.ts'
  * Where somebody has to stand to an order to act on it.
  * citizen: it is theirs. hotline: they work at the hotline. holder: their unit has it now. lead: their unit leads it.
  * co: their unit helps. superior: it came to its holder from their unit, or from the hotline and they work there.
+ * above: as superior, or they work at the hotline; which of the two decides is the place's rule.
  * involved: their unit leads, holds or helps.
  */
-export type Standing = 'citizen' | 'hotline' | 'holder' | 'lead' | 'co' | 'superior' | 'involved'
+export type Standing = 'citizen' | 'hotline' | 'holder' | 'lead' | 'co' | 'superior' | 'above' | 'involved'
 export type Right = { readonly roles: readonly Role[]; readonly standing: Standing }
 
 const citizen: Right = { roles: ['citizen'], standing: 'citizen' }
@@ -45,8 +46,8 @@ export const rights: Readonly<Record<CommandType, Right>> = {
   'stop-dispatch': hotline('dispatcher'),
 
   'request-extension': unit('holder'),
-  'approve-extension': superior('dispatcher'),
-  'refuse-extension': superior('dispatcher'),
+  'approve-extension': { ...superior('dispatcher'), standing: 'above' },
+  'refuse-extension': { ...superior('dispatcher'), standing: 'above' },
   'grant-extension': { roles: ['hotline-lead'], standing: 'hotline' },
   'report-interim': unit('lead'),
   explain: unit('lead'),

@@ -157,6 +157,8 @@ export type WorkOrder = {
   readonly contacts: readonly At<EventOf<'citizen-contacted'>>[]
   /** The latest reply as the unit wrote it. */
   readonly draft: ReplyDraft | null
+  /** Account of who submitted it. */
+  readonly draftBy: string | null
   /** Replies submitted so far: 经几次办理. */
   readonly handlings: number
   readonly reworkRound: number

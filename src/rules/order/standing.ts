@@ -27,7 +27,12 @@ const stands = (order: WorkOrder, actor: Actor, standing: Standing): boolean => 
     case 'co':
       return unit !== undefined && order.co.includes(unit)
     case 'superior':
-      return unit === undefined ? atHotline && superiorOf(order) === null : superiorOf(order) === unit
+      // What a bureau has passed and the city audits again lies with the hotline.
+      return unit === undefined
+        ? atHotline && (superiorOf(order) === null || order.cityAudit)
+        : superiorOf(order) === unit
+    case 'above':
+      return unit === undefined ? atHotline : superiorOf(order) === unit
     case 'involved':
       return unit === undefined ? atHotline : isInvolved(order, unit)
     default:

@@ -13,7 +13,15 @@ const open: readonly OrderState[] = [
   'replied',
 ]
 const answered: readonly OrderState[] = ['replied', 'closed']
-const any: readonly OrderState[] = [...open, 'split', 'closed', 'archived', 'terminated', 'merged', 'withdrawn']
+const any: readonly OrderState[] = [
+  ...open,
+  'split',
+  'closed',
+  'archived',
+  'terminated',
+  'merged',
+  'withdrawn',
+]
 
 /** What each command is called, and from which states it may be given. */
 export const steps: Readonly<
@@ -46,7 +54,7 @@ export const steps: Readonly<
   'refuse-extension': { name: '不同意延期', from: working },
   'grant-extension': { name: '破例延期', from: working },
   'report-interim': { name: '报阶段情况', from: working },
-  explain: { name: '作出说明', from: [...withUnit, 'unit_approval', 'auditing'] },
+  explain: { name: '作出说明', from: [...withUnit, 'unit_approval', 'auditing', 'replied'] },
   'record-contact': { name: '记录联系情况', from: [...withUnit, 'unit_approval'] },
   'submit-reply': { name: '提交答复', from: working },
   'approve-reply': { name: '审签答复', from: ['unit_approval'] },

@@ -28,6 +28,9 @@ export const handlingEvents = [
     newDueAt: z.string(),
     /** A soft limit was exceeded by the hotline's lead, and why. */
     override: z.string().optional(),
+    /** What the citizen is told of it, besides the new end. */
+    reason: z.string().optional(),
+    progress: z.string().optional(),
     article: z.string(),
   }),
   z.object({ type: z.literal('extension-refused'), reason: z.string() }),
@@ -45,10 +48,17 @@ export const handlingEvents = [
     plan: z.string().optional(),
     article: z.string().optional(),
   }),
-  z.object({ type: z.literal('citizen-contacted'), unit: unitIdSchema, via: informedViaSchema, note: z.string() }),
+  z.object({
+    type: z.literal('citizen-contacted'),
+    unit: unitIdSchema,
+    via: informedViaSchema,
+    note: z.string(),
+  }),
   z.object({
     type: z.literal('reply-submitted'),
     unit: unitIdSchema,
+    /** Account of who wrote it: nobody approves their own. */
+    person: z.string().optional(),
     reply: replyDraftSchema,
     article: z.string().optional(),
   }),

@@ -24,7 +24,12 @@ export const evolveHandling: Evolver = (order, event, at) => {
     case 'citizen-contacted':
       return { contacts: [...order.contacts, { ...event, at }] }
     case 'reply-submitted':
-      return { state: 'unit_approval', draft: event.reply, handlings: order.handlings + 1 }
+      return {
+        state: 'unit_approval',
+        draft: event.reply,
+        draftBy: event.person ?? null,
+        handlings: order.handlings + 1,
+      }
     case 'reply-sent-back':
       return { state: order.reworkRound > 0 ? 'rework' : 'handling', handlings: order.handlings - 1 }
     case 'reply-approved':

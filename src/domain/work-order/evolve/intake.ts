@@ -50,6 +50,7 @@ const nothingYet = {
   explanationDue: false,
   contacts: [],
   draft: null,
+  draftBy: null,
   handlings: 0,
   reworkRound: 0,
   reworkBecause: null,
