@@ -175,6 +175,9 @@ const labels: Readonly<Record<string, string>> = {
   after: '先经过',
   level: '级别',
   for: '适用情形',
+  answerNames: '回复应当写明',
+  startsClock: '随之起算的时限',
+  handsOver: '移交',
   discretion: '视情况',
   events: '情形',
   humanCause: '限于人为原因',
@@ -238,7 +241,7 @@ const labels: Readonly<Record<string, string>> = {
   complete: '要素',
   marks: '专项标记',
   handedTo: '移交给',
-  byTier: '分级报送',
+  belowCounty: '县（市、区）所属单位报送',
   written: '书面答复的类别',
   contactFirst: '先与诉求人沟通的类别',
 }

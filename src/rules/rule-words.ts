@@ -117,6 +117,7 @@ const words: Readonly<Record<string, string>> = {
   designate: '指定',
   meeting: '协调会',
   leader: '分管领导',
+  person: '责任人',
   admin: '管理员',
   unit_direct: '承办单位直接答复',
   unit_direct_then_center_filing: '承办单位答复，当天报热线机构审核备案',

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { classIdSchema } from './classification.ts'
 import { dated } from './dated.ts'
 
 const tier = z.enum(['center', 'city', 'county', 'unit', 'town', 'village'])
@@ -62,6 +63,10 @@ export const handlingShape = {
     originalChannel: dated(z.boolean()),
     /** The citizen may ask not to be answered; the hotline is told all the same. */
     honoursNoReply: dated(z.boolean()),
+    /** Classes whose final reply to the hotline is in writing. */
+    written: dated(z.array(classIdSchema).min(1)),
+    /** Classes in which the unit speaks with the citizen while it looks into the matter. */
+    contactFirst: dated(z.array(classIdSchema).min(1)),
   }),
   audit: dated(
     z.strictObject({ by: z.string(), finalByCityWhen: z.array(z.enum(['major', 'sensitive', 'city_flag'])) }),
@@ -82,5 +87,6 @@ export const handlingShape = {
       tellCitizen: z.literal(true),
     }),
   ),
+  /** Where a matter goes, one after another, that those who have it cannot settle. */
   escalation: dated(z.array(z.string()).min(1)),
 }

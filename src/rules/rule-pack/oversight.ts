@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { stageSchema } from '../../domain/deadline.ts'
 import { dated } from './dated.ts'
 
 export const supervisionRuleSchema = z.strictObject({
@@ -9,6 +10,12 @@ export const supervisionRuleSchema = z.strictObject({
   /** Level that must have been tried for the triggers named here; a ladder. */
   after: z.strictObject({ level: z.string(), for: z.array(z.string()).min(1) }).optional(),
   requires: z.array(z.string()),
+  /** What the answer must name. */
+  answerNames: z.array(z.enum(['leader', 'person'])).optional(),
+  /** What the unit owes from then on. */
+  startsClock: stageSchema.optional(),
+  /** The matter leaves the hotline. */
+  handsOver: z.boolean().optional(),
   discretion: z.boolean(),
 })
 
@@ -65,7 +72,13 @@ export const oversightShape = {
     }),
   ),
   staffChange: dated(
-    z.strictObject({ to: z.array(z.string()).min(1), cc: z.array(z.string()), systemUpdate: z.boolean() }),
+    z.strictObject({
+      to: z.array(z.string()).min(1),
+      cc: z.array(z.string()),
+      /** Who is told instead by units below a county. */
+      belowCounty: z.strictObject({ to: z.array(z.string()).min(1), cc: z.array(z.string()) }).optional(),
+      systemUpdate: z.boolean(),
+    }),
   ),
   archive: dated(z.array(z.string()).min(1)),
   privacy: dated(

@@ -11,7 +11,9 @@ export const evolveAftercare: Evolver = (order, event, at) => {
     case 'rated':
       return { ratings: [...order.ratings, { ...event, at, review: null, appeal: null }] }
     case 'rating-appealed':
-      return { ratings: withLast(order.ratings, (rating) => ({ ...rating, appeal: event.reason })) }
+      return {
+        ratings: withLast(order.ratings, (rating) => ({ ...rating, appeal: event.reason, review: null })),
+      }
     case 'rating-reviewed':
       return { ratings: withLast(order.ratings, (rating) => ({ ...rating, review: event })) }
     case 'objected':

@@ -5,7 +5,11 @@ export const evolveOversight: Evolver = (order, event, at) => {
   switch (event.type) {
     case 'clocks-started': {
       const anew = new Set(event.deadlines.map(({ type }) => type))
-      return { deadlines: [...order.deadlines.filter(({ type }) => !anew.has(type)), ...event.deadlines] }
+      return {
+        deadlines: [...order.deadlines.filter(({ type }) => !anew.has(type)), ...event.deadlines],
+        // A closed order on which something is owed again is answered, no more.
+        ...(order.state === 'closed' ? { state: 'replied', closedBecause: null } : {}),
+      }
     }
     case 'clocks-stopped':
       return stopped(order, event, at)

@@ -217,6 +217,20 @@ export const handling = {
         source: { article: '平台默认', strength: 'must', origin: 'platform_default', note: '办法未写' },
       },
     ],
+    written: [
+      {
+        from: since,
+        value: null,
+        source: { article: '未规定', strength: 'may', origin: 'regulation', note: '条文没有规定' },
+      },
+    ],
+    contactFirst: [
+      {
+        from: since,
+        value: null,
+        source: { article: '未规定', strength: 'may', origin: 'regulation', note: '条文没有规定' },
+      },
+    ],
   },
   audit: [
     {

@@ -79,8 +79,8 @@ export const handling = {
         source: {
           article: '第七条第二款',
           strength: 'must',
-          origin: 'regulation',
-          note: '涉及县（市）区直单位的批转到县（市）区信访局',
+          origin: 'platform_default',
+          note: '办法没有写条块交叉由谁牵头；由涉及县（市）区直单位的批转到县（市）区信访局推出',
         },
       },
     ],
@@ -218,6 +218,20 @@ export const handling = {
         source: { article: '平台默认', strength: 'must', origin: 'platform_default', note: '办法未写' },
       },
     ],
+    written: [
+      {
+        from: since,
+        value: null,
+        source: { article: '未规定', strength: 'may', origin: 'regulation', note: '条文没有规定' },
+      },
+    ],
+    contactFirst: [
+      {
+        from: since,
+        value: null,
+        source: { article: '未规定', strength: 'may', origin: 'regulation', note: '条文没有规定' },
+      },
+    ],
   },
   audit: [
     {
@@ -248,7 +262,7 @@ export const handling = {
   escalation: [
     {
       from: since,
-      value: ['信访局', '党委、政府办公厅（室）分管领导'],
+      value: ['党委、政府办公厅（室）分管领导'],
       source: { article: '第八条第（八）项', strength: 'must', origin: 'regulation' },
     },
   ],

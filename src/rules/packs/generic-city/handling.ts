@@ -209,6 +209,20 @@ export const handling = {
         source: { article: '平台默认', strength: 'must', origin: 'platform_default', note: '规则未写' },
       },
     ],
+    written: [
+      {
+        from: since,
+        value: null,
+        source: { article: '未规定', strength: 'may', origin: 'regulation', note: '条文没有规定' },
+      },
+    ],
+    contactFirst: [
+      {
+        from: since,
+        value: null,
+        source: { article: '未规定', strength: 'may', origin: 'regulation', note: '条文没有规定' },
+      },
+    ],
   },
   audit: [
     {
@@ -244,7 +258,7 @@ export const handling = {
   escalation: [
     {
       from: since,
-      value: ['热线受理部门', '市政府督查室'],
+      value: ['市政府督查室'],
       source: { article: '第八条', strength: 'must', origin: 'regulation' },
     },
   ],

@@ -236,6 +236,12 @@ export const handling = {
         source: { article: '平台默认', strength: 'must', origin: 'platform_default', note: '规则未写' },
       },
     ],
+    written: [
+      { from: since, value: ['C'], source: { article: '四（C类）', strength: 'must', origin: 'regulation' } },
+    ],
+    contactFirst: [
+      { from: since, value: ['C'], source: { article: '四（C类）', strength: 'must', origin: 'regulation' } },
+    ],
   },
   audit: [
     {
@@ -261,7 +267,7 @@ export const handling = {
   escalation: [
     {
       from: since,
-      value: ['网络单位', '市长热线专报', '市政府领导批示'],
+      value: ['市长热线专报', '市政府领导批示'],
       source: { article: '六（三）', strength: 'must', origin: 'regulation' },
     },
   ],

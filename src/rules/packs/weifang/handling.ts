@@ -46,7 +46,7 @@ export const handling = {
     principles: [
       {
         from: since,
-        value: ['归口办理', '分级负责', '限时办结'],
+        value: ['一号对外', '集中受理', '归口办理', '分级负责', '限时办结', '监督考核'],
         source: { article: '第十六条', strength: 'must', origin: 'regulation' },
       },
     ],
@@ -232,6 +232,20 @@ export const handling = {
         source: { article: '第二十条第一款', strength: 'must', origin: 'regulation' },
       },
     ],
+    written: [
+      {
+        from: since,
+        value: null,
+        source: { article: '未规定', strength: 'may', origin: 'regulation', note: '条文没有规定' },
+      },
+    ],
+    contactFirst: [
+      {
+        from: since,
+        value: null,
+        source: { article: '未规定', strength: 'may', origin: 'regulation', note: '条文没有规定' },
+      },
+    ],
   },
   audit: [
     {
@@ -267,7 +281,7 @@ export const handling = {
   escalation: [
     {
       from: since,
-      value: ['承办单位', '市政府办公室组织研究', '市政府常务会议'],
+      value: ['市政府办公室组织研究', '市政府常务会议'],
       source: { article: '第二十三条', strength: 'must', origin: 'regulation' },
     },
   ],
