@@ -202,7 +202,7 @@ describe('the differences between the five regulations', () => {
   })
 
   it('whether supervision is a ladder', () => {
-    expect(each(({ supervision }) => supervision.length)).toEqual([1, 3, 4, 3, 3])
+    expect(each(({ supervision }) => supervision.length)).toEqual([2, 3, 4, 3, 3])
     const ladder = each(
       ({ supervision }) => supervision.filter(({ rule }) => rule?.value.after !== undefined).length,
     )
@@ -236,9 +236,10 @@ describe('the differences between the five regulations', () => {
       undefined,
       undefined,
       undefined,
-      2,
+      3,
       1,
     ])
+    expect(rules[3]?.staffChange?.value.belowCounty?.to).toHaveLength(2)
   })
 
   it('the rule of a day long past is not the rule of today', () => {

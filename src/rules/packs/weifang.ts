@@ -1,4 +1,5 @@
 import type { RulePackLiteral } from '../rule-pack.ts'
+import { accountability } from './weifang/accountability.ts'
 import { basics } from './weifang/basics.ts'
 import { clocks } from './weifang/clocks.ts'
 import { extension } from './weifang/extension.ts'
@@ -43,4 +44,5 @@ export const weifang = {
   ...handling,
   ...organisation,
   ...oversight,
+  ...accountability,
 } satisfies RulePackLiteral

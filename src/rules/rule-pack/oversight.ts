@@ -16,6 +16,8 @@ export const supervisionRuleSchema = z.strictObject({
   startsClock: stageSchema.optional(),
   /** The matter leaves the hotline. */
   handsOver: z.boolean().optional(),
+  /** To whom. */
+  handedTo: z.array(z.string()).min(1).optional(),
   discretion: z.boolean(),
 })
 

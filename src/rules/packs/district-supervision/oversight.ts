@@ -8,7 +8,12 @@ export const oversight = {
       {
         from: since,
         value: ['district', 'unit'],
-        source: { article: '第十三条', strength: 'must', origin: 'regulation', note: '条文未写明由谁回访' },
+        source: {
+          article: '第十三条',
+          strength: 'must',
+          origin: 'platform_default',
+          note: '条文未写明由谁回访',
+        },
       },
     ],
     methods: [
@@ -193,6 +198,22 @@ export const oversight = {
             of: '承办单位',
           },
           source: { article: '第二十一条第（三）项', strength: 'must', origin: 'regulation' },
+        },
+      ],
+    },
+    {
+      id: 'other',
+      rule: [
+        {
+          from: since,
+          value: {
+            events: ['other'],
+            humanCause: false,
+            monthlyCount: null,
+            measures: ['通报批评', '严肃问责'],
+            of: '承办单位',
+          },
+          source: { article: '第二十一条第（四）项', strength: 'must', origin: 'regulation' },
         },
       ],
     },

@@ -39,12 +39,12 @@ export const basics = {
   service: [
     {
       from: since,
-      value: { hours: 'workdays', human: true },
+      value: { hours: 'unspecified', human: true },
       source: {
-        article: '第四条',
+        article: '平台默认',
         strength: 'must',
-        origin: 'regulation',
-        note: '信访局每个工作日查阅；人工服务是平台增加的',
+        origin: 'platform_default',
+        note: '办法没有写服务时间，只写信访局每个工作日查阅（第四条）；人工服务是平台增加的',
       },
     },
   ],

@@ -263,7 +263,12 @@ export const handling = {
     {
       from: since,
       value: ['党委、政府办公厅（室）分管领导'],
-      source: { article: '第八条第（八）项', strength: 'must', origin: 'regulation' },
+      source: {
+        article: '第八条第（八）项',
+        strength: 'must',
+        origin: 'regulation',
+        note: '由信访局综合汇总后主送，同时抄送党委、政府分管领导',
+      },
     },
   ],
 } satisfies Partial<RulePackLiteral>

@@ -142,8 +142,12 @@ export const oversight = {
     {
       from: since,
       value: {
-        to: ['同级效能办', '同级信访局'],
-        cc: ['市效能办', '市信访局', '市政务信息中心'],
+        to: ['市效能办', '市信访局', '市政务信息中心'],
+        cc: [],
+        belowCounty: {
+          to: ['县（市）区效能办', '县（市）区信访局'],
+          cc: ['市效能办', '市信访局', '市政务信息中心'],
+        },
         systemUpdate: false,
       },
       source: { article: '第十条', strength: 'must', origin: 'regulation' },
@@ -152,8 +156,13 @@ export const oversight = {
   archive: [
     {
       from: since,
-      value: ['结果在互联网公布'],
-      source: { article: '第二条', strength: 'must', origin: 'regulation' },
+      value: null,
+      source: {
+        article: '未规定',
+        strength: 'may',
+        origin: 'regulation',
+        note: '办法没有归档的规定；结果在互联网公布见第二条',
+      },
     },
   ],
   privacy: [

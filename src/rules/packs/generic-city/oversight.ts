@@ -110,9 +110,30 @@ export const oversight = {
               'reply_mismatch',
             ],
             requires: ['热线受理部门提请'],
-            discretion: true,
+            discretion: false,
           },
           source: { article: '第八条', strength: 'must', origin: 'regulation' },
+        },
+      ],
+    },
+    {
+      level: 'request',
+      rule: [
+        {
+          from: since,
+          value: {
+            label: '视情况提请督查室督办',
+            by: '市政府督查室',
+            triggers: ['not_as_required', 'poor_quality', 'low_satisfaction'],
+            requires: ['热线受理部门提请'],
+            discretion: true,
+          },
+          source: {
+            article: '第八条',
+            strength: 'must',
+            origin: 'regulation',
+            note: '是否提请由热线受理部门视情况定',
+          },
         },
       ],
     },

@@ -33,7 +33,12 @@ export const basics = {
     {
       from: since,
       value: ['consult', 'help', 'complaint', 'report', 'suggestion'],
-      source: { article: '第十条', strength: 'must', origin: 'regulation' },
+      source: {
+        article: '第二条第二款、第十条',
+        strength: 'must',
+        origin: 'regulation',
+        note: '条文另列“办事服务”，按内容归入咨询或者求助',
+      },
     },
   ],
   service: [
@@ -54,7 +59,7 @@ export const basics = {
     {
       from: since,
       value: ['progress', 'result', 'explanation', 'rate', 'complain_of_hotline'],
-      source: { article: '第十三条至第十五条', strength: 'must', origin: 'regulation' },
+      source: { article: '第十三条、第十四条、第十五条', strength: 'must', origin: 'regulation' },
     },
   ],
   warnings: [

@@ -9,7 +9,7 @@ export const intake = {
         from: since,
         value: ['110', '119', '120', '122'],
         source: {
-          article: '第三十九条',
+          article: '第十条、第三十九条',
           strength: 'must',
           origin: 'regulation',
           note: '第十条限于非紧急类事项',
@@ -21,7 +21,7 @@ export const intake = {
         from: since,
         value: 'redirect_only',
         source: {
-          article: '第三十九条',
+          article: '第十条、第三十九条',
           strength: 'must',
           origin: 'regulation',
           note: '第十条限于非紧急类事项',
@@ -33,7 +33,7 @@ export const intake = {
         from: since,
         value: false,
         source: {
-          article: '第三十九条',
+          article: '第十条、第三十九条',
           strength: 'must',
           origin: 'regulation',
           note: '第十条限于非紧急类事项',
