@@ -11,12 +11,14 @@ import { pageRoutes } from './http/pages/pages.tsx'
 import { respondWithProblem } from './http/problem.ts'
 import type { Cipher } from './ports/cipher.ts'
 import type { Clock } from './ports/clock.ts'
+import { accountStore, demoAccounts, type SigningOptions } from './store/accounts/index.ts'
 import { conversationStore } from './store/conversation-store.ts'
 import type { Database } from './store/database.ts'
 import { knowledgeLoader } from './store/knowledge-loader.ts'
 import { knowledgeStore } from './store/knowledge-store.ts'
 import { orderStore } from './store/order-store.ts'
 import { rememberedUnits } from './store/remembered-units.ts'
+import { staffStore } from './store/staff-store.ts'
 import { sweeperStore } from './store/sweeper.ts'
 import { unitStore } from './store/unit-store.ts'
 import type { Deps } from './usecases/deps.ts'
@@ -24,17 +26,27 @@ import type { Deps } from './usecases/deps.ts'
 export type { AppSettings }
 
 /** Every part over one database: what the use cases need, and the loaders for content. */
-export const composeDeps = (db: Database, cipher: Cipher, clock: Clock) => {
+export const composeDeps = (db: Database, cipher: Cipher, clock: Clock, signing: SigningOptions) => {
   const units = rememberedUnits(unitStore(db), clock)
+  const accounts = accountStore(db, signing)
   const deps: Deps = {
     clock,
     knowledge: knowledgeStore(db),
     units,
     conversations: conversationStore(db, cipher),
     orders: orderStore(db, cipher),
+    staff: staffStore(db),
+    accounts,
     randomDigits,
   }
-  return { deps, units, loader: knowledgeLoader(db), sweeper: sweeperStore(db, cipher) }
+  return {
+    deps,
+    units,
+    loader: knowledgeLoader(db),
+    sweeper: sweeperStore(db, cipher),
+    accounts,
+    demoAccounts: demoAccounts(db),
+  }
 }
 
 const randomDigits = (count: number): string =>

@@ -9,6 +9,7 @@ import { sweepDeadlines } from './jobs/sweep-deadlines.ts'
 import type { Clock } from './ports/clock.ts'
 import type { Sweeper } from './ports/sweeper.ts'
 import { seedDemo } from './seed-demo.ts'
+import type { DemoAccounts } from './store/accounts/index.ts'
 import { aesCipher } from './store/aes-cipher.ts'
 import { type OpenDatabase, openServer } from './store/database.ts'
 import { migrate } from './store/migrate.ts'
@@ -29,10 +30,10 @@ const openDatabase = async (env: Env): Promise<OpenDatabase> => {
   return openEmbedded({ directory: env.JIBAN_DATA_DIR })
 }
 
-/** The demonstration keeps a key of its own beside its data; production is given one. */
-const dataKey = async (env: Env): Promise<string> => {
-  if (env.JIBAN_DATA_KEY !== '') return env.JIBAN_DATA_KEY
-  const file = join(env.JIBAN_DATA_DIR, 'data-key')
+/** The demonstration keeps keys of its own beside its data; production is given them. */
+const keyFrom = async (env: Env, given: string, name: string): Promise<string> => {
+  if (given !== '') return given
+  const file = join(env.JIBAN_DATA_DIR, name)
   await mkdir(env.JIBAN_DATA_DIR, { recursive: true })
   const made = randomBytes(32).toString('base64')
   await writeFile(file, made, { mode: 0o600, flag: 'wx' }).catch(() => undefined)
@@ -57,6 +58,15 @@ const moveClock =
     return sweepDeadlines(sweeper, clock.now())
   }
 
+/** Their password is public. */
+const refuseDemoAccounts = async (accounts: DemoAccounts) => {
+  const count = await accounts.count()
+  if (count > 0)
+    throw new Error(
+      `This database holds ${count} demonstration accounts, whose password everybody knows: use a database of its own for production.`,
+    )
+}
+
 const main = async () => {
   const env = readEnv(process.env)
   const database = await openDatabase(env)
@@ -65,8 +75,13 @@ const main = async () => {
   const reindexed = await reindexStale(database.db, (place, done) => say(`indexing ${place} anew: ${done}`))
   if (reindexed.length > 0) say(`index made anew: ${reindexed.join(', ')}`)
   const clock = demoClock()
-  const composed = composeDeps(database.db, aesCipher(await dataKey(env)), clock)
+  const cipher = aesCipher(await keyFrom(env, env.JIBAN_DATA_KEY, 'data-key'))
+  const composed = composeDeps(database.db, cipher, clock, {
+    secret: await keyFrom(env, env.JIBAN_SECRET, 'signing-key'),
+    production: env.JIBAN_MODE === 'production',
+  })
   if (env.JIBAN_MODE === 'demo') await seedDemo(composed, new Date(), say)
+  else await refuseDemoAccounts(composed.demoAccounts)
   const app = createApp(composed.deps, {
     defaultPlace: env.JIBAN_PLACE,
     mode: env.JIBAN_MODE,

@@ -3,6 +3,7 @@ import pg from 'pg'
 import { composeDeps, createApp } from './app.ts'
 import { readEnv } from './env.ts'
 import { sweepDeadlines } from './jobs/sweep-deadlines.ts'
+import type { Cipher } from './ports/cipher.ts'
 import { aesCipher } from './store/aes-cipher.ts'
 import { type ConnectionPool, columnTypes, databaseOver } from './store/database.ts'
 import { unitStore } from './store/unit-store.ts'
@@ -60,6 +61,10 @@ const textsOf = (bindings: Bindings): Record<string, string | undefined> =>
     Object.entries(bindings).map(([name, value]) => [name, typeof value === 'string' ? value : undefined]),
   )
 
+/** A demonstration without a secret signs with one made from its data key. */
+const signingSecret = async (given: string, cipher: Cipher): Promise<string> =>
+  given === '' ? cipher.digest('signing') : given
+
 const build = async (bindings: Bindings) => {
   const env = readEnv({ ...textsOf(bindings), DATABASE_URL: bindings.HYPERDRIVE.connectionString })
   if (env.JIBAN_DATA_KEY === '')
@@ -68,7 +73,13 @@ const build = async (bindings: Bindings) => {
   // The keys are derived now: a promise kept from a request that is cut off would never settle for the later ones.
   await cipher.digest('')
   const db = databaseOver(requestPool)
-  const { deps, sweeper } = composeDeps(db, cipher, { now: () => new Date() })
+  const { deps, sweeper, accounts } = composeDeps(
+    db,
+    cipher,
+    { now: () => new Date() },
+    { secret: await signingSecret(env.JIBAN_SECRET, cipher), production: env.JIBAN_MODE === 'production' },
+  )
+  await accounts.ready()
   // For the same reason units are asked for in each request; the shared memory of them keeps promises.
   const app = createApp(
     { ...deps, units: unitStore(db) },

@@ -1,7 +1,9 @@
+import type { Accounts } from '../ports/accounts.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { ConversationStore } from '../ports/conversation-store.ts'
 import type { KnowledgeStore } from '../ports/knowledge-store.ts'
 import type { OrderStore } from '../ports/order-store.ts'
+import type { StaffStore } from '../ports/staff-store.ts'
 import type { UnitStore } from '../ports/unit-store.ts'
 
 /** What the use cases need of the outside. */
@@ -11,6 +13,8 @@ export type Deps = {
   readonly units: UnitStore
   readonly conversations: ConversationStore
   readonly orders: OrderStore
+  readonly staff: StaffStore
+  readonly accounts: Accounts
   /** Unpredictable digits for query codes. */
   readonly randomDigits: (count: number) => string
 }

@@ -3,6 +3,7 @@ import { placeIdSchema } from '../../src/domain/place.ts'
 import { aesCipher } from '../../src/store/aes-cipher.ts'
 import { type ConnectionPool, databaseOver, type OpenDatabase } from '../../src/store/database.ts'
 import { handleMessage } from '../../src/usecases/handle-message.ts'
+import { testSigning } from '../support/signing.ts'
 import { percentile } from './load.ts'
 
 export type Statement = { readonly sql: string; readonly ms: number }
@@ -31,7 +32,12 @@ const turns = 60
 export const costOfTurn = async ({ pool }: OpenDatabase, question: string): Promise<TurnCost> => {
   let heard: Statement[] = []
   const db = databaseOver(overheard(pool, (statement) => heard.push(statement)))
-  const { deps } = composeDeps(db, aesCipher('a key for measuring only'), { now: () => new Date() })
+  const { deps } = composeDeps(
+    db,
+    aesCipher('a key for measuring only'),
+    { now: () => new Date() },
+    testSigning,
+  )
   const measured: TurnCost[] = []
   for (let n = 0; n < turns * 2; n += 1) {
     heard = []

@@ -9,6 +9,7 @@ import { openServer } from '../../src/store/database.ts'
 import { migrate } from '../../src/store/migrate.ts'
 import { migrationFiles } from '../../src/store/migration-files.ts'
 import { type Running, startNode } from './processes.ts'
+import { testSigning } from './signing.ts'
 
 const root = join(import.meta.dirname, '../..')
 const require = createRequire(import.meta.url)
@@ -30,7 +31,11 @@ export const prepareDatabase = async (
   const database = openServer(url)
   try {
     await migrate(database.db, await migrationFiles())
-    await seedDemo(composeDeps(database.db, aesCipher(dataKey), { now: () => new Date() }), new Date(), say)
+    await seedDemo(
+      composeDeps(database.db, aesCipher(dataKey), { now: () => new Date() }, testSigning),
+      new Date(),
+      say,
+    )
   } finally {
     await database.close()
   }

@@ -14,6 +14,7 @@ import { openEmbedded } from '../../src/store/embedded.ts'
 import { migrate } from '../../src/store/migrate.ts'
 import { migrationFiles } from '../../src/store/migration-files.ts'
 import { handleMessage } from '../../src/usecases/handle-message.ts'
+import { testSigning } from './signing.ts'
 
 const root = join(import.meta.dirname, '../..')
 const secret = 'a key for tests only'
@@ -21,9 +22,12 @@ const secret = 'a key for tests only'
 /** Changes with anything that shapes the seeded database, so that a template of an earlier run is never stale. */
 const seedKey = async (): Promise<string> => {
   const hash = createHash('sha256')
-  const files = globSync('{src/store/**/*,src/domain/lexical/*.ts,knowledge/content/**/*.yaml}', {
-    cwd: root,
-  })
+  const files = globSync(
+    '{src/store/**/*,src/demo-people.ts,src/domain/lexical/*.ts,knowledge/content/**/*.yaml}',
+    {
+      cwd: root,
+    },
+  )
   for (const file of files.sort())
     if (/\.\w+$/.test(file)) hash.update(file).update(await readFile(join(root, file)))
   return hash.digest('hex').slice(0, 16)
@@ -32,7 +36,7 @@ const seedKey = async (): Promise<string> => {
 const makeTemplate = async (path: string) => {
   const database = await openEmbedded()
   await migrate(database.db, await migrationFiles())
-  const composed = composeDeps(database.db, aesCipher(secret), { now: () => new Date() })
+  const composed = composeDeps(database.db, aesCipher(secret), { now: () => new Date() }, testSigning)
   await seedDemo(composed, new Date('2026-11-22T02:00:00Z'), () => undefined)
   const dump = await database.dump()
   await database.close()
@@ -64,7 +68,7 @@ export const movableClock = (start: string): MovableClock => {
 export const openJiban = async (start = '2026-11-22T10:00:00+08:00', database?: OpenDatabase) => {
   const opened = database ?? (await seededDatabase())
   const clock = movableClock(start)
-  const { deps, loader, units, sweeper } = composeDeps(opened.db, aesCipher(secret), clock)
+  const { deps, loader, units, sweeper } = composeDeps(opened.db, aesCipher(secret), clock, testSigning)
   const app = createApp(deps, {
     defaultPlace: placeIdSchema.parse('weifang'),
     mode: 'demo',

@@ -7,6 +7,7 @@ import { openServer } from '../../src/store/database.ts'
 import worker from '../../src/worker.ts'
 import type { OwnDatabase } from './own-database.ts'
 import { freePort, startNode, until, untilReady } from './processes.ts'
+import { testSigning } from './signing.ts'
 
 export type Proof = {
   /** Where the worker answers. */
@@ -161,7 +162,7 @@ const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000)
 /** An order filed long ago through the Node side; the worker's scheduled handler notes that its time is over. */
 export const scheduledSweep: ProofStep = async ({ url, database, dataKey }) => {
   const opened = openServer(database.url)
-  const { deps } = composeDeps(opened.db, aesCipher(dataKey), { now: () => daysAgo(120) })
+  const { deps } = composeDeps(opened.db, aesCipher(dataKey), { now: () => daysAgo(120) }, testSigning)
   const app = createApp(deps, {
     defaultPlace: placeIdSchema.parse(place),
     mode: 'demo',

@@ -4,13 +4,19 @@ import { placeIdSchema } from '../../../src/domain/place.ts'
 import { diskAssets } from '../../../src/http/disk-assets.ts'
 import { aesCipher } from '../../../src/store/aes-cipher.ts'
 import { openServer } from '../../../src/store/database.ts'
+import { testSigning } from '../../support/signing.ts'
 
 describe('without its database the service', () => {
   const nobodyListens = 'postgres://nobody@127.0.0.1:1/nothing'
 
   it('says busy with 503, keeps nothing half, and is not ready', async () => {
     const database = openServer(nobodyListens)
-    const { deps } = composeDeps(database.db, aesCipher('a key for tests only'), { now: () => new Date() })
+    const { deps } = composeDeps(
+      database.db,
+      aesCipher('a key for tests only'),
+      { now: () => new Date() },
+      testSigning,
+    )
     const app = createApp(deps, {
       defaultPlace: placeIdSchema.parse('weifang'),
       mode: 'demo',

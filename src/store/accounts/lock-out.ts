@@ -1,0 +1,47 @@
+import { sql } from 'kysely'
+import { DomainError } from '../../domain/errors.ts'
+import type { Database } from '../database.ts'
+
+const mostFailures = 5
+const lockedMinutes = 15
+
+/** The same for a name nobody has: a refusal never says whether there is such an account. */
+const lockedOut = () =>
+  new DomainError(
+    'rate_limited',
+    `密码连续输错${mostFailures}次，请${lockedMinutes}分钟后再试，或请管理员重设密码。`,
+    {
+      retryAfterSeconds: lockedMinutes * 60,
+    },
+  )
+
+const since = sql<Date>`now() - make_interval(mins => ${lockedMinutes})`
+
+/** Throws rate_limited while this name is shut after too many wrong passwords. */
+export const refuseLockedOut = async (db: Database, nameDigest: string): Promise<void> => {
+  const row = await db
+    .selectFrom('sign_in_failure')
+    .select('failures')
+    .where('name_digest', '=', nameDigest)
+    .where('last_at', '>', since)
+    .executeTakeFirst()
+  if (row && row.failures >= mostFailures) throw lockedOut()
+}
+
+/** One more wrong password; counts from one again after a quiet quarter of an hour. */
+export const countFailure = async (db: Database, nameDigest: string): Promise<void> => {
+  await db
+    .insertInto('sign_in_failure')
+    .values({ name_digest: nameDigest, failures: 1, last_at: sql`now()` as never })
+    .onConflict((conflict) =>
+      conflict.column('name_digest').doUpdateSet({
+        failures: sql`case when sign_in_failure.last_at > ${since} then sign_in_failure.failures + 1 else 1 end`,
+        last_at: sql`now()` as never,
+      }),
+    )
+    .execute()
+}
+
+export const forgetFailures = async (db: Database, nameDigest: string): Promise<void> => {
+  await db.deleteFrom('sign_in_failure').where('name_digest', '=', nameDigest).execute()
+}
