@@ -12,8 +12,10 @@ const keepEnds =
 
 const mobile = keepEnds(3, 4)
 
+type Kind = { readonly pattern: RegExp; readonly mask: (found: string) => string }
+
 /** Each kind of personal number and what is left of it. Longer kinds first: an ID card contains mobiles. */
-const kinds: readonly { readonly pattern: RegExp; readonly mask: (found: string) => string }[] = [
+const ofPeople: readonly Kind[] = [
   // e-mail
   {
     pattern: /[\w.%+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+/g,
@@ -30,6 +32,9 @@ const kinds: readonly { readonly pattern: RegExp; readonly mask: (found: string)
   },
   // mobile spelt out in characters
   { pattern: /[一幺][三四五六七八九][零〇一幺二两三四五六七八九]{9}/g, mask: mobile },
+]
+
+const landlines: readonly Kind[] = [
   // landline with its area code
   {
     pattern: alone(`[(（]?[0０]${d}{2,3}[)）]?[ -]?${d}{7,8}`),
@@ -42,9 +47,14 @@ const kinds: readonly { readonly pattern: RegExp; readonly mask: (found: string)
   },
 ]
 
+const masked = (text: string, kinds: readonly Kind[]): string =>
+  kinds.reduce((so, { pattern, mask }) => so.replace(pattern, mask), text)
+
 /**
  * The text with mobiles (138****8000), landlines, ID cards, bank cards and e-mail addresses hidden. Names stay: they
  * cannot be told from other words with certainty. Masking a masked text changes nothing.
  */
-export const maskPersonal = (text: string): string =>
-  kinds.reduce((masked, { pattern, mask }) => masked.replace(pattern, mask), text)
+export const maskPersonal = (text: string): string => masked(text, [...ofPeople, ...landlines])
+
+/** As `maskPersonal`, but landlines stay: an office's words tell the citizen where to call. */
+export const maskOfficial = (text: string): string => masked(text, ofPeople)

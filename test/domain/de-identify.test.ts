@@ -1,0 +1,71 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { deIdentify } from '../../src/domain/de-identify.ts'
+
+const told: readonly (readonly [string, string])[] = [
+  ['反映人张三反映漏水', '反映人×××反映漏水'],
+  ['联系人：欧阳娜娜 13900002222', '联系人：××× ×××'],
+  ['姓名：赵明', '姓名：×××'],
+  ['我叫王小明，请尽快处理', '我叫×××，请尽快处理'],
+  ['王女士表示满意', '×女士表示满意'],
+  ['已电话告知陈建国先生', '已电话告知×先生'],
+  ['身份证350102199001011234', '身份证×××'],
+  ['卡号6222 0200 1234 5678 901', '卡号×××'],
+  ['来电138****8000已回复', '来电×××已回复'],
+  ['闽A12345长期占道', '×××长期占道'],
+  ['幸福小区12号楼3单元402室漏水', '幸福小区××漏水'],
+  ['建设路12号漏水', '建设路××漏水'],
+  ['门牌号：88', '门牌号：××'],
+  ['微信号abc12345', '微信号×××'],
+  ['邮箱zhang.san@example.cn', '邮箱×××'],
+]
+
+const kept = [
+  '反映人表示满意，对处理认可。',
+  '请拨打0591-83300000咨询。',
+  '已清理雨水井八座，地铁1号线路面5月12号恢复。',
+  '涉及302户居民，已改造12栋楼。',
+]
+
+const fragment = fc.constantFrom(
+  ...told.flat(),
+  ...kept,
+  '13800138000',
+  '张',
+  '先生',
+  '反映人',
+  '号楼',
+  '12',
+  '微信号',
+  '*',
+  '×',
+  '@',
+)
+
+describe('a text for an open page', () => {
+  it.each(told)('of “%s” leaves “%s” [case 36]', (text, left) => {
+    expect(deIdentify(text)).toBe(left)
+  })
+
+  it.each(kept)('keeps “%s”, which names nobody', (text) => {
+    expect(deIdentify(text)).toBe(text)
+  })
+
+  it('stays the same when it is done again', () => {
+    fc.assert(
+      fc.property(fc.array(fc.oneof(fragment, fc.string()), { maxLength: 8 }), (parts) => {
+        const once = deIdentify(parts.join(''))
+        expect(deIdentify(once)).toBe(once)
+      }),
+    )
+  })
+
+  it('never holds a mobile that stood by itself', () => {
+    const mobile = fc.integer({ min: 13_000_000_000, max: 19_999_999_999 }).map(String)
+    fc.assert(
+      fc.property(fc.array(fragment), mobile, fc.array(fragment), (before, number, after) => {
+        expect(deIdentify(`${before.join('')}，${number}，${after.join('')}`)).not.toContain(number)
+      }),
+    )
+  })
+})
