@@ -1,0 +1,169 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { placeIdSchema, unitIdSchema } from '../../src/domain/place.ts'
+import type { Staff } from '../../src/domain/staff.ts'
+import { accountStore, demoAccounts } from '../../src/store/accounts/index.ts'
+import { staffStore } from '../../src/store/staff-store.ts'
+import { onEveryDatabase } from '../support/database.ts'
+import { testSigning } from '../support/signing.ts'
+
+const place = placeIdSchema.parse('my-city')
+const unit = unitIdSchema.parse('traffic-police')
+const clerk: Staff = {
+  id: 'clerk.traffic-police.my-city',
+  name: '李敏',
+  role: 'unit-clerk',
+  unit,
+  active: true,
+  place,
+}
+const password = 'a-good-password'
+
+onEveryDatabase('accounts', ({ database }) => {
+  const accounts = (production = false) => accountStore(database().db, { ...testSigning, production })
+  const signIn = (username: string, typed: string, host = '127.0.0.1:8787', production = false) =>
+    accounts(production).handle(
+      new Request(`http://${host}/api/auth/sign-in/username`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ username, password: typed }),
+      }),
+    )
+  const cookieOf = (response: Response) =>
+    response.headers
+      .getSetCookie()
+      .map((each) => each.split(';')[0])
+      .join('; ')
+  beforeAll(() => accounts().add(clerk, password))
+
+  it('lets somebody in with a cookie that scripts cannot read', async () => {
+    const response = await signIn(clerk.id, password)
+    expect(response.status).toBe(200)
+    const [cookie = ''] = response.headers.getSetCookie()
+    expect(cookie).toMatch(/HttpOnly/i)
+    expect(cookie).toMatch(/SameSite=Lax/i)
+    expect(cookie).not.toMatch(/Secure/)
+    expect(await accounts().staffOf(new Headers({ cookie: cookieOf(response) }))).toEqual(clerk)
+  })
+
+  it('sends the cookie over https only away from loopback and in production', async () => {
+    for (const response of [
+      await signIn(clerk.id, password, '12345.my-city.example'),
+      await signIn(clerk.id, password, '127.0.0.1:8787', true),
+    ]) {
+      expect(response.headers.getSetCookie()[0]).toMatch(/^__Secure-.*; Secure/i)
+      expect(await accounts().staffOf(new Headers({ cookie: cookieOf(response) }))).toEqual(clerk)
+    }
+  })
+
+  it('knows nobody by a forged cookie', async () => {
+    const cookie = cookieOf(await signIn(clerk.id, password))
+      .replace(/.(?=$|;)/, 'x')
+      .replace(/\.\w/, '.q')
+    expect(await accounts().staffOf(new Headers({ cookie }))).toBeNull()
+    expect(await accounts().staffOf(new Headers())).toBeNull()
+  })
+
+  it('answers a wrong password and an unknown name with the same words', async () => {
+    const told = (name: string) =>
+      signIn(name, 'not the password').then(
+        () => 'in',
+        ({ code, message }) => `${code} ${message}`,
+      )
+    const wrong = await told(clerk.id)
+    expect(wrong).toMatch(/^not_signed_in/)
+    expect(await told('nobody.my-city')).toBe(wrong)
+    await signIn(clerk.id, password)
+  })
+
+  it('shuts a name after five wrong passwords, also one nobody has', async () => {
+    const other = { ...clerk, id: 'leader.traffic-police.my-city', role: 'unit-leader' as const }
+    await accounts().add(other, password)
+    for (const name of [other.id, 'somebody.my-city']) {
+      for (let n = 0; n < 5; n += 1)
+        await expect(signIn(name, 'wrong')).rejects.toMatchObject({ code: 'not_signed_in' })
+      await expect(signIn(name, password)).rejects.toMatchObject({ code: 'rate_limited' })
+    }
+  })
+
+  it('opens no other route of the library', async () => {
+    for (const path of ['sign-up/email', 'is-username-available', 'sign-in/email', 'update-user'])
+      await expect(
+        accounts().handle(new Request(`http://localhost/api/auth/${path}`, { method: 'POST', body: '{}' })),
+      ).rejects.toMatchObject({ code: 'not_found' })
+  })
+
+  it('knows the holder of a key, and nobody by one that has run out', async () => {
+    const key = await accounts().addKey(clerk, 'reports')
+    const bearer = new Headers({ authorization: `Bearer ${key}` })
+    expect(await accounts().staffOf(bearer)).toEqual(clerk)
+    expect(await accounts().staffOf(new Headers({ authorization: `Bearer ${key.slice(0, -1)}_` }))).toBeNull()
+    await database()
+      .db.updateTable('api_key')
+      .set({ expires_at: new Date(0) })
+      .execute()
+    expect(await accounts().staffOf(bearer)).toBeNull()
+  })
+
+  it('keeps no key and no password that could be read', async () => {
+    const key = await accounts().addKey(clerk, 'reports')
+    const rows = [
+      ...(await database().db.selectFrom('api_key').selectAll().execute()),
+      ...(await database().db.selectFrom('auth_account').selectAll().execute()),
+    ]
+    expect(JSON.stringify(rows)).not.toContain(key.slice(6))
+    expect(JSON.stringify(rows)).not.toContain(password)
+  })
+
+  it('ends sessions and keys with the change that takes somebody out', async () => {
+    const leaver = { ...clerk, id: 'manager.traffic-police.my-city', role: 'unit-admin' as const }
+    await accounts().add(leaver, password)
+    const cookie = new Headers({ cookie: cookieOf(await signIn(leaver.id, password)) })
+    const bearer = new Headers({ authorization: `Bearer ${await accounts().addKey(leaver, 'reports')}` })
+    await staffStore(database().db).change(place, {
+      id: 'c1',
+      unit,
+      role: 'unit-admin',
+      leaves: leaver.id,
+      joins: { id: 'manager2.traffic-police.my-city', name: '王强' },
+      changedOn: '2026-11-20',
+      reportedAt: '2026-11-20T02:00:00.000Z',
+      reportedBy: 'lead.my-city',
+      dueAt: null,
+      late: false,
+      article: null,
+      to: ['区级平台'],
+      cc: [],
+    })
+    expect(await accounts().staffOf(cookie)).toBeNull()
+    expect(await accounts().staffOf(bearer)).toBeNull()
+    await expect(signIn(leaver.id, password)).rejects.toMatchObject({ code: 'not_signed_in' })
+    const [change] = await staffStore(database().db).changes(place, 10)
+    expect(change).toMatchObject({ leaves: leaver.id, changedOn: '2026-11-20', to: ['区级平台'] })
+  })
+
+  it('lets demonstration accounts in only outside production', async () => {
+    const demo = { ...clerk, id: 'agent.my-city', role: 'agent' as const, unit: null }
+    expect(await demoAccounts(database().db).addMissing([demo], 'jiban-demo')).toBe(1)
+    expect(await demoAccounts(database().db).addMissing([demo], 'jiban-demo')).toBe(0)
+    expect(await demoAccounts(database().db).count()).toBe(1)
+    const cookie = cookieOf(await signIn(demo.id, 'jiban-demo'))
+    expect((await accounts().staffOf(new Headers({ cookie })))?.id).toBe(demo.id)
+    expect(await accounts(true).staffOf(new Headers({ cookie }))).toBeNull()
+    await expect(signIn(demo.id, 'jiban-demo', '127.0.0.1', true)).rejects.toMatchObject({
+      code: 'not_signed_in',
+    })
+  })
+})
+
+describe('demonstration people', () => {
+  it('are made up the same way at every start', async () => {
+    const { demoPeople } = await import('../../src/demo-people.ts')
+    const units = [
+      { id: unit, name: '交警支队', tier: 'unit', parent: null, kind: 'x', areas: [], onboarded: true },
+    ] as const
+    const people = demoPeople(place, units as never)
+    expect(people.map(({ id }) => id)).toContain('clerk.traffic-police.my-city')
+    expect(people).toEqual(demoPeople(place, units as never))
+    expect(people).toHaveLength(10)
+  })
+})
