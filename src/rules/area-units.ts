@@ -27,7 +27,8 @@ const longestMatch = (unit: Unit, text: string): number =>
 /** Whether the text names the area of this unit. */
 export const isNamed = (unit: Unit, text: string): boolean => longestMatch(unit, text) > 0
 
-const ancestors = (unit: Unit, units: readonly Unit[]): readonly Unit[] => {
+/** The units above it, the nearest first. */
+export const ancestors = (unit: Unit, units: readonly Unit[]): readonly Unit[] => {
   const parent = units.find(({ id }) => id === unit.parent)
   return parent ? [parent, ...ancestors(parent, units)] : []
 }
