@@ -203,6 +203,9 @@ export const handling = {
         source: { article: '四（C类）', strength: 'must', origin: 'regulation' },
       },
     ],
+    writtenFor: [
+      { from: since, value: ['C'], source: { article: '四（C类）', strength: 'must', origin: 'regulation' } },
+    ],
     methods: [
       {
         from: since,
