@@ -80,6 +80,8 @@ export const oversightShape = {
       /** Who is told instead by units below a county. */
       belowCounty: z.strictObject({ to: z.array(z.string()).min(1), cc: z.array(z.string()) }).optional(),
       systemUpdate: z.boolean(),
+      /** Whose change has to be reported. */
+      roles: z.array(z.enum(['unit-leader', 'unit-clerk', 'unit-admin'])).min(1),
     }),
   ),
   archive: dated(z.array(z.string()).min(1)),

@@ -256,7 +256,7 @@ export const oversight = {
   staffChange: [
     {
       from: since,
-      value: { to: ['区级平台'], cc: [], systemUpdate: true },
+      value: { to: ['区级平台'], cc: [], systemUpdate: true, roles: ['unit-leader', 'unit-admin'] },
       source: { article: '第二十条', strength: 'must', origin: 'regulation' },
     },
   ],

@@ -149,6 +149,7 @@ export const oversight = {
           cc: ['市效能办', '市信访局', '市政务信息中心'],
         },
         systemUpdate: false,
+        roles: ['unit-leader', 'unit-clerk'],
       },
       source: { article: '第十条', strength: 'must', origin: 'regulation' },
     },
