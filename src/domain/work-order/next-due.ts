@@ -13,9 +13,11 @@ export const isWarned = (order: WorkOrder, { type, warnAt, dueAt }: Deadline): b
   notedSince(order.warnings, type, warnAt) ||
   (dueAt !== null && notedSince(order.overdue, type, dueAt))
 
-/** The end of this clock was noted. */
-export const isOverdueNoted = (order: WorkOrder, { type, dueAt }: Deadline): boolean =>
-  dueAt === null || notedSince(order.overdue, type, dueAt)
+/** The end of this clock was noted; where the end is itself the alarm, the alarm is enough. */
+export const isOverdueNoted = (order: WorkOrder, { type, warnAt, dueAt }: Deadline): boolean =>
+  dueAt === null ||
+  notedSince(order.overdue, type, dueAt) ||
+  (warnAt === dueAt && notedSince(order.warnings, type, dueAt))
 
 /** The red card of this clock was given. */
 export const isRed = (order: WorkOrder, { type, redAt }: Deadline): boolean => {

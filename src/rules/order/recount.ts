@@ -1,0 +1,65 @@
+import type { Deadline, Stage } from '../../domain/deadline.ts'
+import type { WorkOrder } from '../../domain/work-order/work-order.ts'
+import { addWorkdays, type Calendar, hourOfDay } from '../../domain/working-time.ts'
+import { chinaCalendar } from '../calendars/index.ts'
+import { deadlinesFor } from '../deadlines.ts'
+import { lastDayOf, withCards } from '../warning-cards.ts'
+import { conditionsOf, tierOf } from './clocks.ts'
+import { type Decided, rule, type Scene } from './context.ts'
+
+/** The same period with the working days that were granted on top of it. */
+const extended = (
+  scene: Scene,
+  order: WorkOrder,
+  clock: Deadline,
+  startAt: Date,
+  calendar: Calendar,
+): Deadline => {
+  const { extendedBy = 0, dueAt } = clock
+  if (extendedBy === 0 || dueAt === null) return clock
+  const end = rule(order, scene.pack.counting)?.value.end ?? '24:00'
+  const count = addWorkdays(calendar, lastDayOf(dueAt), extendedBy)
+  const later = {
+    ...clock,
+    dueAt: hourOfDay(count.lastDay, end).toISOString(),
+    provisional: clock.provisional || count.provisional,
+    warnAt: null,
+  }
+  return withCards(scene.pack, later, { startAt, rulesOn: order.packDay, calendar })
+}
+
+/** The clock as it would be counted today; null when it cannot be counted again. */
+const countedAgain = (
+  scene: Scene,
+  order: WorkOrder,
+  clock: Deadline,
+  calendar: Calendar,
+): Deadline | null => {
+  if (clock.startedAt === undefined) return null
+  const startAt = new Date(clock.startedAt)
+  const conditions = conditionsOf(order, tierOf(scene.units, order.holder ?? order.lead))
+  const asked = { ...conditions, stage: clock.type }
+  const [own] = deadlinesFor(scene.pack, asked, startAt, order.packDay, calendar)
+  if (!own) return null
+  const { startedAt, extendedBy } = clock
+  const kept = { ...own, startedAt, ...(extendedBy === undefined ? {} : { extendedBy }) }
+  return extended(scene, order, kept, startAt, calendar)
+}
+
+/**
+ * Counts a provisional clock again once the holidays of its year are published. Nothing when it is certain already or
+ * comes out the same.
+ */
+export const recount = (
+  scene: Scene,
+  order: WorkOrder,
+  stage: Stage,
+  calendar: Calendar = chinaCalendar,
+): Decided => {
+  const clock = order.deadlines.find(({ type }) => type === stage)
+  const again = clock?.provisional ? countedAgain(scene, order, clock, calendar) : null
+  if (!clock || !again || (again.dueAt === clock.dueAt && again.provisional === clock.provisional))
+    return { events: [], warnings: [] }
+  const why = '放假安排已经公布，时限重新计算。'
+  return { events: [{ type: 'clock-recounted', deadline: again, why }], warnings: [] }
+}

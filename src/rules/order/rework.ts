@@ -1,0 +1,23 @@
+import type { ReworkTrigger } from '../../domain/work-order/event/handling.ts'
+import type { OrderEvent } from '../../domain/work-order/event.ts'
+import type { WorkOrder } from '../../domain/work-order/work-order.ts'
+import { clockFor, handlingClocks, started, stopped, tierOf } from './clocks.ts'
+import type { Scene } from './context.ts'
+
+type Why = { readonly because: ReworkTrigger; readonly reason: string; readonly article: string }
+
+/**
+ * Back to the unit once more: what still ran falls away, and the place's time for a second handling begins, or the time
+ * of handling anew where it names none.
+ */
+export const orderRework = (scene: Scene, order: WorkOrder, why: Why): readonly OrderEvent[] => {
+  const { pack, units, now } = scene
+  const tier = tierOf(units, order.holder ?? order.lead)
+  const own = clockFor(pack, order, 'rework', tier, now)
+  const running = order.deadlines.map(({ type }) => type)
+  return [
+    ...stopped(order, running, false),
+    { type: 'rework-ordered', round: order.reworkRound + 1, ...why },
+    ...started(own ? [own] : handlingClocks(pack, order, tier, now)),
+  ]
+}
