@@ -45,7 +45,7 @@ describe('what is not taken in', () => {
         .select(['article', 'decision'])
         .where('conversation_id', '=', citizen.conversationId)
         .execute()
-      const { notice } = record?.decision as { notice: { basis?: string; unit?: string } }
+      const { notice } = (record?.decision ?? { notice: {} }) as { notice: { basis?: string; unit?: string } }
       expect(record?.article).toContain('第九条')
       for (const part of [notice.basis, notice.unit]) {
         expect(part, text).toMatch(/./)
