@@ -73,7 +73,6 @@ const labels: Readonly<Record<string, string>> = {
   requiredFields: '必填内容',
   requiredAttachments: '必备附件',
   complexFields: '复杂事项另写',
-  writtenFor: '须书面答复的类别',
   methods: '方式',
   asksOpinion: '征求意见',
   originalChannel: '原渠道反馈',

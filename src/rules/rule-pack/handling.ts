@@ -58,8 +58,6 @@ export const handlingShape = {
     requiredFields: dated(z.array(z.string()).min(1)),
     requiredAttachments: dated(z.array(z.string()).min(1)),
     complexFields: dated(z.array(z.string()).min(1)),
-    /** Classes whose final reply must be there in writing. */
-    writtenFor: dated(z.array(classIdSchema).min(1)),
     methods: dated(z.array(z.enum(['written', 'phone', 'face', 'original_channel', 'web'])).min(1)),
     asksOpinion: dated(z.boolean()),
     originalChannel: dated(z.boolean()),

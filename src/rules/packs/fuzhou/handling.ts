@@ -190,13 +190,6 @@ export const handling = {
         source: { article: '第八条第（二）项', strength: 'must', origin: 'regulation' },
       },
     ],
-    writtenFor: [
-      {
-        from: since,
-        value: null,
-        source: { article: '未规定', strength: 'may', origin: 'regulation', note: '条文没有规定' },
-      },
-    ],
     methods: [
       {
         from: since,

@@ -180,13 +180,6 @@ export const handling = {
         source: { article: '未规定', strength: 'may', origin: 'regulation', note: '条文没有规定' },
       },
     ],
-    writtenFor: [
-      {
-        from: since,
-        value: null,
-        source: { article: '未规定', strength: 'may', origin: 'regulation', note: '条文没有规定' },
-      },
-    ],
     methods: [
       {
         from: since,

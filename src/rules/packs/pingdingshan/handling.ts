@@ -203,9 +203,6 @@ export const handling = {
         source: { article: '四（C类）', strength: 'must', origin: 'regulation' },
       },
     ],
-    writtenFor: [
-      { from: since, value: ['C'], source: { article: '四（C类）', strength: 'must', origin: 'regulation' } },
-    ],
     methods: [
       {
         from: since,

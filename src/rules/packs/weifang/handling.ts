@@ -199,13 +199,6 @@ export const handling = {
         source: { article: '第二十条第一款第（三）项', strength: 'must', origin: 'regulation' },
       },
     ],
-    writtenFor: [
-      {
-        from: since,
-        value: null,
-        source: { article: '未规定', strength: 'may', origin: 'regulation', note: '条文没有规定' },
-      },
-    ],
     methods: [
       {
         from: since,
