@@ -1,16 +1,28 @@
-import { type Deciders, forbidden } from './context.ts'
+import { archiving } from './archiving.ts'
+import { recordCallback } from './callback.ts'
+import type { Deciders } from './context.ts'
+import { appealRating, reviewLetter, reviewRating, sendLetter } from './rating-review.ts'
+import { terminating } from './terminating.ts'
 
-const later = () => forbidden('尚未支持。', '')
+type Aftercare =
+  | 'record-callback'
+  | 'appeal-rating'
+  | 'review-rating'
+  | 'send-letter'
+  | 'review-letter'
+  | 'request-termination'
+  | 'approve-termination'
+  | 'refuse-termination'
+  | 'archive'
+  | 'reopen'
 
-export const aftercare: Deciders<'record-callback' | 'appeal-rating' | 'review-rating' | 'send-letter' | 'review-letter' | 'request-termination' | 'approve-termination' | 'refuse-termination' | 'archive' | 'reopen'> = {
-  'record-callback': later,
-  'appeal-rating': later,
-  'review-rating': later,
-  'send-letter': later,
-  'review-letter': later,
-  'request-termination': later,
-  'approve-termination': later,
-  'refuse-termination': later,
-  archive: later,
-  reopen: later,
+/** From the answer to the archive: callbacks, ratings, letters, termination, the archive and what is reopened. */
+export const aftercare: Deciders<Aftercare> = {
+  'record-callback': recordCallback,
+  'appeal-rating': appealRating,
+  'review-rating': reviewRating,
+  'send-letter': sendLetter,
+  'review-letter': reviewLetter,
+  ...terminating,
+  ...archiving,
 }

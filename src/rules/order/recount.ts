@@ -1,32 +1,11 @@
 import type { Deadline, Stage } from '../../domain/deadline.ts'
 import type { WorkOrder } from '../../domain/work-order/work-order.ts'
-import { addWorkdays, type Calendar, hourOfDay } from '../../domain/working-time.ts'
+import type { Calendar } from '../../domain/working-time.ts'
 import { chinaCalendar } from '../calendars/index.ts'
 import { deadlinesFor } from '../deadlines.ts'
-import { lastDayOf, withCards } from '../warning-cards.ts'
 import { conditionsOf, tierOf } from './clocks.ts'
-import { type Decided, rule, type Scene } from './context.ts'
-
-/** The same period with the working days that were granted on top of it. */
-const extended = (
-  scene: Scene,
-  order: WorkOrder,
-  clock: Deadline,
-  startAt: Date,
-  calendar: Calendar,
-): Deadline => {
-  const { extendedBy = 0, dueAt } = clock
-  if (extendedBy === 0 || dueAt === null) return clock
-  const end = rule(order, scene.pack.counting)?.value.end ?? '24:00'
-  const count = addWorkdays(calendar, lastDayOf(dueAt), extendedBy)
-  const later = {
-    ...clock,
-    dueAt: hourOfDay(count.lastDay, end).toISOString(),
-    provisional: clock.provisional || count.provisional,
-    warnAt: null,
-  }
-  return withCards(scene.pack, later, { startAt, rulesOn: order.packDay, calendar })
-}
+import type { Decided, Scene } from './context.ts'
+import { extended } from './extended-deadline.ts'
 
 /** The clock as it would be counted today; null when it cannot be counted again. */
 const countedAgain = (
@@ -41,9 +20,9 @@ const countedAgain = (
   const asked = { ...conditions, stage: clock.type }
   const [own] = deadlinesFor(scene.pack, asked, startAt, order.packDay, calendar)
   if (!own) return null
-  const { startedAt, extendedBy } = clock
-  const kept = { ...own, startedAt, ...(extendedBy === undefined ? {} : { extendedBy }) }
-  return extended(scene, order, kept, startAt, calendar)
+  const plain = { ...own, startedAt: clock.startedAt }
+  const days = clock.extendedBy ?? 0
+  return days === 0 ? plain : extended(scene.pack, order, plain, days, calendar)
 }
 
 /**

@@ -1,0 +1,32 @@
+import type { ReplyDraft } from '../../domain/work-order/reply.ts'
+import type { Rating, WorkOrder } from '../../domain/work-order/work-order.ts'
+import type { RulePack } from '../rule-pack.ts'
+import { rule } from './context.ts'
+
+type Category = NonNullable<ReplyDraft['category']>
+
+/** Kinds of handling by the words in which a place exempts them. */
+const categoryNames: Readonly<Record<Category, string>> = {
+  admin_mediation: '行政调解',
+  law_enforcement: '执法办案',
+}
+
+/** Satisfaction is not what this kind of handling is measured by in this place. */
+export const isExempt = (pack: RulePack, order: WorkOrder): boolean => {
+  const category = order.draft?.category
+  const exempt = rule(order, pack.rating.exempt)?.value ?? []
+  return category !== undefined && exempt.includes(categoryNames[category])
+}
+
+/** The score is one of those the place calls bad. */
+export const isBad = (pack: RulePack, order: WorkOrder, { score }: Pick<Rating, 'score'>): boolean => {
+  const scale = rule(order, pack.rating.scale)?.value ?? []
+  const word = scale[score - 1]
+  return word !== undefined && rule(order, pack.rating.bad)?.value.includes(word) === true
+}
+
+/** Whether this order goes into the satisfaction rate: not an exempt kind, nor one whose rating was mistaken or malicious. */
+export const countsForSatisfaction = (pack: RulePack, order: WorkOrder): boolean => {
+  const verdict = order.ratings.at(-1)?.review?.verdict ?? 'valid'
+  return verdict === 'valid' && !isExempt(pack, order)
+}
