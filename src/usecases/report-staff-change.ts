@@ -22,7 +22,7 @@ export const reportStaffChange = async (
   change: StaffChange,
   password?: string,
 ): Promise<ReportedChange> => {
-  refuseStranger(by, change.unit)
+  refuseStranger(by, change)
   await refuseImpossible(deps, by.place, change)
   const now = deps.clock.now()
   const recorded: RecordedStaffChange = {
@@ -47,8 +47,8 @@ export const mayManage = (by: Staff, unit: UnitId | null): boolean =>
   by.role === 'hotline-lead' ||
   (by.role === 'unit-admin' && unit !== null && by.unit === unit)
 
-const refuseStranger = (by: Staff, unit: UnitId | null) => {
-  if (!mayManage(by, unit))
+const refuseStranger = (by: Staff, { unit, role }: StaffChange) => {
+  if (!mayManage(by, unit) || (role === 'system-admin' && by.role !== 'system-admin'))
     throw new DomainError('not_allowed', '人员变动由本单位管理员、热线负责人或系统管理员报告。', {
       role: by.role,
     })

@@ -1,19 +1,20 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { streamSSE } from 'hono/streaming'
-import { DomainError } from '../../domain/errors.ts'
-import { NATIONAL, type PlaceId, placeIdSchema } from '../../domain/place.ts'
+import type { PlaceId } from '../../domain/place.ts'
 import { describePack, packOf } from '../../rules/index.ts'
-import { commandOrder } from '../../usecases/command-order.ts'
 import { countDeadlines } from '../../usecases/count-deadlines.ts'
 import type { Deps } from '../../usecases/deps.ts'
 import { findKnowledge, readEntry } from '../../usecases/find-knowledge.ts'
 import { handleMessage } from '../../usecases/handle-message.ts'
-import { lookUpOrder } from '../../usecases/look-up-order.ts'
 import { triage } from '../../usecases/triage.ts'
 import { rejectInvalid } from '../problem.ts'
 import { rateLimit } from '../rate-limit.ts'
+import { authRoutes } from './auth-routes.ts'
+import { orderRoutes } from './orders/order-routes.ts'
+import { placeIn } from './place-in.ts'
 import * as routes from './routes.ts'
+import { peopleRoutes } from './staff/people-routes.ts'
 
 const messagesPerMinute = 60
 
@@ -23,17 +24,8 @@ export const apiRoutes = (deps: Deps) => {
   addMessages(api, deps)
   addRules(api, deps)
   addKnowledge(api, deps)
-  addOrders(api, deps)
+  for (const part of [authRoutes, orderRoutes, peopleRoutes]) api.route('/', part(deps))
   return api
-}
-
-/** The place of the address. Throws unknown_place; the shared shelf is no place. */
-export const placeIn = (text: string): PlaceId => {
-  const parsed = placeIdSchema.safeParse(text)
-  if (!parsed.success || parsed.data === NATIONAL)
-    throw new DomainError('unknown_place', `没有“${text}”这个地区。`, { place: text })
-  packOf(parsed.data)
-  return parsed.data
 }
 
 const addMessages = (api: OpenAPIHono, deps: Deps) => {
@@ -158,22 +150,5 @@ const addKnowledge = (api: OpenAPIHono, deps: Deps) => {
       at: deps.clock.now(),
     })
     return context.json({ recorded: true as const }, 200)
-  })
-}
-
-const addOrders = (api: OpenAPIHono, deps: Deps) => {
-  api.openapi(routes.getOrder, async (context) => {
-    const { place: name, no } = context.req.valid('param')
-    const place = placeIn(name)
-    const order = await lookUpOrder(deps, place, no.toUpperCase(), context.req.valid('query').code)
-    if (order) return context.json(order, 200)
-    throw new DomainError('unknown_order', '没有找到这个编号和查询码对应的工单，请核对后再试。', { no })
-  })
-  api.openapi(routes.postOrderCommand, async (context) => {
-    const { place: name, no } = context.req.valid('param')
-    const { code, expectedVersion, ...command } = context.req.valid('json')
-    const place = placeIn(name)
-    const order = await commandOrder(deps, place, no.toUpperCase(), code, command, expectedVersion)
-    return context.json(order, 200)
   })
 }

@@ -2,33 +2,12 @@ import { createRoute, z } from '@hono/zod-openapi'
 import { outcomeSchema, replySchema } from '../../domain/answer.ts'
 import { deadlineSchema } from '../../domain/deadline.ts'
 import { unitSchema } from '../../domain/unit.ts'
-import { citizenCommandSchema } from '../../domain/work-order/command.ts'
 import { countDeadlinesInputSchema } from '../../usecases/count-deadlines.ts'
 import { foundEntrySchema, readEntrySchema } from '../../usecases/find-knowledge.ts'
-import { citizenOrderSchema } from '../../usecases/look-up-order.ts'
 import { triageInputSchema, triageSchema } from '../../usecases/triage.ts'
-import { problemSchema } from '../problem.ts'
+import { body, json, place, problems } from './route-parts.ts'
 
 /** The JSON API as data: what goes in, what comes out. Served at /openapi.json. */
-const place = z.object({
-  place: z.string().openapi({ param: { name: 'place', in: 'path' }, example: 'my-city' }),
-})
-
-const json = <S extends z.ZodType>(schema: S, description: string) => ({
-  content: { 'application/json': { schema } },
-  description,
-})
-
-const body = <S extends z.ZodType>(schema: S) => ({
-  body: { content: { 'application/json': { schema } }, required: true },
-})
-
-const problem = {
-  content: { 'application/problem+json': { schema: problemSchema } },
-  description: 'What was wrong, with which value, and what to do',
-}
-const problems = { 400: problem, 404: problem, 409: problem, 413: problem, 429: problem }
-
 export const messageInputSchema = z.object({
   conversationId: z
     .string()
@@ -150,33 +129,6 @@ export const postFeedback = createRoute({
   responses: { 200: json(z.object({ recorded: z.literal(true) }), 'Recorded'), ...problems },
 })
 
-export const getOrder = createRoute({
-  method: 'get',
-  path: '/api/v1/{place}/orders/{no}',
-  summary: 'What the citizen may see of an order, by number and query code',
-  request: {
-    params: place.extend({ no: z.string().max(60) }),
-    query: z.object({ code: z.string().min(1).max(20) }),
-  },
-  responses: { 200: json(citizenOrderSchema, 'The order'), ...problems },
-})
-
-export const postOrderCommand = createRoute({
-  method: 'post',
-  path: '/api/v1/{place}/orders/{no}/commands',
-  summary: 'A citizen command on an order; 409 with the article when a rule forbids it',
-  request: {
-    params: place.extend({ no: z.string().max(60) }),
-    ...body(
-      z.intersection(
-        citizenCommandSchema,
-        z.object({ code: z.string().min(1).max(20), expectedVersion: z.number().int().min(1).optional() }),
-      ),
-    ),
-  },
-  responses: { 200: json(citizenOrderSchema, 'The order after it'), ...problems },
-})
-
 const regulationSchema = z.object({
   title: z.string(),
   docNo: z.string().nullable(),
@@ -211,3 +163,6 @@ export const getUnits = createRoute({
   request: { params: place },
   responses: { 200: json(z.object({ units: z.array(unitSchema) }), 'Units'), ...problems },
 })
+
+export * from './orders/order-route-table.ts'
+export * from './staff/people-route-table.ts'

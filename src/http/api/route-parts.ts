@@ -1,0 +1,26 @@
+import { z } from '@hono/zod-openapi'
+import { problemSchema } from '../problem.ts'
+
+/** What the descriptions of routes have in common. */
+export const place = z.object({
+  place: z.string().openapi({ param: { name: 'place', in: 'path' }, example: 'my-city' }),
+})
+
+export const orderNo = place.extend({ no: z.string().max(60) })
+
+export const json = <S extends z.ZodType>(schema: S, description: string) => ({
+  content: { 'application/json': { schema } },
+  description,
+})
+
+export const body = <S extends z.ZodType>(schema: S) => ({
+  body: { content: { 'application/json': { schema } }, required: true },
+})
+
+const problem = {
+  content: { 'application/problem+json': { schema: problemSchema } },
+  description: 'What was wrong, with which value, and what to do',
+}
+export const problems = { 400: problem, 404: problem, 409: problem, 413: problem, 429: problem }
+/** The same where somebody has to be signed in. */
+export const staffProblems = { ...problems, 401: problem, 403: problem }

@@ -1,0 +1,106 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import { unitIdSchema } from '../../../domain/place.ts'
+import { staffRoleSchema, staffSchema } from '../../../domain/staff.ts'
+import { body, json, place, staffProblems } from '../route-parts.ts'
+
+const day = z.iso.date().openapi({ example: '2026-11-20' })
+const password = z.string().min(8).max(128)
+const person = staffSchema.pick({ id: true, name: true })
+
+export const meSchema = staffSchema.extend({
+  place: z.string(),
+  unitName: z.string().nullable(),
+  /** Commands that the role may give at all; the order decides about each. */
+  commands: z.array(z.string()),
+})
+
+export const getMe = createRoute({
+  method: 'get',
+  path: '/api/v1/{place}/me',
+  summary: 'Who is signed in, with role, unit and the commands of the role',
+  request: { params: place },
+  responses: { 200: json(meSchema, 'The person'), ...staffProblems },
+})
+
+export const getPeople = createRoute({
+  method: 'get',
+  path: '/api/v1/{place}/people',
+  summary: 'People who work with the system; units see their own',
+  request: {
+    params: place,
+    query: z.object({ unit: unitIdSchema.optional(), role: staffRoleSchema.optional() }),
+  },
+  responses: { 200: json(z.object({ people: z.array(staffSchema) }), 'People'), ...staffProblems },
+})
+
+export const postPerson = createRoute({
+  method: 'post',
+  path: '/api/v1/{place}/people',
+  summary: 'A new account, or a new password for an account that is there',
+  request: {
+    params: place,
+    ...body(person.extend({ role: staffRoleSchema, unit: unitIdSchema.nullable().default(null), password })),
+  },
+  responses: { 200: json(staffSchema, 'The person'), ...staffProblems },
+})
+
+export const recordedChangeSchema = z.object({
+  id: z.string(),
+  unit: unitIdSchema.nullable(),
+  role: staffRoleSchema,
+  leaves: z.string().optional(),
+  joins: person.optional(),
+  changedOn: day,
+  reportedAt: z.string(),
+  reportedBy: z.string(),
+  /** null where the place sets no day. */
+  dueAt: z.string().nullable(),
+  late: z.boolean(),
+  article: z.string().nullable(),
+  to: z.array(z.string()),
+  cc: z.array(z.string()),
+})
+
+export const postChange = createRoute({
+  method: 'post',
+  path: '/api/v1/{place}/people/changes',
+  summary: 'Reports that somebody was replaced; who leaves loses access at once',
+  request: {
+    params: place,
+    ...body(
+      z.object({
+        unit: unitIdSchema.nullable().default(null),
+        role: staffRoleSchema,
+        leaves: z.string().max(120).optional(),
+        joins: person.extend({ password }).optional(),
+        changedOn: day,
+      }),
+    ),
+  },
+  responses: {
+    200: json(z.object({ change: recordedChangeSchema, told: z.string() }), 'The report'),
+    ...staffProblems,
+  },
+})
+
+export const getChanges = createRoute({
+  method: 'get',
+  path: '/api/v1/{place}/people/changes',
+  summary: 'Reported changes, the latest first; the late ones alone with late=true',
+  request: {
+    params: place,
+    query: z.object({
+      late: z.enum(['true']).optional(),
+      limit: z.coerce.number().int().min(1).max(500).default(100),
+    }),
+  },
+  responses: { 200: json(z.object({ changes: z.array(recordedChangeSchema) }), 'Changes'), ...staffProblems },
+})
+
+export const postKey = createRoute({
+  method: 'post',
+  path: '/api/v1/{place}/keys',
+  summary: 'A key with which a programme acts as this account; shown this once',
+  request: { params: place, ...body(z.object({ name: z.string().trim().min(1).max(60) })) },
+  responses: { 200: json(z.object({ key: z.string(), name: z.string() }), 'The key'), ...staffProblems },
+})
