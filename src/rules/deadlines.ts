@@ -142,10 +142,9 @@ export const deadlinesFor = (
   const lines = activeOn(pack.deadlines, day)
   const assumed = valueOn(pack.assumed, day)?.value ?? {}
   return select(lines, conditions, assumed).map((line) => {
-    const { kind } = line.rule.value.limit
     const own = toDeadline(pack, line, startAt, calendar)
     const limited =
-      line.stage === 'handle' && kind !== 'none'
+      line.stage === 'handle'
         ? applyStatutory(pack, own, conditions, { startAt, rulesOn: day, calendar })
         : own
     return withCards(pack, limited, { startAt, rulesOn: day, calendar })

@@ -145,7 +145,10 @@ describe('the level, the law and the source of a matter', () => {
     expect(due(limited('weifang', 'hrss', 60))).toBe(end('2026-12-25'))
     const short = limited('weifang', 'hrss', 3)
     expect(due(short)).toBe(end('2026-10-10'))
-    expect(short.clock('handle')?.explanation).toContain('3个工作日')
+    expect(short.clock('handle')).toMatchObject({
+      warnAt: end('2026-10-08'),
+      explanation: expect.stringContaining('更短'),
+    })
   })
 
   it('[case 10] puts the time of the law in the place of the own one in the district [D-15]', () => {

@@ -87,14 +87,18 @@ describe('an extension in the district', () => {
 
   it('[case 15] is for the level right above to decide: the town for the village, the district for the town', () => {
     const village = inVillage().does('unit-clerk of beimen', ask(2))
-    expect(village.mayDo('unit-admin of chengguan', 'approve-extension')).toBe(true)
-    expect(village.mayDo('dispatcher', 'approve-extension')).toBe(false)
+    const approve = { type: 'approve-extension' } as const
+    expect(village.refuses('dispatcher', approve)).toMatchObject({
+      fault: 'forbidden',
+      article: expect.stringContaining('第十二条第（四）项'),
+    })
+    expect(village.does('unit-admin of chengguan', approve).order.granted).toHaveLength(1)
     const town = given('district-supervision')
       .filed()
       .does('dispatcher', dispatch('chengguan'))
       .does('unit-clerk of chengguan', sign)
       .does('unit-clerk of chengguan', ask(2))
-    expect(town.mayDo('dispatcher', 'approve-extension')).toBe(true)
+    expect(town.does('dispatcher', approve).order.granted).toHaveLength(1)
     expect(town.mayDo('unit-admin of jiangnan', 'approve-extension')).toBe(false)
   })
 
