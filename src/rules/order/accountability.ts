@@ -1,3 +1,4 @@
+import { maskPersonal } from '../../domain/masking.ts'
 import type { UnitId } from '../../domain/place.ts'
 import type { OrderEvent } from '../../domain/work-order/event.ts'
 import type { WorkOrder } from '../../domain/work-order/work-order.ts'
@@ -76,6 +77,6 @@ export const noting: Deciders<'note-accountability'> = {
         first.rule.source.article,
       )
     const unit = command.unit ?? order.lead ?? order.holder
-    return events(...following.map((one) => noted(one, { cause, unit, reason })))
+    return events(...following.map((one) => noted(one, { cause, unit, reason: maskPersonal(reason) })))
   },
 }

@@ -1,12 +1,15 @@
-import { type Deciders, forbidden } from './context.ts'
+import { noting } from './accountability.ts'
+import type { Deciders } from './context.ts'
+import { escalating } from './escalating.ts'
+import { supervising } from './supervising.ts'
 
-const later = () => forbidden('尚未支持。', '')
+type Oversight =
+  | 'escalate'
+  | 'answer-escalation'
+  | 'supervise'
+  | 'answer-supervision'
+  | 'lift-supervision'
+  | 'note-accountability'
 
-export const oversight: Deciders<'escalate' | 'answer-escalation' | 'supervise' | 'answer-supervision' | 'lift-supervision' | 'note-accountability'> = {
-  escalate: later,
-  'answer-escalation': later,
-  supervise: later,
-  'answer-supervision': later,
-  'lift-supervision': later,
-  'note-accountability': later,
-}
+/** Those who watch over the handling: higher levels, supervision and what follows for people. */
+export const oversight: Deciders<Oversight> = { ...escalating, ...supervising, ...noting }

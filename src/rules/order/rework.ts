@@ -1,3 +1,4 @@
+import { maskPersonal } from '../../domain/masking.ts'
 import type { ReworkTrigger } from '../../domain/work-order/event/handling.ts'
 import type { OrderEvent } from '../../domain/work-order/event.ts'
 import type { WorkOrder } from '../../domain/work-order/work-order.ts'
@@ -14,10 +15,11 @@ export const orderRework = (scene: Scene, order: WorkOrder, why: Why): readonly 
   const { pack, units, now } = scene
   const tier = tierOf(units, order.holder ?? order.lead)
   const own = clockFor(pack, order, 'rework', tier, now)
-  const running = order.deadlines.map(({ type }) => type)
+  // What supervision asks for is owed all the same.
+  const running = order.deadlines.map(({ type }) => type).filter((type) => type !== 'site_supervision_plan')
   return [
     ...stopped(order, running, false),
-    { type: 'rework-ordered', round: order.reworkRound + 1, ...why },
+    { type: 'rework-ordered', round: order.reworkRound + 1, ...why, reason: maskPersonal(why.reason) },
     ...started(own ? [own] : handlingClocks(pack, order, tier, now)),
   ]
 }
