@@ -43,7 +43,7 @@ export const composeDeps = (db: Database, cipher: Cipher, clock: Clock, signing:
     deps,
     units,
     loader: knowledgeLoader(db),
-    sweeper: sweeperStore(db, cipher),
+    sweeper: sweeperStore(db),
     accounts,
     demoAccounts: demoAccounts(db),
   }

@@ -5,16 +5,17 @@ import { serve } from '@hono/node-server'
 import { composeDeps, createApp } from './app.ts'
 import { type Env, readEnv } from './env.ts'
 import { diskAssets } from './http/disk-assets.ts'
-import { sweepDeadlines } from './jobs/sweep-deadlines.ts'
 import type { Clock } from './ports/clock.ts'
-import type { Sweeper } from './ports/sweeper.ts'
+import type { DueClock } from './ports/sweeper.ts'
 import { seedDemo } from './seed-demo.ts'
 import type { DemoAccounts } from './store/accounts/index.ts'
 import { aesCipher } from './store/aes-cipher.ts'
 import { type OpenDatabase, openServer } from './store/database.ts'
 import { migrate } from './store/migrate.ts'
 import { migrationFiles } from './store/migration-files.ts'
+import { reprojectStale } from './store/order-projection.ts'
 import { reindexStale } from './store/reindex.ts'
+import { type SweepDeps, sweepClocks } from './usecases/sweep-clocks.ts'
 
 /** Node entry: opens the database, brings it up to date, serves until it is told to stop. */
 const started = performance.now()
@@ -51,11 +52,14 @@ const demoClock = () => {
   }
 }
 
+const sayOfClock = ({ place, orderNo, type }: DueClock, fault: unknown) =>
+  say(`clock ${type} of order ${orderNo} (${place}): ${fault instanceof Error ? fault.message : fault}`)
+
 const moveClock =
-  (clock: ReturnType<typeof demoClock>, sweeper: Sweeper) =>
-  (to: Date): Promise<number> => {
+  (clock: ReturnType<typeof demoClock>, deps: SweepDeps) =>
+  async (to: Date): Promise<number> => {
     clock.moveTo(to)
-    return sweepDeadlines(sweeper, clock.now())
+    return (await sweepClocks(deps, clock.now())).handled
   }
 
 /** Their password is public. */
@@ -74,6 +78,8 @@ const main = async () => {
   if (run.length > 0) say(`database migrated: ${run.join(', ')}`)
   const reindexed = await reindexStale(database.db, (place, done) => say(`indexing ${place} anew: ${done}`))
   if (reindexed.length > 0) say(`index made anew: ${reindexed.join(', ')}`)
+  const made = await reprojectStale(database.db, (done) => say(`orders read anew: ${done}`))
+  if (made) say(`lists of ${made} orders made anew`)
   const clock = demoClock()
   const cipher = aesCipher(await keyFrom(env, env.JIBAN_DATA_KEY, 'data-key'))
   const composed = composeDeps(database.db, cipher, clock, {
@@ -82,6 +88,7 @@ const main = async () => {
   })
   if (env.JIBAN_MODE === 'demo') await seedDemo(composed, new Date(), say)
   else await refuseDemoAccounts(composed.demoAccounts)
+  const sweeping = { ...composed.deps, sweeper: composed.sweeper, onFault: sayOfClock }
   const app = createApp(composed.deps, {
     defaultPlace: env.JIBAN_PLACE,
     mode: env.JIBAN_MODE,
@@ -91,9 +98,9 @@ const main = async () => {
         () => false,
       ),
     asset: diskAssets,
-    ...(env.JIBAN_MODE === 'demo' ? { moveClock: moveClock(clock, composed.sweeper) } : {}),
+    ...(env.JIBAN_MODE === 'demo' ? { moveClock: moveClock(clock, sweeping) } : {}),
   })
-  const stopSweeping = sweepEvery(composed.sweeper, clock)
+  const stopSweeping = sweepEvery(sweeping, clock)
   const server = serve({ fetch: app.fetch, hostname: env.HOST, port: env.PORT }, (address) =>
     say(`ready: http://${env.HOST}:${address.port}/  (Ctrl-C stops)`),
   )
@@ -102,12 +109,12 @@ const main = async () => {
 
 const sweepIntervalMs = 60_000
 
-/** Notes overdue clocks now and every minute, one sweep at a time. Returns what stops it and waits for the last. */
-const sweepEvery = (sweeper: Sweeper, clock: Clock) => {
+/** Deals with due clocks now and every minute, one sweep at a time. Returns what stops it and waits for the last. */
+const sweepEvery = (deps: SweepDeps, clock: Clock) => {
   let under: Promise<unknown> = Promise.resolve()
   const sweep = () => {
     under = under
-      .then(() => sweepDeadlines(sweeper, clock.now()))
+      .then(() => sweepClocks(deps, clock.now()))
       .catch((fault) => say(`sweep: ${fault instanceof Error ? fault.message : fault}`))
   }
   sweep()

@@ -2,11 +2,11 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import pg from 'pg'
 import { composeDeps, createApp } from './app.ts'
 import { readEnv } from './env.ts'
-import { sweepDeadlines } from './jobs/sweep-deadlines.ts'
 import type { Cipher } from './ports/cipher.ts'
 import { aesCipher } from './store/aes-cipher.ts'
 import { type ConnectionPool, columnTypes, databaseOver } from './store/database.ts'
 import { unitStore } from './store/unit-store.ts'
+import { sweepClocks } from './usecases/sweep-clocks.ts'
 
 /**
  * Cloudflare Workers entry: the same app over Hyperdrive. A connection belongs to the request that opened it, so each
@@ -98,7 +98,7 @@ const build = async (bindings: Bindings) => {
       },
     },
   )
-  return { app, sweeper }
+  return { app, sweeping: { ...deps, units: unitStore(db), sweeper } }
 }
 
 type Service = Awaited<ReturnType<typeof build>>
@@ -152,7 +152,7 @@ export default {
   },
   scheduled: async (_event: unknown, bindings: Bindings, _context: Context): Promise<void> => {
     const pool = openPool(bindings)
-    const sweep = async () => sweepDeadlines((await serviceOf(bindings)).sweeper, new Date())
+    const sweep = async () => sweepClocks((await serviceOf(bindings)).sweeping, new Date())
     await pools.run(pool, sweep).finally(() => pool.end())
   },
 }

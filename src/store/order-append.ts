@@ -1,44 +1,59 @@
-import { sql } from 'kysely'
-import type { Deadline } from '../domain/deadline.ts'
 import type { PlaceId } from '../domain/place.ts'
-import type { RecordedEvent } from '../domain/work-order/event.ts'
 import { evolve, replay } from '../domain/work-order/evolve.ts'
 import type { WorkOrder } from '../domain/work-order/work-order.ts'
 import type { Cipher } from '../ports/cipher.ts'
-import type { OrderCommit, OrderPersonal } from '../ports/conversation-store.ts'
-import type { Database, DatabaseTransaction } from './database.ts'
+import type { CommandClaim, OrderCommit } from '../ports/conversation-store.ts'
+import type { DatabaseTransaction } from './database.ts'
+import { type SealedDelivery, sealDeliveries, writeDeliveries } from './deliveries.ts'
 import { chain, chainStart } from './order-chain.ts'
-import { deadlineRow, eventColumns, eventRow, orderRow, toEvent } from './order-rows.ts'
+import { writeClocks } from './order-clocks.ts'
+import { readEvents } from './order-events.ts'
+import { copyPersonal, digestsOf, type PersonDigests, writePersonal } from './order-personal.ts'
+import { writeSearch } from './order-projection.ts'
+import { eventRow, orderRow } from './order-rows.ts'
+import { countOverdue } from './overdue-tally.ts'
 import { storableJson } from './storable-text.ts'
 
 /** A code is digested together with its order: equal codes of two orders look different. */
 export const codeDigest = (cipher: Cipher, place: string, no: string, code: string): Promise<string> =>
   cipher.digest(`query code ${place}/${no}/${code}`)
 
-export const readEvents = async (
-  db: Database,
-  place: string,
-  no: string,
-): Promise<readonly RecordedEvent[]> => {
-  const rows = await db
-    .selectFrom('order_event')
-    .select(eventColumns)
-    .where('place', '=', place)
-    .where('order_no', '=', no)
-    .orderBy('seq')
-    .execute()
-  return rows.map(toEvent)
+/** A change whose secrets are sealed and digested already. */
+export type SealedCommit = OrderCommit & {
+  readonly codeDigest: string | null
+  readonly person: PersonDigests
+  readonly sealed: readonly SealedDelivery[]
+}
+
+/** Done before the transaction begins, so that no lock waits for it. */
+export const sealCommit = async (
+  cipher: Cipher,
+  place: PlaceId,
+  change: OrderCommit,
+  citizenKey?: string,
+): Promise<SealedCommit> => {
+  const { no, queryCode, personal, deliveries = [] } = change
+  const person = {
+    ...(personal?.contactPhone === undefined ? {} : { phone: personal.contactPhone }),
+    ...(citizenKey === undefined ? {} : { citizenKey }),
+  }
+  return {
+    ...change,
+    codeDigest: queryCode === undefined ? null : await codeDigest(cipher, place, no, queryCode),
+    person: await digestsOf(cipher, place, person),
+    sealed: await sealDeliveries(cipher, deliveries),
+  }
 }
 
 /**
- * Appends the events and brings projection, clocks and personal data up to date, inside the caller's transaction.
- * 'stale': somebody else came between; the caller rolls back.
+ * Appends the events and brings projection, clocks, personal data and all that goes with them up to date, inside the
+ * caller's transaction. 'stale': somebody else came between; the caller rolls back.
  */
 export const appendToOrder = async (
   trx: DatabaseTransaction,
   cipher: Cipher,
   place: PlaceId,
-  change: OrderCommit,
+  change: SealedCommit,
   at: Date,
 ): Promise<'appended' | 'stale'> => {
   const { no, expectedVersion } = change
@@ -52,37 +67,30 @@ export const appendToOrder = async (
   const order = recorded.reduce<WorkOrder | null>((so, event) => evolve(so, event, no), before)
   if (order === null) throw new Error(`nothing to append to order ${no}`)
 
-  if (!(await writeProjection(trx, cipher, place, change, order, at))) return 'stale'
+  if (!(await writeProjection(trx, place, change, order, at))) return 'stale'
   if (recorded.length > 0)
     await trx
       .insertInto('order_event')
       .values(recorded.map((event) => eventRow(place, no, event)))
       .execute()
-  const running = change.deadlines ?? order.deadlines
-  if (before !== null && running !== before.deadlines) await stopClocks(trx, place, no, running, at)
-  if (running !== before?.deadlines) await startClocks(trx, place, no, running)
-  if (change.personal !== undefined)
-    await writePersonal(trx, cipher, place, no, change.personal, before !== null)
-  return 'appended'
+  await writeClocks(trx, place, before, order, at)
+  await writeSearch(trx, place, before, order)
+  return writeBeside(trx, cipher, place, change, at)
 }
 
 /** False when the order has moved on (or, for a new one, its number is taken). */
 const writeProjection = async (
   trx: DatabaseTransaction,
-  cipher: Cipher,
   place: PlaceId,
-  change: OrderCommit,
+  change: SealedCommit,
   order: WorkOrder,
   at: Date,
 ): Promise<boolean> => {
-  const row = orderRow(place, order, at)
+  const row = { ...orderRow(place, order), updated_at: at, ...change.person }
   if (change.expectedVersion === 0) {
-    const { queryCode } = change
-    const query_code_digest =
-      queryCode === undefined ? null : await codeDigest(cipher, place, change.no, queryCode)
     const inserted = await trx
       .insertInto('work_order')
-      .values({ ...row, query_code_digest })
+      .values({ ...row, query_code_digest: change.codeDigest })
       .onConflict((conflict) => conflict.columns(['place', 'no']).doNothing())
       .executeTakeFirst()
     return inserted.numInsertedOrUpdatedRows === 1n
@@ -97,87 +105,36 @@ const writeProjection = async (
   return updated.numUpdatedRows === 1n
 }
 
-/** Clocks that are not among the running ones have been met. */
-const stopClocks = async (
+/** What goes with the events: personal data, the claim of the command, the count of overdue steps, notices. */
+const writeBeside = async (
   trx: DatabaseTransaction,
+  cipher: Cipher,
   place: PlaceId,
-  no: string,
-  running: readonly Deadline[],
+  change: SealedCommit,
   at: Date,
-): Promise<void> => {
-  await trx
-    .updateTable('order_deadline')
-    .set({ met_at: at })
-    .where('place', '=', place)
-    .where('order_no', '=', no)
-    .where('met_at', 'is', null)
-    .where(sql<boolean>`not type = any(${running.map(({ type }) => type)}::text[])`)
-    .execute()
+): Promise<'appended' | 'stale'> => {
+  const { no, expectedVersion, personal, personalFrom, claim, tally } = change
+  if (claim && !(await claimCommand(trx, place, no, claim, at))) return 'stale'
+  if (tally && !(await countOverdue(trx, place, tally))) return 'stale'
+  if (personalFrom !== undefined) await copyPersonal(trx, place, personalFrom, no)
+  if (personal !== undefined)
+    await writePersonal(trx, cipher, place, no, personal, expectedVersion > 0 || personalFrom !== undefined)
+  await writeDeliveries(trx, place, change.sealed, at)
+  return 'appended'
 }
 
-/** A clock that was met may be started again. */
-const startClocks = async (
+/** False when this key was used before; one that is being used waits for the outcome. */
+const claimCommand = async (
   trx: DatabaseTransaction,
-  place: PlaceId,
-  no: string,
-  running: readonly Deadline[],
-): Promise<void> => {
-  const latest = new Map(running.map((deadline) => [deadline.type, deadline]))
-  if (latest.size === 0) return
-  await trx
-    .insertInto('order_deadline')
-    .values([...latest.values()].map((deadline) => deadlineRow(place, no, deadline)))
-    .onConflict((conflict) =>
-      conflict.columns(['place', 'order_no', 'type']).doUpdateSet(({ ref }) => ({
-        due_at: ref('excluded.due_at'),
-        warn_at: ref('excluded.warn_at'),
-        clock: ref('excluded.clock'),
-        article: ref('excluded.article'),
-        explanation: ref('excluded.explanation'),
-        provisional: ref('excluded.provisional'),
-        soft: ref('excluded.soft'),
-        source: ref('excluded.source'),
-        met_at: null,
-        // Noted once for each run of a clock.
-        overdue_at: sql`case when order_deadline.met_at is null and order_deadline.due_at = excluded.due_at
-          then order_deadline.overdue_at end`,
-      })),
-    )
-    .execute()
-}
-
-/** Adds to what is known: a supplement without a telephone does not lose the one given first, nor the first words. */
-const writePersonal = async (
-  trx: DatabaseTransaction,
-  cipher: Cipher,
-  place: PlaceId,
-  no: string,
-  told: OrderPersonal,
-  mayBeKnown: boolean,
-): Promise<void> => {
-  const known = mayBeKnown ? await readPersonal(trx, cipher, place, no) : undefined
-  const verbatim = known === undefined ? told.verbatim : `${known.verbatim}\n${told.verbatim}`
-  const sealed = await cipher.seal(JSON.stringify({ ...known, ...told, verbatim }))
-  await trx
-    .insertInto('order_personal')
-    .values({ place, order_no: no, sealed })
-    .onConflict((conflict) =>
-      conflict.columns(['place', 'order_no']).doUpdateSet({ sealed, erased_at: null }),
-    )
-    .execute()
-}
-
-const readPersonal = async (
-  trx: DatabaseTransaction,
-  cipher: Cipher,
-  place: PlaceId,
-  no: string,
-): Promise<OrderPersonal | undefined> => {
-  const row = await trx
-    .selectFrom('order_personal')
-    .select('sealed')
-    .where('place', '=', place)
-    .where('order_no', '=', no)
+  place: string,
+  order_no: string,
+  claim: CommandClaim,
+  at: Date,
+): Promise<boolean> => {
+  const claimed = await trx
+    .insertInto('command_claim')
+    .values({ place, order_no, ...claim, at })
+    .onConflict((conflict) => conflict.columns(['place', 'order_no', 'actor', 'key']).doNothing())
     .executeTakeFirst()
-  return row?.sealed ? (JSON.parse(await cipher.open(row.sealed)) as OrderPersonal) : undefined
+  return claimed.numInsertedOrUpdatedRows === 1n
 }

@@ -1,6 +1,17 @@
 import type { Deadline } from '../domain/deadline.ts'
 import type { RecordedEvent } from '../domain/work-order/event.ts'
+import { nextDue } from '../domain/work-order/next-due.ts'
 import type { WorkOrder } from '../domain/work-order/work-order.ts'
+import {
+  answeredInTime,
+  firstEnd,
+  isLate,
+  pendingOf,
+  searchedTexts,
+  supervisedAs,
+  termsOf,
+  unitsOf,
+} from './order-facts.ts'
 import { storableJson } from './storable-text.ts'
 
 type EventRow = {
@@ -35,8 +46,13 @@ export const eventRow = (place: string, order_no: string, recorded: RecordedEven
   hash: recorded.hash,
 })
 
-/** The projection: what is looked up by; everything else is in the events. */
-export const orderRow = (place: string, order: WorkOrder, at: Date) => ({
+/** Raise it when the rows below are made otherwise: they are then made anew from the events. */
+export const projectionVersion = 1
+
+const instant = (text: string | null | undefined): Date | null => (text == null ? null : new Date(text))
+
+/** The projection: what orders are found and listed by; everything else is in the events. */
+export const orderRow = (place: string, order: WorkOrder) => ({
   place,
   no: order.no,
   state: order.state,
@@ -53,17 +69,52 @@ export const orderRow = (place: string, order: WorkOrder, at: Date) => ({
   co: [...order.co],
   pack_day: order.packDay,
   filed_at: new Date(order.filedAt),
-  updated_at: at,
+  ...listColumns(order),
+  ...publishedColumns(order),
 })
 
-const instant = (text: string | null): Date | null => (text === null ? null : new Date(text))
+const listColumns = (order: WorkOrder) => ({
+  holder: order.holder,
+  flags: [...order.flags],
+  overdue: isLate(order),
+  supervised: supervisedAs(order),
+  pending: [...pendingOf(order)],
+  units: [...unitsOf(order)],
+  complained_of: [...order.complainedOf],
+  parent: order.parent,
+  merged_into: order.mergedInto,
+  due_at: instant(firstEnd(order)),
+  answered_in_time: answeredInTime(order),
+})
 
-export const deadlineRow = (place: string, order_no: string, deadline: Deadline) => ({
+const publishedColumns = ({ published }: WorkOrder) => ({
+  published_at: instant(published?.at),
+  published_title: published?.title ?? null,
+  published_text: published?.text ?? null,
+})
+
+/** What an order is found by in searches, and what its published result is. */
+export const searchRows = (place: string, order: WorkOrder) =>
+  [
+    { published: false, texts: searchedTexts(order) },
+    { published: true, texts: order.published ? [order.published.title, order.published.text] : [] },
+  ].flatMap(({ published, texts }) =>
+    texts.length === 0
+      ? []
+      : [{ place, order_no: order.no, published, terms: [...termsOf(place, texts)].sort((a, b) => a - b) }],
+  )
+
+/** A running clock. */
+export const deadlineRow = (place: string, order: WorkOrder, deadline: Deadline) => ({
   place,
-  order_no,
+  order_no: order.no,
   type: deadline.type,
   due_at: instant(deadline.dueAt),
   warn_at: instant(deadline.warnAt),
+  red_at: instant(deadline.redAt),
+  next_at: instant(nextDue(order, deadline)),
+  started_at: instant(deadline.startedAt),
+  extended_by: deadline.extendedBy ?? null,
   clock: deadline.clock,
   article: deadline.article,
   explanation: deadline.explanation,
@@ -71,4 +122,10 @@ export const deadlineRow = (place: string, order_no: string, deadline: Deadline)
   soft: deadline.soft,
   source: storableJson(deadline.source),
   met_at: null,
+  overdue_at: instant(notedAt(order, deadline)),
 })
+export type DeadlineRow = ReturnType<typeof deadlineRow>
+
+/** When it was noted that this very run of the clock had ended. */
+const notedAt = ({ overdue }: WorkOrder, { type, dueAt }: Deadline): string | null =>
+  overdue.findLast(({ clock, at }) => clock === type && dueAt !== null && at >= dueAt)?.at ?? null

@@ -1,11 +1,16 @@
 import { sql } from 'kysely'
 import { DomainError } from '../domain/errors.ts'
+import type { PlaceId } from '../domain/place.ts'
 import type { Cipher } from '../ports/cipher.ts'
-import type { OrderPersonal } from '../ports/conversation-store.ts'
+import type { OrderCommit, OrderPersonal } from '../ports/conversation-store.ts'
 import type { OrderStore } from '../ports/order-store.ts'
 import type { Database } from './database.ts'
-import { appendToOrder, codeDigest, readEvents } from './order-append.ts'
+import { earlierOrders } from './earlier-orders.ts'
+import { appendToOrder, codeDigest, sealCommit } from './order-append.ts'
 import { chainStart, firstBreak } from './order-chain.ts'
+import { readEvents } from './order-events.ts'
+import { listOrders, publishedOrders } from './order-list.ts'
+import { overdueInMonth } from './overdue-tally.ts'
 import { undoable } from './undoable.ts'
 
 export const orderStore = (db: Database, cipher: Cipher): OrderStore => ({
@@ -37,11 +42,25 @@ export const orderStore = (db: Database, cipher: Cipher): OrderStore => ({
     return sameDigest(given, row?.query_code_digest ?? '')
   },
 
-  append: (place, change, at) =>
-    undoable(db, async (trx, undo: (value: 'stale') => never) => {
-      const result = await appendToOrder(trx, cipher, place, change, at)
-      return result === 'stale' ? undo(result) : result
-    }),
+  append: (place, change, at) => appendAll(db, cipher, place, [change], at),
+  appendAll: (place, changes, at) => appendAll(db, cipher, place, changes, at),
+
+  claimed: async (place, no, { key, actor }) => {
+    const row = await db
+      .selectFrom('command_claim')
+      .select('digest')
+      .where('place', '=', place)
+      .where('order_no', '=', no)
+      .where('actor', '=', actor)
+      .where('key', '=', key)
+      .executeTakeFirst()
+    return row?.digest ?? null
+  },
+
+  list: (place, filter) => listOrders(db, place, filter),
+  published: (place, q, limit) => publishedOrders(db, place, q, limit),
+  earlier: (place, person, since) => earlierOrders(db, cipher, place, person, since),
+  overdueInMonth: (place, unit, month) => overdueInMonth(db, place, unit, month),
 
   personal: async (place, no, who, why) => {
     const { rows } = await sql<{ sealed: string | null }>`
@@ -70,7 +89,36 @@ export const orderStore = (db: Database, cipher: Cipher): OrderStore => ({
     // A chain that was cut off at its end holds in itself; the projection knows how long it was.
     return broken ?? (events.length < order.version ? events.length + 1 : null)
   },
+
+  numbersAfter: async (place, no, limit) => {
+    const rows = await db
+      .selectFrom('work_order')
+      .select('no')
+      .where('place', '=', place)
+      .where('no', '>', no)
+      .orderBy('no')
+      .limit(limit)
+      .execute()
+    return rows.map((row) => row.no)
+  },
 })
+
+/** All or none. Always in the order of their numbers, so that two who change the same orders never wait for each other. */
+const appendAll = async (
+  db: Database,
+  cipher: Cipher,
+  place: PlaceId,
+  changes: readonly OrderCommit[],
+  at: Date,
+): Promise<'appended' | 'stale'> => {
+  const inOrder = changes.toSorted((a, b) => (a.no < b.no ? -1 : 1))
+  const sealed = await Promise.all(inOrder.map((change) => sealCommit(cipher, place, change)))
+  return undoable(db, async (trx, undo: (value: 'stale') => never): Promise<'appended'> => {
+    for (const change of sealed)
+      if ((await appendToOrder(trx, cipher, place, change, at)) === 'stale') return undo('stale')
+    return 'appended'
+  })
+}
 
 /** WEIF202611220001: four letters of the place, the day, the running number of the day. */
 const orderNumber = (place: string, day: string, running: number): string =>

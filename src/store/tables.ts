@@ -142,7 +142,25 @@ export type Tables = {
     filed_at: At
     updated_at: At
     query_code_digest: string | null
+    holder: string | null
+    flags: string[]
+    overdue: boolean
+    supervised: string | null
+    pending: string[]
+    units: string[]
+    complained_of: string[]
+    parent: string | null
+    merged_into: string | null
+    due_at: MaybeAt
+    answered_in_time: number
+    published_at: MaybeAt
+    published_title: string | null
+    published_text: string | null
+    phone_digest: string | null
+    citizen_digest: string | null
   }
+  order_search: { place: string; order_no: string; published: boolean; terms: number[] }
+  order_projection: { id: Generated<boolean>; made_by: string }
   order_event: {
     place: string
     order_no: string
@@ -169,7 +187,20 @@ export type Tables = {
     source: Json<Source>
     met_at: MaybeAt
     overdue_at: MaybeAt
+    next_at: MaybeAt
+    red_at: MaybeAt
+    started_at: MaybeAt
+    extended_by: number | null
   }
+  command_claim: {
+    place: string
+    order_no: string
+    actor: string
+    key: string
+    digest: string
+    at: At
+  }
+  overdue_tally: { place: string; unit: string; month: string; stage: string; count: number }
   order_number: { place: string; day: string; last: number }
   delivery: {
     place: string

@@ -4,7 +4,8 @@ import type { Cipher } from '../ports/cipher.ts'
 import type { CommitResult, TurnCommit } from '../ports/conversation-store.ts'
 import { type TurnRow, toTurn } from './conversation-rows.ts'
 import type { Database, DatabaseTransaction } from './database.ts'
-import { appendToOrder } from './order-append.ts'
+import { type SealedDelivery, sealDeliveries, writeDeliveries } from './deliveries.ts'
+import { appendToOrder, type SealedCommit, sealCommit } from './order-append.ts'
 import { storableJson } from './storable-text.ts'
 import { undoable } from './undoable.ts'
 
@@ -13,11 +14,11 @@ export const commitTurn = async (db: Database, cipher: Cipher, change: TurnCommi
   const sealed = await sealTurn(cipher, change)
   const result = await undoable(db, async (trx, undo: (value: 'not-first') => never) => {
     if (!(await claimTurn(trx, change, sealed))) return undo('not-first')
-    for (const order of change.orders)
+    for (const order of sealed.orders)
       if ((await appendToOrder(trx, cipher, change.place, order, change.at)) === 'stale')
         return undo('not-first')
     await writeRecords(trx, change)
-    await writeDeliveries(trx, change, sealed.deliveries)
+    await writeDeliveries(trx, change.place, sealed.deliveries, change.at)
     return 'committed' as const
   })
   return result === 'committed' ? { kind: 'committed' } : repeatOrStale(db, cipher, change)
@@ -40,7 +41,8 @@ type SealedTurn = {
   readonly replies: string
   readonly citizen: string | null
   readonly citizenDigest: string | null
-  readonly deliveries: readonly { readonly address: string; readonly body: string }[]
+  readonly deliveries: readonly SealedDelivery[]
+  readonly orders: readonly SealedCommit[]
 }
 
 /** Everything is sealed before the transaction begins, so that no lock waits for it. */
@@ -53,13 +55,9 @@ const sealTurn = async (cipher: Cipher, change: TurnCommit): Promise<SealedTurn>
     citizenKey === undefined ? null : cipher.seal(citizenKey),
     citizenKey === undefined ? null : cipher.digest(`citizen ${place}/${channel}/${citizenKey}`),
   ])
-  const deliveries = await Promise.all(
-    change.deliveries.map(async ({ address, body }) => ({
-      address: await cipher.seal(address),
-      body: await cipher.seal(body),
-    })),
-  )
-  return { text, dialogue, replies, citizen, citizenDigest, deliveries }
+  const deliveries = await sealDeliveries(cipher, change.deliveries)
+  const orders = await Promise.all(change.orders.map((order) => sealCommit(cipher, place, order, citizenKey)))
+  return { text, dialogue, replies, citizen, citizenDigest, deliveries, orders }
 }
 
 /**
@@ -133,22 +131,4 @@ const writeRecords = async (trx: DatabaseTransaction, change: TurnCommit): Promi
     at: change.at,
   }))
   if (rejections.length > 0) await trx.insertInto('rejection_record').values(rejections).execute()
-}
-
-const writeDeliveries = async (
-  trx: DatabaseTransaction,
-  change: TurnCommit,
-  sealed: SealedTurn['deliveries'],
-): Promise<void> => {
-  const rows = change.deliveries.map((delivery, i) => ({
-    place: change.place,
-    purpose: delivery.purpose,
-    channel: delivery.channel,
-    address_sealed: sealed[i]?.address ?? '',
-    body_sealed: sealed[i]?.body ?? '',
-    order_no: delivery.orderNo ?? null,
-    state: delivery.state,
-    at: change.at,
-  }))
-  if (rows.length > 0) await trx.insertInto('delivery').values(rows).execute()
 }

@@ -1,4 +1,7 @@
 import { expect, it } from 'vitest'
+import type { Deadline } from '../../src/domain/deadline.ts'
+import type { OrderEvent } from '../../src/domain/work-order/event.ts'
+import type { OrderCommit } from '../../src/ports/conversation-store.ts'
 import { aesCipher } from '../../src/store/aes-cipher.ts'
 import { orderStore } from '../../src/store/order-store.ts'
 import { onEveryDatabase, onServerDatabase } from '../support/database.ts'
@@ -92,25 +95,29 @@ onEveryDatabase('order store', ({ database }) => {
       expect(await store().codeMatches(here, no, code), `${no} ${code}`).toBe(false)
   })
 
-  it('runs the given clocks, marks the others met, and starts one again', async () => {
+  const system = { role: 'system' } as const
+  const happened = (no: string, expectedVersion: number, ...events: readonly OrderEvent[]): OrderCommit => ({
+    no,
+    expectedVersion,
+    events: events.map((event) => ({ actor: system, event })),
+  })
+  const clocksStarted = (...deadlines: Deadline[]): OrderEvent => ({ type: 'clocks-started', deadlines })
+
+  it('runs the clocks that were started, marks those that were stopped, and starts one again', async () => {
     await store().append(here, orderCommit('A9'), at)
     expect(await clocks('A9')).toMatchObject([
       { type: 'handle', due_at: new Date('2026-10-10T16:00:00Z'), met_at: null, article: '第二十条' },
     ])
-    const supplement = (text: string) => [{ actor: citizen, event: { type: 'supplemented', text } as const }]
     const audit = { ...handle, type: 'audit', dueAt: null, clock: 'none' } as const
-    await store().append(
-      here,
-      { no: 'A9', expectedVersion: 3, events: supplement('一'), deadlines: [audit] },
-      later,
-    )
+    const stopped: OrderEvent = { type: 'clocks-stopped', clocks: ['handle'], met: true }
+    await store().append(here, happened('A9', 3, stopped, clocksStarted(audit)), later)
     expect(await clocks('A9')).toMatchObject([
       { type: 'audit', due_at: null, met_at: null },
       { type: 'handle', met_at: later },
     ])
     await store().append(
       here,
-      { no: 'A9', expectedVersion: 4, events: supplement('二'), deadlines: [handle] },
+      happened('A9', 5, { type: 'clocks-stopped', clocks: ['audit'], met: true }, clocksStarted(handle)),
       later,
     )
     expect(await clocks('A9')).toMatchObject([
@@ -119,37 +126,34 @@ onEveryDatabase('order store', ({ database }) => {
     ])
   })
 
-  it('leaves the clocks alone when an event does not touch them, and forgets that one ran out when it starts again', async () => {
+  it('keeps with each clock when something is next to be done on it', async () => {
+    const warned = { ...handle, warnAt: '2026-10-09T16:00:00.000Z', redAt: '2026-10-11T16:00:00.000Z' }
     await store().append(here, orderCommit('A11'), at)
-    const supplemented = (expectedVersion: number, changes: object = {}) => ({
-      no: 'A11',
-      expectedVersion,
-      events: [{ actor: citizen, event: { type: 'supplemented', text: '又' } as const }],
-      ...changes,
-    })
-    await database()
-      .db.updateTable('order_deadline')
-      .set({ overdue_at: later })
-      .where('order_no', '=', 'A11')
-      .execute()
-    await store().append(here, supplemented(3), later)
-    await store().append(here, supplemented(4, { deadlines: [handle] }), later)
-    expect(await clocks('A11')).toMatchObject([{ type: 'handle', met_at: null, overdue_at: later }])
+    const nextAt = async () => (await clocks('A11'))[0]?.next_at?.toISOString()
+    expect(await nextAt()).toBe(handle.dueAt)
+    await store().append(here, happened('A11', 3, clocksStarted(warned)), later)
+    expect(await nextAt()).toBe(warned.warnAt)
+    const yellow = { type: 'warned', clock: 'handle', colour: 'yellow', article: '平台默认' } as const
+    await store().append(here, happened('A11', 4, yellow), new Date('2026-10-09T16:00:30Z'))
+    expect(await nextAt()).toBe(handle.dueAt)
+    const ran = { type: 'overdue-noted', clock: 'handle', article: '第二十条' } as const
+    const noted = new Date('2026-10-10T16:01:00Z')
+    await store().append(here, happened('A11', 5, ran), noted)
+    expect(await clocks('A11')).toMatchObject([{ next_at: new Date(warned.redAt), overdue_at: noted }])
+    // Another end: what was noted for the one before no longer counts.
     await store().append(
       here,
-      supplemented(5, { deadlines: [{ ...handle, dueAt: '2026-10-20T16:00:00.000Z' }] }),
-      later,
+      happened('A11', 6, clocksStarted({ ...handle, dueAt: '2026-10-20T16:00:00.000Z' })),
+      noted,
     )
-    expect(await clocks('A11')).toMatchObject([{ type: 'handle', overdue_at: null }])
+    expect(await clocks('A11')).toMatchObject([
+      { overdue_at: null, next_at: new Date('2026-10-20T16:00:00Z') },
+    ])
   })
 
   it('stops every clock of an order that is withdrawn', async () => {
     await store().append(here, orderCommit('A10'), at)
-    await store().append(
-      here,
-      { no: 'A10', expectedVersion: 3, events: [{ actor: citizen, event: { type: 'withdrawn' } }] },
-      later,
-    )
+    await store().append(here, happened('A10', 3, { type: 'withdrawn' }), later)
     expect(await clocks('A10')).toMatchObject([{ type: 'handle', met_at: later }])
   })
 

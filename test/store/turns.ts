@@ -61,6 +61,7 @@ export const handle: Deadline = {
   provisional: false,
   soft: false,
   warnAt: null,
+  startedAt: '2026-09-28T02:00:00.000Z',
 }
 
 const system = { role: 'system' } as const
@@ -79,6 +80,5 @@ export const orderCommit = (no: string, changes: Partial<OrderCommit> = {}): Ord
     verbatim: '工地半夜还在施工，电话13800138000',
   },
   queryCode: 'K7QM42',
-  deadlines: [handle],
   ...changes,
 })
