@@ -1,10 +1,9 @@
 import type { Deadline, Stage } from '../../domain/deadline.ts'
 import type { OrderEvent } from '../../domain/work-order/event.ts'
 import type { WorkOrder } from '../../domain/work-order/work-order.ts'
-import { addWorkdays, dayOf, hourOfDay } from '../../domain/working-time.ts'
-import { chinaCalendar } from '../calendars/index.ts'
 import { clocksOnArrival, handlingClocks, runs, started, stopped, tierOf } from './clocks.ts'
-import { rule, type Scene } from './context.ts'
+import type { Scene } from './context.ts'
+import { extended } from './extended-deadline.ts'
 
 const sorted: readonly Stage[] = ['dispatch_city', 'dispatch_county', 'view', 'handle', 'interim_report']
 const waiting = ['accepted', 'pending_dispatch']
@@ -15,20 +14,8 @@ const countedFrom = (order: WorkOrder): Date | null => {
   return clock ? new Date(clock.startedAt ?? order.hops.at(-1)?.at ?? order.filedAt) : null
 }
 
-/** An extension that was granted stays granted. */
-const extended = ({ pack }: Scene, order: WorkOrder, anew: Deadline, days: number | undefined): Deadline => {
-  if (days === undefined || days === 0 || anew.dueAt === null) return anew
-  const end = rule(order, pack.counting)?.value.end ?? '24:00'
-  const lastDay = dayOf(new Date(Date.parse(anew.dueAt) - 1))
-  const count = addWorkdays(chinaCalendar, lastDay, days)
-  return {
-    ...anew,
-    dueAt: hourOfDay(count.lastDay, end).toISOString(),
-    provisional: anew.provisional || count.provisional,
-    explanation: `${anew.explanation}已同意延长${days}个工作日。`,
-    extendedBy: days,
-  }
-}
+const isSame = (one: Deadline, other: Deadline): boolean =>
+  one.dueAt === other.dueAt && one.warnAt === other.warnAt && one.article === other.article
 
 /** Steps that are done are not owed again because the order is sorted otherwise. */
 const isDone = (order: WorkOrder, stage: Stage): boolean =>
@@ -57,8 +44,10 @@ export const recounted = (
   const changed = running.flatMap((clock) => {
     const anew = due.find(({ type }) => type === clock.type)
     if (!anew) return []
-    const full = extended(scene, after, anew, clock.extendedBy)
-    return full.explanation === clock.explanation ? [] : [full]
+    // An extension that was granted stays granted.
+    const days = clock.extendedBy ?? 0
+    const full = days === 0 ? anew : (extended(pack, after, anew, days) ?? anew)
+    return isSame(full, clock) ? [] : [full]
   })
   return [
     ...stopped(before, gone, false),

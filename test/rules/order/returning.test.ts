@@ -201,7 +201,7 @@ describe('deciding on a return', () => {
 describe('silence', () => {
   const asked = county.at(tuesday).does(gulou, back({ suggestedUnit: 'taijiang' }))
   const due = asked.at('2026-10-01T00:00:00+08:00')
-  const kept = due.happens(...refusedBySilence(due.scene(), due.order))
+  const kept = due.comesDue('return_county_review')
 
   it('begins the time of the city to take an order back [F-13] [case 17]', () => {
     expect(asked.clock('return_county_review')?.dueAt).toBe('2026-09-30T16:00:00.000Z')
