@@ -3,7 +3,7 @@ import type { CommandOf } from '../../domain/work-order/command.ts'
 import type { OrderEvent } from '../../domain/work-order/event.ts'
 import type { Supervision, WorkOrder } from '../../domain/work-order/work-order.ts'
 import { wordOf } from '../rule-words.ts'
-import { clockFor, runs, started, tierOf } from './clocks.ts'
+import { clockFor, runs, started, stopped, tierOf } from './clocks.ts'
 import { type Deciders, events, forbidden, missing, type Refusal, type Scene } from './context.ts'
 import {
   reaches,
@@ -176,5 +176,5 @@ const planGiven = (scene: Scene, order: WorkOrder, one: Supervision, plan: strin
   const level = supervisionLevels(scene.pack, order).find(({ level: id }) => id === one.level)
   const clock = level?.rule.value.startsClock
   if (!plan || clock === undefined || !runs(order, clock)) return []
-  return [{ type: 'clocks-stopped', clocks: [clock], met: true } as const]
+  return stopped(order, [clock], true)
 }
