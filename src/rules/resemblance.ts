@@ -14,7 +14,7 @@ const procedural = new Set(
 )
 
 /** Pairs of characters and concepts of the thesaurus; a single character is in everything. */
-const termsOf = (text: string): ReadonlySet<string> =>
+export const termsOf = (text: string): ReadonlySet<string> =>
   new Set(tokenise(text).filter((term) => term.length > 1 && !faintWords.has(term) && !procedural.has(term)))
 
 const catalogueOf = (duties: readonly Duty[]): Catalogue => {

@@ -1,15 +1,31 @@
 import { z } from 'zod'
-import type { Stage } from '../domain/deadline.ts'
-import { assertNever } from '../domain/errors.ts'
+import type { Deadline } from '../domain/deadline.ts'
+import { maskPersonal } from '../domain/masking.ts'
 import type { PlaceId } from '../domain/place.ts'
 import { chineseDue, chineseMoment } from '../domain/place-day.ts'
-import type { Unit } from '../domain/unit.ts'
-import type { OrderEvent, RecordedEvent } from '../domain/work-order/event.ts'
-import { replay } from '../domain/work-order/evolve.ts'
-import { type OrderState, orderStates, type WorkOrder } from '../domain/work-order/work-order.ts'
-import { packOf } from '../rules/index.ts'
+import type { RecordedEvent } from '../domain/work-order/event.ts'
+import { orderStates, type WorkOrder } from '../domain/work-order/work-order.ts'
+import { rule, type Scene, unitName } from '../rules/order/context.ts'
+import { citizenActionSchema, citizenActions } from './citizen-actions.ts'
 import { countLook } from './count-look.ts'
 import type { Deps } from './deps.ts'
+import { expectedHandling } from './expected-clock.ts'
+import { type LoadedOrder, loadOrder } from './load-order.ts'
+import { sceneOf } from './order-scene.ts'
+import { citizenStatus, nextStep, publicityText } from './wording/order-status.ts'
+import { tellCitizen } from './wording/timeline.ts'
+
+const citizenDeadlineSchema = z.object({
+  type: z.string(),
+  dueAt: z.string().nullable(),
+  /** The same as people say it. */
+  due: z.string().nullable(),
+  article: z.string(),
+  explanation: z.string(),
+  overdue: z.boolean(),
+  /** Not running yet: the order has still to reach the unit that handles it. */
+  expected: z.boolean(),
+})
 
 /** What a citizen may see of an order of theirs. No name, no telephone; the reply only when the place's flow lets it out. */
 export const citizenOrderSchema = z.object({
@@ -27,20 +43,19 @@ export const citizenOrderSchema = z.object({
   where: z.string().nullable(),
   supplements: z.array(z.string()),
   timeline: z.array(z.object({ at: z.string(), what: z.string(), article: z.string().optional() })),
-  deadlines: z.array(
-    z.object({
-      type: z.string(),
-      dueAt: z.string().nullable(),
-      /** The same as people say it. */
-      due: z.string().nullable(),
-      article: z.string(),
-      explanation: z.string(),
-      overdue: z.boolean(),
-    }),
-  ),
+  deadlines: z.array(citizenDeadlineSchema),
   nextStep: z.string(),
   /** null until there is one that may be shown. */
   reply: z.string().nullable(),
+  /** What may be done now; anything else is refused. */
+  actions: z.array(citizenActionSchema),
+  /** The place's words for a rating, the best first: score 1 is the first. */
+  ratingScale: z.array(z.string()),
+  rating: z.object({ score: z.number().int(), word: z.string(), comment: z.string().optional() }).nullable(),
+  /** The orders this one was split into, each answered by itself. */
+  parts: z.array(
+    z.object({ no: z.string(), title: z.string(), statusText: z.string(), reply: z.string().nullable() }),
+  ),
   version: z.number().int(),
 })
 export type CitizenOrder = z.infer<typeof citizenOrderSchema>
@@ -54,36 +69,52 @@ export const lookUpOrder = async (
   place: PlaceId,
   no: string,
   code: string,
-): Promise<CitizenOrder | null> => {
+): Promise<CitizenOrder | null> =>
+  (await codeOpens(deps, place, no, code)) ? readOrder(deps, place, no) : null
+
+/** Whether the code is that of the order, or of the order it was split from. Counts a look: throws rate_limited. */
+export const codeOpens = async (deps: Deps, place: PlaceId, no: string, code: string): Promise<boolean> => {
   countLook(deps, place, no)
-  if (!(await deps.orders.codeMatches(place, no, code))) return null
-  return readOrder(deps, place, no)
+  if (await deps.orders.codeMatches(place, no, code)) return true
+  const parent = (await loadOrder(deps, place, no))?.order.parent ?? null
+  if (parent === null) return false
+  countLook(deps, place, parent)
+  return deps.orders.codeMatches(place, parent, code)
 }
 
 /** The citizen's view without a code check, for a conversation that filed the order itself. */
 export const readOrder = async (deps: Deps, place: PlaceId, no: string): Promise<CitizenOrder | null> => {
-  const stored = await deps.orders.load(place, no)
-  const order = stored ? replay(stored.events, no) : null
-  if (!stored || !order) return null
-  const units = await deps.units.units(place)
-  return citizenView(order, stored.events, units, place, deps.clock.now())
+  const loaded = await loadOrder(deps, place, no)
+  if (!loaded) return null
+  const { order } = loaded
+  const scene = await sceneOf(deps, place, { role: 'citizen' }, deps.clock.now())
+  const numbers = [
+    ...order.children.map((child) => child.no),
+    ...(order.mergedInto ? [order.mergedInto] : []),
+  ]
+  const others = await Promise.all(numbers.map((number) => loadOrder(deps, place, number)))
+  return citizenView(
+    scene,
+    loaded,
+    others.flatMap((other) => (other ? [other.order] : [])),
+  )
 }
 
+/** `others`: the parts of a split order, or the one a merged order is handled with. */
 const citizenView = (
-  order: WorkOrder,
-  events: readonly RecordedEvent[],
-  units: readonly Unit[],
-  place: PlaceId,
-  now: Date,
+  scene: Scene,
+  { order, events }: LoadedOrder,
+  others: readonly WorkOrder[],
 ): CitizenOrder => {
-  const nameOf = (id: string) => units.find((unit) => unit.id === id)?.name ?? id
-  const { terms } = packOf(place)
+  const nameOf = (id: string) => unitName(scene.units, id)
+  const { center } = scene.pack.terms
+  const scale = rule(order, scene.pack.rating.scale)?.value ?? []
   return {
     no: order.no,
     title: order.title,
     nature: order.nature,
     status: order.state,
-    statusText: statusText[order.state],
+    statusText: citizenStatus[order.state],
     filedAt: order.filedAt,
     classification: order.classification.label,
     publicity: publicityText[order.classification.publicity],
@@ -91,102 +122,76 @@ const citizenView = (
     co: order.co.map(nameOf),
     text: order.text,
     where: order.where,
-    supplements: [...order.supplements],
-    timeline: events.flatMap((recorded) => timelineEntry(recorded, nameOf, terms.center)),
-    deadlines: order.deadlines.map((deadline) => ({
-      type: deadline.type,
-      dueAt: deadline.dueAt,
-      due: deadline.dueAt === null ? null : chineseDue(new Date(deadline.dueAt)),
-      article: deadline.article,
-      explanation: deadline.explanation,
-      overdue: deadline.dueAt !== null && new Date(deadline.dueAt) < now,
-    })),
-    nextStep: nextStep(order, nameOf, terms.center),
-    reply: null,
+    supplements: ownSupplements(events),
+    timeline: events.flatMap((recorded) => timelineEntry(recorded, { nameOf, center, scale })),
+    deadlines: deadlinesOf(scene, order),
+    nextStep: nextStep(order, nameOf, center),
+    reply: replyOf(order, events, others),
+    actions: citizenActions(scene, order),
+    ratingScale: [...scale],
+    rating: ratingOf(order, scale),
+    parts: others.filter(({ no }) => no !== order.mergedInto).map(part),
     version: order.version,
   }
 }
 
-const statusText = {
-  accepted: '已受理',
-  pending_dispatch: '待派单',
-  dispatched: '办理中',
-  withdrawn: '已撤回',
-} as const satisfies Record<OrderState, string>
-
-/** Stages as a citizen reads them. */
-const stageText: Readonly<Record<Stage, string>> = {
-  offline_register: '登记转送',
-  dispatch_city: '市级派单',
-  dispatch_county: '县级派单',
-  view: '查阅',
-  handle: '办理',
-  interim_report: '前期情况报告',
-  return_unit: '退单',
-  return_county: '县级退单',
-  return_county_review: '退单审核',
-  return: '退单',
-  audit: '审核',
-  rework: '重新办理',
-  file_to_center: '报送备案',
-  callback: '回访',
-  site_supervision_plan: '工作方案报送',
-  formal_letter: '正式函告',
-  staff_change: '人员变更报备',
-}
-
-const publicityText = {
-  public: '办理结果将在网上公开（隐去个人信息）',
-  internal: '内部办理，不公开',
-  private: '不公开',
-} as const
-
-const nextStep = (order: WorkOrder, nameOf: (id: string) => string, center: string): string => {
-  switch (order.state) {
-    case 'accepted':
-    case 'pending_dispatch':
-      return `${center}派单人员将确定承办单位。`
-    case 'dispatched':
-      return order.replyWanted
-        ? `${order.lead === null ? '承办单位' : nameOf(order.lead)}办理后答复您。`
-        : `${order.lead === null ? '承办单位' : nameOf(order.lead)}办理，按您的要求不再回复。`
-    case 'withdrawn':
-      return '已撤回，不再办理。'
-    default:
-      return assertNever(order.state)
-  }
-}
+/** What was told by others whose orders were joined to this one is not theirs to read. */
+const ownSupplements = (events: readonly RecordedEvent[]): string[] =>
+  events.flatMap(({ event }) => (event.type === 'supplemented' ? [event.text] : []))
 
 const timelineEntry = (
   { at, event }: RecordedEvent,
-  nameOf: (id: string) => string,
-  center: string,
+  words: Parameters<typeof tellCitizen>[1],
 ): CitizenOrder['timeline'] => {
-  const told = tell(event, nameOf, center)
+  const told = tellCitizen(event, words)
   if (told === null) return []
   const article = 'article' in event ? event.article : undefined
   return [{ at: chineseMoment(new Date(at)), what: told, ...(article === undefined ? {} : { article }) }]
 }
 
-const tell = (event: OrderEvent, nameOf: (id: string) => string, center: string): string | null => {
-  switch (event.type) {
-    case 'filed':
-      return `已登记受理：${event.classification.label}`
-    case 'queued':
-      return `交${center}派单人员确定承办单位`
-    case 'dispatched':
-      return `转${nameOf(event.lead)}办理${event.co.length > 0 ? `，${event.co.map(nameOf).join('、')}协办` : ''}`
-    case 'clocks-started':
-      return null
-    case 'overdue-noted':
-      return `${stageText[event.clock]}超过期限`
-    case 'supplemented':
-      return '您补充了情况'
-    case 'explanation-demanded':
-      return '您要求对逾期作出说明'
-    case 'withdrawn':
-      return '您撤回了工单'
-    default:
-      return assertNever(event)
-  }
+const deadlinesOf = ({ pack, units, now }: Scene, order: WorkOrder): CitizenOrder['deadlines'] => {
+  const expected = expectedHandling(pack.place, order, units)
+  const shown = (deadline: Deadline, isExpected: boolean) => ({
+    type: deadline.type,
+    dueAt: deadline.dueAt,
+    due: deadline.dueAt === null ? null : chineseDue(new Date(deadline.dueAt)),
+    article: deadline.article,
+    explanation: deadline.explanation,
+    overdue: !isExpected && deadline.dueAt !== null && new Date(deadline.dueAt) < now,
+    expected: isExpected,
+  })
+  return [
+    ...order.deadlines.map((deadline) => shown(deadline, false)),
+    ...(expected ? [shown(expected, true)] : []),
+  ]
 }
+
+/**
+ * The words of the reply once the citizen may have them: an order has a reply only after every audit its place asks
+ * for. A merged order is answered with the one it was joined to, unless that one is handled internally.
+ */
+const replyOf = (
+  order: WorkOrder,
+  events: readonly RecordedEvent[],
+  others: readonly WorkOrder[],
+): string | null => {
+  if (order.reply) return order.reply.text
+  const target = others.find(({ no }) => no === order.mergedInto)
+  if (target?.reply && target.reply.publicity !== 'internal') return maskPersonal(target.reply.text)
+  const ended = events.findLast(({ event }) => event.type === 'dispatch-stopped')?.event
+  return ended?.type === 'dispatch-stopped' ? ended.answer : null
+}
+
+const ratingOf = (order: WorkOrder, scale: readonly string[]): CitizenOrder['rating'] => {
+  const last = order.ratings.at(-1)
+  if (!last) return null
+  const { score, comment } = last
+  return { score, word: scale[score - 1] ?? `${score}`, ...(comment === undefined ? {} : { comment }) }
+}
+
+const part = (child: WorkOrder): CitizenOrder['parts'][number] => ({
+  no: child.no,
+  title: child.title,
+  statusText: citizenStatus[child.state],
+  reply: child.reply?.text ?? null,
+})

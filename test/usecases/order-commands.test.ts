@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { OrderCard } from '../../src/domain/answer.ts'
 import { DomainError } from '../../src/domain/errors.ts'
 import { placeIdSchema } from '../../src/domain/place.ts'
-import { commandOrder } from '../../src/usecases/command-order.ts'
+import { giveCitizenCommand } from '../../src/usecases/give-command.ts'
 import { lookUpOrder } from '../../src/usecases/look-up-order.ts'
 import { citizenOf, type Jiban, openJiban, textOf } from '../support/jiban.ts'
 import { filedIn, noise } from './story.ts'
@@ -21,7 +21,7 @@ const wrongCodeOf = ({ queryCode }: OrderCard) => (queryCode === '000000' ? '000
 const eventsOf = async (no: string) => (await jiban.deps.orders.load(weifang, no))?.events ?? []
 
 describe('查进度', () => {
-  it('shows the orders of the conversation without a code', async () => {
+  it('shows the orders of the conversation without a code [W-09] [D-10]', async () => {
     const { citizen, card } = await filedIn(jiban, 'weifang')
     const turn = await citizen.say('查进度')
     expect(turn.outcome).toEqual({ kind: 'status', orderNo: card.no })
@@ -153,7 +153,7 @@ describe('评价', () => {
     const { citizen } = await filedIn(jiban, 'weifang')
     const turn = await citizen.say('评价')
     expect(turn.outcome.reason).toBe('refused')
-    expect(textOf(turn)).toContain('查询进度')
+    expect(textOf(turn)).toContain('可以评价的环节：已答复')
   })
 })
 
@@ -163,14 +163,13 @@ describe('two at once on one order', () => {
     const version = (await eventsOf(card.no)).length
     const tries = await Promise.allSettled(
       ['第一个人', '第二个人'].map((text) =>
-        commandOrder(
-          jiban.deps,
-          weifang,
-          card.no,
-          card.queryCode,
-          { type: 'supplement', text: `${text}补充${randomUUID().slice(0, 4)}` },
-          version,
-        ),
+        giveCitizenCommand(jiban.deps, {
+          place: weifang,
+          no: card.no,
+          code: card.queryCode,
+          command: { type: 'supplement', text: `${text}补充${randomUUID().slice(0, 4)}` },
+          expectedVersion: version,
+        }),
       ),
     )
     const failed = tries.flatMap((result) => (result.status === 'rejected' ? [result.reason] : []))
@@ -183,14 +182,13 @@ describe('two at once on one order', () => {
   it('is told to who comes with an old version', async () => {
     const { card } = await filedIn(jiban, 'weifang', noise)
     const supplement = (expectedVersion?: number) =>
-      commandOrder(
-        jiban.deps,
-        weifang,
-        card.no,
-        card.queryCode,
-        { type: 'supplement', text: '补充一句' },
-        expectedVersion,
-      )
+      giveCitizenCommand(jiban.deps, {
+        place: weifang,
+        no: card.no,
+        code: card.queryCode,
+        command: { type: 'supplement', text: '补充一句' },
+        ...(expectedVersion === undefined ? {} : { expectedVersion }),
+      })
     const { version } = await supplement()
     await expect(supplement(version - 1)).rejects.toMatchObject({ code: 'version_conflict' })
   })

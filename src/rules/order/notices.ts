@@ -2,6 +2,8 @@ import type { UnitId } from '../../domain/place.ts'
 import type { OrderEvent } from '../../domain/work-order/event.ts'
 import type { WorkOrder } from '../../domain/work-order/work-order.ts'
 import type { Scene } from './context.ts'
+import { citizenNotice } from './notices/to-citizen.ts'
+import { deskNotices } from './notices/to-desk.ts'
 
 /** Somebody has to be told. */
 export type Notice = {
@@ -11,10 +13,29 @@ export type Notice = {
   readonly body: string
 }
 
-/** Who is told what because of these events. */
+/** One event and the order around it, for those who write notices. */
+export type Happened = {
+  readonly scene: Pick<Scene, 'pack' | 'units'>
+  readonly before: WorkOrder | null
+  readonly after: WorkOrder
+  readonly event: OrderEvent
+}
+
+/** Nobody can be told, or they asked not to be. */
+const staysUntold = ({ anonymous, replyWanted }: WorkOrder): boolean => anonymous || !replyWanted
+
+/**
+ * Who is told what because of these events. Pure, and event by event, so that what was told can be read again from the
+ * history. What a citizen is told at filing stands on the receipt.
+ */
 export const noticesOf = (
-  _scene: Pick<Scene, 'pack' | 'units'>,
-  _before: WorkOrder | null,
-  _after: WorkOrder,
-  _events: readonly OrderEvent[],
-): readonly Notice[] => []
+  scene: Pick<Scene, 'pack' | 'units'>,
+  before: WorkOrder | null,
+  after: WorkOrder,
+  events: readonly OrderEvent[],
+): readonly Notice[] =>
+  events.flatMap((event) => {
+    const happened: Happened = { scene, before, after, event }
+    const told = before === null || staysUntold(after) ? null : citizenNotice(happened)
+    return [...(told ? [told] : []), ...deskNotices(happened)]
+  })

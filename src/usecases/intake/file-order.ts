@@ -1,15 +1,23 @@
 import type { OrderCard } from '../../domain/answer.ts'
 import type { IntakeDraft } from '../../domain/conversation.ts'
 import type { Deadline } from '../../domain/deadline.ts'
-import type { Classification, Decision, RouteCandidate } from '../../domain/decision.ts'
+import type { Classification, Decision } from '../../domain/decision.ts'
 import { maskPersonal } from '../../domain/masking.ts'
 import { kindOfNature } from '../../domain/matter.ts'
-import type { OrderEvent } from '../../domain/work-order/event.ts'
+import type { Unit } from '../../domain/unit.ts'
+import type { EventOf, OrderEvent } from '../../domain/work-order/event.ts'
 import type { OrderCommit } from '../../ports/conversation-store.ts'
-import { classify, deadlinesFor, route } from '../../rules/index.ts'
+import { complainedOf } from '../../rules/complained-of.ts'
+import { classify, deadlinesFor, type Route, route } from '../../rules/index.ts'
+import { noticesOf } from '../../rules/order/notices.ts'
+import { deliveriesOf } from '../deliveries-of.ts'
+import { newOrder } from '../linked-orders.ts'
 import type { TurnContext } from '../turn.ts'
 import { decide } from './advance.ts'
+import { incidentOf } from './incident.ts'
 import { maskedFields, maskedWords } from './masked-fields.ts'
+import { repeatOf } from './repeat-of.ts'
+import { runningClocks, sentTo } from './sent-to.ts'
 
 export type FiledOrder = { readonly card: OrderCard; readonly commit: OrderCommit; readonly notice: string }
 
@@ -50,29 +58,45 @@ export const fileOrder = async (turn: TurnContext, draft: IntakeDraft): Promise<
     },
     now,
   )
-  const deadlines = deadlinesFor(turn.pack, conditionsOf(draft, classification, routed.decided), now)
+  const told = {
+    ...filedEvent(turn, draft, classification, decision),
+    ...markedBy(turn, draft, units, routed),
+  }
   const queryCode = deps.randomDigits(codeDigits)
-  const events: OrderEvent[] = [
-    filedEvent(turn, draft, classification, decision),
-    routingEvent(routed),
-    { type: 'clocks-started', deadlines },
+  const events: readonly OrderEvent[] = [
+    told,
+    ...incidentOf(turn, told),
+    ...(await repeatOf(turn, draft, told)),
+    ...runningClocks(turn, no, told, sentTo(turn, no, told, routed, units), units),
   ]
+  const order = newOrder(no, events, now)
+  const notices = noticesOf({ pack: turn.pack, units }, null, order, events)
   return {
     notice: noticeOf(decision, routed),
-    card: cardOf(no, queryCode, draft, routed, deadlines),
+    card: cardOf(
+      no,
+      queryCode,
+      draft,
+      routed,
+      deadlinesFor(
+        turn.pack,
+        { ...conditionsOf(draft, classification, routed.decided), ...originOf(turn) },
+        now,
+      ),
+    ),
     commit: {
       no,
       expectedVersion: 0,
       events: events.map((event) => ({ actor: { role: 'system' as const }, event })),
       personal: personalOf(draft),
       queryCode,
-      deadlines,
+      deliveries: deliveriesOf(order, notices),
     },
   }
 }
 
 /** The fixed notice names the unit; where the rule names none, it is the one the order went to. */
-const noticeOf = ({ outcome, notice }: Decision, routed: Routed): string => {
+const noticeOf = ({ outcome, notice }: Decision, routed: Route): string => {
   const lead = routed.decided ? routed.candidates.find(({ role }) => role === 'lead') : undefined
   if (outcome !== 'internal' || notice.unit !== undefined || !lead) return notice.text
   return notice.text.replace('承办单位', lead.name)
@@ -81,10 +105,31 @@ const noticeOf = ({ outcome, notice }: Decision, routed: Routed): string => {
 const optional = <K extends string, V>(key: K, value: V | undefined) =>
   (value === undefined ? {} : { [key]: value }) as Partial<Record<K, V>>
 
-type Routed = {
-  readonly candidates: readonly RouteCandidate[]
-  readonly decided: boolean
-  readonly why: string
+/** What came from a platform above keeps its own time where the place has a rule for it. */
+const originOf = ({ pack, message }: TurnContext): { origin?: 'provincial' } =>
+  message.channel === 'upstream' && pack.deadlines.some(({ when }) => when.origin?.includes('provincial'))
+    ? { origin: 'provincial' }
+    : {}
+
+/** The line of the catalogue it falls under, and whose own conduct it is about. */
+const markedBy = (
+  turn: TurnContext,
+  draft: IntakeDraft,
+  units: readonly Unit[],
+  routed: Route,
+): Pick<FiledEvent, 'duty' | 'complainedOf' | 'origin'> => {
+  const text = draft.told.join('\n')
+  const about = complainedOf(units, {
+    nature: draft.nature,
+    text,
+    ...optional('target', draft.extracted.target),
+  })
+  const barred = units.filter(({ id }) => about.has(id)).map(({ id }) => id)
+  return {
+    ...optional('duty', routed.duty?.id),
+    ...(barred.length === 0 ? {} : { complainedOf: barred }),
+    ...originOf(turn),
+  }
 }
 
 const conditionsOf = (draft: IntakeDraft, classification: Classification, dispatched: boolean) => ({
@@ -95,12 +140,14 @@ const conditionsOf = (draft: IntakeDraft, classification: Classification, dispat
   tier: dispatched ? ('unit' as const) : ('center' as const),
 })
 
+type FiledEvent = EventOf<'filed'>
+
 const filedEvent = (
   turn: TurnContext,
   draft: IntakeDraft,
   classification: Classification,
   decision: Decision,
-): OrderEvent => {
+): FiledEvent => {
   const told = maskedFields(draft.extracted)
   return {
     type: 'filed',
@@ -124,22 +171,11 @@ const filedEvent = (
   }
 }
 
-const routingEvent = (routed: Routed): OrderEvent => {
-  const lead = routed.candidates.find(({ role }) => role === 'lead')
-  if (!routed.decided || !lead) return { type: 'queued', why: routed.why }
-  return {
-    type: 'dispatched',
-    lead: lead.unit,
-    co: routed.candidates.filter(({ role }) => role === 'co').map(({ unit }) => unit),
-    why: routed.why,
-  }
-}
-
 const cardOf = (
   no: string,
   queryCode: string,
   draft: IntakeDraft,
-  routed: Routed,
+  routed: Route,
   deadlines: readonly Deadline[],
 ): OrderCard => ({
   no,

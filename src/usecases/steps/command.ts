@@ -2,16 +2,25 @@ import { assertNever } from '../../domain/errors.ts'
 import { type Step, say, type TurnContext, type TurnDraft } from '../turn.ts'
 import { canned, options } from '../wording/canned.ts'
 import { feedback } from './feedback.ts'
-import { orderCommand, progress } from './order-command.ts'
+import { aboutAnswer, orderCommand, progress } from './order-command.ts'
 import { isBusy, spokenCommand, type Word } from './spoken-command.ts'
+import { demandsExplanation, isBareRating, isObjection } from './spoken-rating.ts'
 
 /** Step 2: short words that are an order to the assistant itself. 转人工 always works, in any dialogue. */
 export const command: Step = async (turn) => {
   const told = await feedback(turn)
   if (told) return told
   const spoken = spokenCommand(turn.message.text)
-  if (spoken === null || typeof spoken === 'object') return null
-  return obey(turn, spoken)
+  if (spoken === null) return unspoken(turn)
+  return typeof spoken === 'object' ? null : obey(turn, spoken)
+}
+
+/** Said about an answer rather than as a command. */
+const unspoken = async (turn: TurnContext): Promise<TurnDraft | null> => {
+  const { text } = turn.message
+  if (isBareRating(text)) return aboutAnswer(turn, 'rate')
+  if (isObjection(text)) return aboutAnswer(turn, 'object')
+  return demandsExplanation(text) ? aboutAnswer(turn, 'demand-explanation') : null
 }
 
 const obey = async (turn: TurnContext, word: Word): Promise<TurnDraft | null> => {
@@ -23,6 +32,8 @@ const obey = async (turn: TurnContext, word: Word): Promise<TurnDraft | null> =>
     case 'supplement':
     case 'withdraw':
     case 'rate':
+    case 'object':
+    case 'demand-explanation':
       return orderCommand(turn, word)
     case 'menu':
       // 返回 ends the waiting for a person.

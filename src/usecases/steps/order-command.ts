@@ -1,12 +1,15 @@
 import { DomainError } from '../../domain/errors.ts'
 import type { CitizenCommand } from '../../domain/work-order/command.ts'
-import { decideCitizen, isRefusal } from '../../domain/work-order/decide.ts'
-import { replay } from '../../domain/work-order/evolve.ts'
-import { besides } from '../command-order.ts'
+import { isRefusal } from '../../rules/order/context.ts'
+import { decide } from '../../rules/order/decide.ts'
+import { loadOrder } from '../load-order.ts'
 import { type CitizenOrder, lookUpOrder, readOrder } from '../look-up-order.ts'
+import { orderCommits } from '../order-commits.ts'
+import { sceneOf } from '../order-scene.ts'
 import { say, type TurnContext, type TurnDraft } from '../turn.ts'
 import { canned, options } from '../wording/canned.ts'
-import { codePattern, isBusy, numberPattern, supplementText } from './spoken-command.ts'
+import { codePattern, contentOf, isBusy, numberPattern, type OrderWord } from './spoken-command.ts'
+import { scoreOf } from './spoken-rating.ts'
 
 /** 查进度: by number and code, or the orders of this conversation. */
 export const progress = async (turn: TurnContext): Promise<TurnDraft> => {
@@ -59,15 +62,17 @@ const statusOf = (order: CitizenOrder): string => {
   const due = order.deadlines.find(({ type }) => type === 'handle') ?? order.deadlines[0]
   return [
     `${order.no}《${order.title}》：${order.statusText}。${order.nextStep}`,
+    ...(order.reply === null ? [] : [`答复：${order.reply}`]),
+    ...order.parts.map(
+      ({ no, title, statusText, reply }) =>
+        `${no}《${title}》：${statusText}。${reply === null ? '' : `答复：${reply}`}`,
+    ),
     ...(due ? [`${due.explanation}${due.overdue ? '现已逾期，您可以要求作出说明。' : ''}`] : []),
   ].join('\n')
 }
 
-/** 补充, 撤回, 评价 on the order named or the last one of this conversation. */
-export const orderCommand = async (
-  turn: TurnContext,
-  word: 'supplement' | 'withdraw' | 'rate',
-): Promise<TurnDraft | null> => {
+/** 补充, 撤回, 评价, 异议, 要求说明 on the order named or the last one of this conversation. */
+export const orderCommand = async (turn: TurnContext, word: OrderWord): Promise<TurnDraft | null> => {
   const named = await namedOrder(turn)
   // Without a number, what is being filled in is meant.
   if (named === null && isBusy(turn)) return null
@@ -79,56 +84,87 @@ export const orderCommand = async (
       { kind: 'status', reason: 'no-order' },
       { text: word === 'rate' ? canned.rateWhat : canned.askProgress },
     )
-  const command = commandOf(turn, word)
-  if (command === null)
-    return say(turn, { kind: 'status', reason: 'incomplete', orderNo: no }, { text: canned.supplementWhat })
-  return apply(turn, no, command)
+  const order = named ?? (await readOrder(turn.deps, turn.message.place, no))
+  if (!order) return notShown(turn, 'wrong')
+  const command = commandOf(turn, word, order)
+  return command === null ? incomplete(turn, word, order) : apply(turn, order, command)
 }
 
-const commandOf = (turn: TurnContext, word: 'supplement' | 'withdraw' | 'rate'): CitizenCommand | null => {
+const commandOf = (turn: TurnContext, word: OrderWord, order: CitizenOrder): CitizenCommand | null => {
+  const told = contentOf(turn.message.text)
   switch (word) {
-    case 'supplement': {
-      const told = supplementText(turn.message.text)
+    case 'supplement':
       return told.length < 2 ? null : { type: 'supplement', text: told }
-    }
+    case 'object':
+      return told.length < 2 ? null : { type: 'object', text: told }
     case 'withdraw':
       return { type: 'withdraw' }
-    case 'rate':
-      return { type: 'rate', score: 5 }
+    case 'demand-explanation':
+      return { type: 'demand-explanation' }
+    case 'rate': {
+      const score = scoreOf(told, order.ratingScale)
+      // Where no rating is possible now, the rules say why; otherwise the words to choose from are shown.
+      if (score === null) return order.actions.includes('rate') ? null : { type: 'rate', score: 1 }
+      return { type: 'rate', score }
+    }
   }
 }
 
-const done = {
-  supplement: canned.supplemented,
-  withdraw: canned.withdrawn,
-  rate: '',
-  'demand-explanation': '',
+/** What is still wanting: the content of a supplement, the word of a rating. */
+const incomplete = (turn: TurnContext, word: OrderWord, { no, ratingScale }: CitizenOrder): TurnDraft => {
+  const outcome = { kind: 'status' as const, reason: 'incomplete', orderNo: no }
+  if (word !== 'rate')
+    return say(turn, outcome, { text: word === 'object' ? canned.objectWhat : canned.supplementWhat })
+  const choices = ratingScale.map((label) => ({ label, send: `评价 ${no} ${label}` }))
+  const own = turn.conversation.orders.includes(no)
+  return say(turn, outcome, {
+    text: `请评价编号${no}的办理结果：${ratingScale.join('、')}。`,
+    ...(own ? { options: choices } : {}),
+  })
 }
 
-const apply = async (turn: TurnContext, no: string, command: CitizenCommand): Promise<TurnDraft> => {
-  const stored = await turn.deps.orders.load(turn.message.place, no)
-  const order = stored ? replay(stored.events, no) : null
-  if (!order) return say(turn, { kind: 'status', reason: 'not-found' }, { text: canned.noSuchOrder })
-  const result = decideCitizen(order, command, turn.now)
+const doneText = (command: CitizenCommand, { ratingScale }: CitizenOrder): string => {
+  switch (command.type) {
+    case 'supplement':
+      return canned.supplemented
+    case 'withdraw':
+      return canned.withdrawn
+    case 'demand-explanation':
+      return canned.explanationDemanded
+    case 'object':
+      return canned.objected
+    case 'rate':
+      return `已记录您的评价：${ratingScale[command.score - 1] ?? command.score}。谢谢。`
+  }
+}
+
+/** Decided like a command from anywhere else; stored in the transaction of the turn. */
+const apply = async (turn: TurnContext, shown: CitizenOrder, command: CitizenCommand): Promise<TurnDraft> => {
+  const { no } = shown
+  const order = (await loadOrder(turn.deps, turn.message.place, no))?.order
+  if (!order) return notShown(turn, 'wrong')
+  const scene = await sceneOf(turn.deps, turn.message.place, { role: 'citizen' }, turn.now, command)
+  const result = decide(scene, order, command)
   if (isRefusal(result))
     return say(
       turn,
       { kind: 'status', reason: 'refused', orderNo: no },
       { text: `${result.refused}${result.instead}`, options: [options.human] },
     )
+  const outcome = { kind: 'status' as const, reason: command.type, orderNo: no }
   return {
-    ...say(
-      turn,
-      { kind: 'status', reason: command.type, orderNo: no },
-      { text: `${done[command.type]}（${no}）` },
-    ),
-    orders: [
-      {
-        no,
-        expectedVersion: order.version,
-        events: result.map((event) => ({ actor: { role: 'citizen' as const }, event })),
-        ...besides(command),
-      },
-    ],
+    ...say(turn, outcome, { text: `${doneText(command, shown)}（${no}）` }),
+    orders: await orderCommits(turn.deps, scene, order, result.events, command),
   }
+}
+
+/** 满意 or 不满意, 结果不属实 … without a word of command: meant for the last order, when it has been answered. */
+export const aboutAnswer = async (
+  turn: TurnContext,
+  word: 'rate' | 'object' | 'demand-explanation',
+): Promise<TurnDraft | null> => {
+  const no = turn.conversation.orders.at(-1)
+  if (no === undefined || isBusy(turn)) return null
+  const order = await readOrder(turn.deps, turn.message.place, no)
+  return order?.actions.includes(word) ? orderCommand(turn, word) : null
 }

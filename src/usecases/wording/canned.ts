@@ -29,6 +29,9 @@ export const canned = {
   rateWhat: '工单答复以后才可以评价。请把工单编号和查询码发来，我先帮您查进度。',
   supplementWhat: '请说明要补充的内容，例如“补充：对方电话是……”。',
   supplemented: '已补充到工单，承办单位会看到。',
+  objectWhat: '请说明对结果有什么异议，例如“异议：答复说已清理，现场还在”。',
+  objected: '您的异议已记录，由热线核实后处理。',
+  explanationDemanded: '已要求承办单位说明逾期原因，说明会在这里告诉您。',
   withdrawn: '工单已撤回，不再办理。如仍需解决，可以重新反映。',
   reviewRejection: '好的，这件事交给人工复核，结果会在这里告诉您。',
 } as const

@@ -3,8 +3,8 @@ import { csrf } from 'hono/csrf'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { DomainError } from '../../../domain/errors.ts'
 import { citizenCommandSchema } from '../../../domain/work-order/command.ts'
-import { commandOrder } from '../../../usecases/command-order.ts'
 import type { Deps } from '../../../usecases/deps.ts'
+import { giveCitizenCommand } from '../../../usecases/give-command.ts'
 import { lookUpOrder } from '../../../usecases/look-up-order.ts'
 import type { AppSettings } from '../../app-settings.ts'
 import { problemOf, requestIdOf } from '../../problem.ts'
@@ -92,7 +92,13 @@ export const orderRoutes = (pages: Hono, deps: Deps, settings: AppSettings): voi
         const command = commandIn(body)
         const expected =
           command.type === 'withdraw' ? Number(field(body, 'version', 10)) || undefined : undefined
-        await commandOrder(deps, visit.place, no, code, command, expected)
+        await giveCitizenCommand(deps, {
+          place: visit.place,
+          no,
+          code,
+          command,
+          ...(expected === undefined ? {} : { expectedVersion: expected }),
+        })
         return context.redirect(`${orderPath(visit, no, code)}&done=${command.type}`, 303)
       } catch (fault) {
         if (!(fault instanceof DomainError)) throw fault
