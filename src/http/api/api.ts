@@ -8,6 +8,7 @@ import type { Deps } from '../../usecases/deps.ts'
 import { findKnowledge, readEntry } from '../../usecases/find-knowledge.ts'
 import { handleMessage } from '../../usecases/handle-message.ts'
 import { triage } from '../../usecases/triage.ts'
+import { documentRoutes } from '../documents/document-routes.tsx'
 import { rejectInvalid } from '../problem.ts'
 import { rateLimit } from '../rate-limit.ts'
 import { authRoutes } from './auth-routes.ts'
@@ -24,7 +25,7 @@ export const apiRoutes = (deps: Deps) => {
   addMessages(api, deps)
   addRules(api, deps)
   addKnowledge(api, deps)
-  for (const part of [authRoutes, orderRoutes, peopleRoutes]) api.route('/', part(deps))
+  for (const part of [authRoutes, orderRoutes, documentRoutes, peopleRoutes]) api.route('/', part(deps))
   return api
 }
 
