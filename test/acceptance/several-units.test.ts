@@ -75,8 +75,8 @@ describe('several units', () => {
   })
 
   const matters = [
-    { title: '路灯不亮', text: '五四路路灯坏了一个月', lead: 'urban-management' },
-    { title: '公交改线', text: '公交改线没有通知', lead: 'transport' },
+    { title: '路灯不亮', text: '五四路路灯坏了一个月', lead: 'urban-management', requirement: '请修复。' },
+    { title: '公交改线', text: '公交改线没有通知', lead: 'transport', requirement: '请答复。' },
   ]
 
   it('[case 23] two problems become two orders side by side in fuzhou, and nowhere else [F-18]', () => {
