@@ -60,7 +60,7 @@ describe('other ways of sorting', () => {
     expect(of('district-supervision', '投诉', '噪声').label).toBe('非咨询类诉求')
   })
 
-  it('handles internally what article 6 names, and publishes the rest', () => {
+  it('handles internally what article 6 names, and publishes the rest [F-01] [F-05]', () => {
     const publicity = (facts: Facts) => of('fuzhou', '投诉', '一件事', facts).publicity
     expect(publicity({})).toBe('public')
     expect(publicity({ discipline: 'violation' })).toBe('internal')
@@ -75,7 +75,7 @@ describe('other ways of sorting', () => {
   })
 })
 
-describe('publishing the result (fuzhou art. 6, 9)', () => {
+describe('publishing the result (fuzhou art. 6, 9) [F-21]', () => {
   // Internal, the citizen wants it public, the unit's wish for privacy confirmed.
   it.each([
     [false, true, false, 'public'],

@@ -186,7 +186,7 @@ export const deadlineCases: readonly DeadlineCase[] = [
     article: '第八条第（四）项',
   },
   {
-    name: '福州电话来件当日登记转出，放假也是当日',
+    name: '福州电话来件当日登记转出，放假也是当日 [F-04]',
     place: 'fuzhou',
     startAt: nationalDay,
     conditions: { stage: 'offline_register' },

@@ -77,7 +77,7 @@ describe('who leads where a department and an area are both competent', () => {
     expect(lead(place, { text: '路边占道经营没人管', place: where })).toBe(unit)
   })
 
-  it('begins at the bottom in the district: the village before the town', () => {
+  it('begins at the bottom in the district: the village before the town [D-02]', () => {
     expect(lead('district-supervision', { text: '垃圾堆了半个月', place: '石桥镇张家庄村' })).toBe(
       'zhangjiazhuang',
     )
@@ -129,7 +129,7 @@ describe('a unit complained of', () => {
     expect(lead('weifang', { nature: '举报', text: '请市场监管局查一下这家卖过期食品的超市' })).toBe('market')
   })
 
-  it('is not the hotline that judges the hotline', () => {
+  it('is not the hotline that judges the hotline [W-11]', () => {
     expect(send('weifang', { text: '接线员态度差', target: 'hotline' })).toMatchObject({
       decided: false,
       candidates: [],

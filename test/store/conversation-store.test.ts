@@ -123,7 +123,7 @@ onEveryDatabase('conversation store', ({ database }) => {
     expect(await store().turns(elsewhere, change.conversationId, 5)).toEqual([])
   })
 
-  it('lets no telephone, name or query code lie in clear in any column', async () => {
+  it('lets no telephone, name or query code lie in clear in any column [G-03] [W-03]', async () => {
     const card = { no: 'N4', queryCode: 'K7QM42', title: '噪声', nature: '投诉' as const, deadlines: [] }
     const change = turnCommit({
       citizenKey: 'openid-secret',

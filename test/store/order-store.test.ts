@@ -157,7 +157,7 @@ onEveryDatabase('order store', ({ database }) => {
     expect(await clocks('A10')).toMatchObject([{ type: 'handle', met_at: later }])
   })
 
-  it('opens personal data and records who opened it and why, each time', async () => {
+  it('opens personal data and records who opened it and why, each time [D-23]', async () => {
     await store().append(here, orderCommit('P1'), at)
     expect(await store().personal(here, 'P1', 'agent.7', '回访')).toEqual(orderCommit('P1').personal)
     await store().personal(here, 'P1', 'agent.8', '核实地址')

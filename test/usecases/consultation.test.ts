@@ -38,7 +38,7 @@ const firstWith = async (questions: readonly string[], reason: string) => {
 }
 
 describe.each([...allPlaces])('a consultation in %s', (place) => {
-  it('is settled with the source shown, and the very words quoted are on record', async () => {
+  it('is settled with the source shown, and the very words quoted are on record [W-14] [P-12]', async () => {
     const citizen = citizenOf(jiban, place)
     const turn = await citizen.say('身份证丢了怎么补办')
     const [citation] = turn.replies[0]?.citations ?? []
@@ -117,7 +117,7 @@ describe('an answer that does not help', () => {
     }
   })
 
-  it('can be registered at once, without a verdict on it', async () => {
+  it('can be registered at once, without a verdict on it [P-12]', async () => {
     const citizen = citizenOf(jiban, 'weifang')
     await citizen.say('身份证丢了怎么补办')
     expect((await citizen.say('登记')).outcome).toMatchObject({ kind: 'intake', reason: 'missing-fields' })

@@ -51,7 +51,7 @@ describe('转人工', () => {
     expect(waiting).toMatchObject([{ state: 'queued', address: citizen.conversationId }])
   })
 
-  it.each([...allPlaces])('works in %s', async (place) => {
+  it.each([...allPlaces])('works in %s [W-13]', async (place) => {
     const turn = await citizenOf(jiban, place).say('我要找真人')
     expect(turn.outcome.kind).toBe('handoff')
     expect(await handoffs(place)).not.toEqual([])

@@ -147,7 +147,7 @@ describe('anger and slips of the pen', () => {
     expect(turn.outcome).toMatchObject({ kind: 'intake', nature: '投诉' })
   })
 
-  it('alone are met with calm, and no form', async () => {
+  it('alone are met with calm, and no form [W-08]', async () => {
     const turn = await citizenOf(jiban, 'weifang').say('你们都是一群废物')
     expect(turn.outcome).toMatchObject({ kind: 'small-talk', reason: 'insult' })
   })

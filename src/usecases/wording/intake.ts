@@ -66,15 +66,29 @@ const publicityLine = ({ extracted }: IntakeDraft): string | undefined => {
 }
 
 /** What is told when an order has been filed: number, code, who has it, until when, what comes next. */
-export const filedText = ({ pack: { terms } }: TurnContext, card: OrderCard, draft: IntakeDraft): string => {
+export const filedText = (turn: TurnContext, card: OrderCard, draft: IntakeDraft): string => {
+  const { terms } = turn.pack
   const due = card.deadlines.find(({ type }) => type === 'handle') ?? card.deadlines[0]
   const lines = [
     `已登记，${terms.order}编号 ${card.no}，查询码 ${card.queryCode}。`,
     card.lead ? `已转给${card.lead}办理。` : `已交${terms.center}派单人员确定承办单位。`,
     ...(due ? [due.explanation] : []),
+    ...flowLine(turn),
     draft.extracted.contactPhone === undefined && draft.nature === '举报'
       ? '您没有留联系方式，办理结果无法答复您，可凭编号和查询码查询。'
       : '凭编号和查询码可以随时查进度；发送“补充：……”可以补充情况，发送“撤回”可以撤回。',
   ]
   return lines.join('\n')
+}
+
+const flows = {
+  unit_direct: '接下来由承办单位核实办理，办好后直接答复您，再请您评价。',
+  unit_direct_then_center_filing: '接下来由承办单位核实办理并答复您，结果报热线备案后回访您。',
+  center_audit_then_feedback: '接下来由承办单位核实办理，答复经审核通过后反馈给您。',
+} as const
+
+/** How it goes on, where the receipt has to tell it. */
+const flowLine = ({ rules }: TurnContext): readonly string[] => {
+  const flow = rules.reply.flow?.value
+  return flow && rules.intake.acknowledge?.value.includes('flow') ? [flows[flow]] : []
 }

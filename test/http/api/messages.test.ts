@@ -103,7 +103,7 @@ describe('POST /messages', () => {
     expect(elsewhere.body.turns).toEqual([])
   })
 
-  it('slows down a conversation that floods, with the time to wait', async () => {
+  it('slows down a conversation that floods, with the time to wait [W-08]', async () => {
     const conversationId = randomUUID()
     const answers = []
     for (let sent = 0; sent < 61; sent++)

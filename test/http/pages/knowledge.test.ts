@@ -16,7 +16,7 @@ afterAll(() => jiban.close())
 const search = (q: string) => visitor.read(`/weifang/knowledge?q=${encodeURIComponent(q)}`)
 
 describe('policy lookup', () => {
-  it('finds an entry by the words a citizen uses', async () => {
+  it('finds an entry by the words a citizen uses [W-31]', async () => {
     const page = await search('身份证掉了怎么补办')
     const first = /<ul class="entries"><li><a href="([^"]+)"/.exec(page)?.[1]
     expect(first).toBe('/weifang/knowledge/id-card.lost-replacement')
@@ -51,7 +51,7 @@ describe('policy lookup', () => {
 })
 
 describe('an entry', () => {
-  it('shows the answer with its basis, owner, validity and review date', async () => {
+  it('shows the answer with its basis, owner, validity and review date [W-31]', async () => {
     const page = await visitor.read('/weifang/knowledge/id-card.lost-replacement')
     for (const part of [
       '应当向公安机关申请补领',

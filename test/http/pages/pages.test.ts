@@ -26,10 +26,11 @@ describe('every page of every place', () => {
     },
   )
 
-  it.each(allPlaces)('the rules of %s stand on its page with their articles', async (place) => {
+  it.each(allPlaces)('the rules of %s stand on its page with their articles [W-28]', async (place) => {
     const page = await visitor.read(`/${place}/about`)
     expect(page).toContain(packOf(place).regulation.title)
     expect(page).toContain('不受理什么，该去哪里')
+    for (const part of ['怎么联系我们', '办理流程']) expect(page).toContain(part)
     expect(page.match(/class="article"/g)?.length).toBeGreaterThan(8)
     expect(page).not.toMatch(/undefined|\[object|\{organ\}/)
   })
