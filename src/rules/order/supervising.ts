@@ -84,7 +84,7 @@ const following = (
   const clock = value.startsClock ? clockFor(pack, order, value.startsClock, tier, now) : null
   const handedOver: OrderEvent = {
     type: 'handed-over',
-    to: value.by,
+    to: (value.handedTo ?? [value.by]).join('或'),
     because: wordOf(trigger),
     article: source.article,
   }
