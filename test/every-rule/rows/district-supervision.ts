@@ -33,7 +33,7 @@ export const districtSupervision: readonly RuleRow[] = [
     what: '承办单位定分管领导和管理员，每日跟踪、审核结果，可交具体承办单位',
     holds: 'enforced',
     pack: ['organisation.named', 'reply.unitApproval', 'tiers'],
-    code: ['src/rules/order/dispatching.ts', 'src/rules/order/replying.ts'],
+    code: ['src/rules/order/forwarding.ts', 'src/rules/order/replying.ts'],
   },
   {
     id: 'D-05',
@@ -119,7 +119,7 @@ export const districtSupervision: readonly RuleRow[] = [
     what: '复杂事项由协调会定牵头和协办，牵头统一答复',
     holds: 'enforced',
     pack: ['routing.leadRule', 'routing.leadConsolidates', 'routing.disputes', 'escalation'],
-    code: ['src/rules/order/dispatching.ts', 'src/rules/order/replying.ts'],
+    code: ['src/rules/order/dispatching.ts', 'src/rules/order/co-units.ts', 'src/rules/order/replying.ts'],
   },
   {
     id: 'D-14',
@@ -133,7 +133,7 @@ export const districtSupervision: readonly RuleRow[] = [
       'extension.reasons',
       'extension.tellCitizen',
     ],
-    code: ['src/rules/order/extending.ts'],
+    code: ['src/rules/order/extending.ts', 'src/rules/order/extended-deadline.ts'],
   },
   {
     id: 'D-15',
@@ -149,7 +149,7 @@ export const districtSupervision: readonly RuleRow[] = [
     what: '好差评；电话、面谈、现场回访；差评且有疏漏的重办后再回访',
     holds: 'enforced',
     pack: ['callback.methods', 'callback.by', 'rework', 'citizenRights'],
-    code: ['src/rules/order/aftercare.ts'],
+    code: ['src/rules/order/callback.ts', 'src/rules/order/rating-review.ts'],
   },
   {
     id: 'D-17',
@@ -157,7 +157,7 @@ export const districtSupervision: readonly RuleRow[] = [
     what: '办理两次仍差评的5个工作日内函告区级平台',
     holds: 'enforced',
     pack: ['deadlines.formal-letter', 'rating.formalLetter'],
-    code: ['src/rules/order/aftercare.ts'],
+    code: ['src/rules/order/rating-review.ts', 'src/http/documents/letters.ts'],
   },
   {
     id: 'D-18',
@@ -165,7 +165,7 @@ export const districtSupervision: readonly RuleRow[] = [
     what: '行政调解、执法办案类不片面追求满意率',
     holds: 'enforced',
     pack: ['rating.exempt', 'assessment'],
-    code: ['src/rules/order/aftercare.ts'],
+    code: ['src/rules/order/satisfaction.ts'],
   },
   {
     id: 'D-19',
@@ -188,7 +188,7 @@ export const districtSupervision: readonly RuleRow[] = [
     what: '镇街、区级逐级督促，重点难点和不当退单、异常延期等联合督查',
     holds: 'enforced',
     pack: ['supervision.town', 'supervision.district', 'supervision.joint'],
-    code: ['src/rules/order/oversight.ts'],
+    code: ['src/rules/order/supervising.ts'],
   },
   {
     id: 'D-21',
@@ -196,7 +196,7 @@ export const districtSupervision: readonly RuleRow[] = [
     what: '建档，真实、清晰、完整',
     holds: 'enforced',
     pack: ['archive'],
-    code: ['src/rules/order/aftercare.ts'],
+    code: ['src/rules/order/archiving.ts'],
   },
   {
     id: 'D-22',
@@ -204,7 +204,7 @@ export const districtSupervision: readonly RuleRow[] = [
     what: '各环节动态监测和异常预警；通报、专报',
     holds: 'warned',
     pack: ['reports'],
-    code: ['src/rules/order/due.ts'],
+    code: ['src/rules/order/due.ts', 'src/rules/deadlines.ts'],
   },
   {
     id: 'D-23',
@@ -241,6 +241,6 @@ export const districtSupervision: readonly RuleRow[] = [
       'accountability.false-report',
       'accountability.other',
     ],
-    code: ['src/rules/order/oversight.ts'],
+    code: ['src/rules/order/accountability.ts'],
   },
 ]

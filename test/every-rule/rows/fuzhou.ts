@@ -34,7 +34,7 @@ export const fuzhou: readonly RuleRow[] = [
     what: '其余全部受理；谁主管谁负责，市、县逐级批转，每个工作日查阅，分内部和公开两类',
     holds: 'enforced',
     pack: ['intake.accepted', 'routing.principles', 'dailyCheck', 'classification', 'tiers'],
-    code: ['src/rules/order/dispatching.ts', 'src/rules/classify.ts'],
+    code: ['src/rules/order/forwarding.ts', 'src/rules/order/levels.ts', 'src/rules/classify.ts'],
   },
   {
     id: 'F-04',
@@ -66,7 +66,7 @@ export const fuzhou: readonly RuleRow[] = [
     what: '公开件市、县两级各1个工作日批转',
     holds: 'enforced',
     pack: ['deadlines.dispatch-city', 'deadlines.dispatch-county'],
-    code: ['src/rules/deadlines.ts', 'src/rules/order/dispatching.ts'],
+    code: ['src/rules/deadlines.ts', 'src/rules/order/dispatch-clocks.ts'],
   },
   {
     id: 'F-08',
@@ -128,7 +128,7 @@ export const fuzhou: readonly RuleRow[] = [
     what: '2个工作日审核，重办不超过3个工作日，仍不合格视为逾期办理',
     holds: 'enforced',
     pack: ['deadlines.audit', 'deadlines.rework', 'rework', 'overdueKinds'],
-    code: ['src/rules/order/replying.ts', 'src/rules/order/due.ts'],
+    code: ['src/rules/order/auditing.ts', 'src/rules/order/due.ts'],
   },
   {
     id: 'F-15',
@@ -136,7 +136,7 @@ export const fuzhou: readonly RuleRow[] = [
     what: '重大敏感件由市信访局最终审核',
     holds: 'enforced',
     pack: ['audit', 'workSheet.marks'],
-    code: ['src/rules/order/replying.ts'],
+    code: ['src/rules/order/auditing.ts'],
   },
   {
     id: 'F-16',
@@ -144,7 +144,7 @@ export const fuzhou: readonly RuleRow[] = [
     what: '同一人同一问题及时答复超过三次，市信访局可以不再批转，仍应耐心答复',
     holds: 'enforced',
     pack: ['intake.repeat'],
-    code: ['src/rules/order/sorting.ts'],
+    code: ['src/rules/order/repeats.ts'],
   },
   {
     id: 'F-17',
@@ -152,7 +152,7 @@ export const fuzhou: readonly RuleRow[] = [
     what: '一个问题多个单位的指定牵头和协办',
     holds: 'enforced',
     pack: ['routing.leadRule'],
-    code: ['src/rules/order/dispatching.ts'],
+    code: ['src/rules/order/dispatching.ts', 'src/rules/order/co-units.ts'],
   },
   {
     id: 'F-18',
@@ -160,7 +160,7 @@ export const fuzhou: readonly RuleRow[] = [
     what: '多个问题的同时批转，各办各的',
     holds: 'enforced',
     pack: ['routing.multiIssue'],
-    code: ['src/rules/order/sorting.ts', 'src/rules/order/children.ts'],
+    code: ['src/rules/order/splitting.ts', 'src/rules/order/children.ts'],
   },
   {
     id: 'F-19',
@@ -168,7 +168,7 @@ export const fuzhou: readonly RuleRow[] = [
     what: '疑难件汇总主送分管领导协调',
     holds: 'enforced',
     pack: ['escalation', 'organisation.coordination'],
-    code: ['src/rules/order/oversight.ts'],
+    code: ['src/rules/order/escalating.ts'],
   },
   {
     id: 'F-20',
@@ -176,7 +176,7 @@ export const fuzhou: readonly RuleRow[] = [
     what: '审核通过后才能反馈诉求人',
     holds: 'enforced',
     pack: ['reply.flow'],
-    code: ['src/rules/order/replying.ts'],
+    code: ['src/rules/order/auditing.ts', 'src/rules/order/answering.ts'],
   },
   {
     id: 'F-21',
@@ -184,7 +184,7 @@ export const fuzhou: readonly RuleRow[] = [
     what: '除内部件和审核属实不宜公开的以外网上公开，并按原渠道反馈',
     holds: 'enforced',
     pack: ['publicity.table', 'publicity.default', 'reply.originalChannel', 'reply.methods'],
-    code: ['src/rules/publicity.ts', 'src/domain/de-identify.ts'],
+    code: ['src/rules/publicity.ts', 'src/rules/order/answering.ts', 'src/domain/de-identify.ts'],
   },
   {
     id: 'F-22',
@@ -200,7 +200,7 @@ export const fuzhou: readonly RuleRow[] = [
     what: '责任制不落实追究主要领导',
     holds: 'recorded',
     pack: ['accountability.no-system'],
-    code: ['src/rules/order/oversight.ts'],
+    code: ['src/rules/order/accountability.ts'],
   },
   {
     id: 'F-24',
@@ -216,7 +216,7 @@ export const fuzhou: readonly RuleRow[] = [
       'accountability.overdue',
       'accountability.lead-refused',
     ],
-    code: ['src/rules/order/due.ts', 'src/rules/order/oversight.ts'],
+    code: ['src/rules/order/due.ts', 'src/rules/order/accountability.ts', 'src/rules/order/supervising.ts'],
   },
   {
     id: 'F-25',

@@ -40,7 +40,11 @@ export const genericCity: readonly RuleRow[] = [
     what: '第一个签收的人记名到底，首接单位牵头',
     holds: 'enforced',
     pack: ['organisation.firstHandler', 'routing.leadRule', 'routing.leadConsolidates'],
-    code: ['src/rules/order/dispatching.ts', 'src/domain/work-order/evolve/dispatch.ts'],
+    code: [
+      'src/rules/order/signing.ts',
+      'src/rules/order/dispatching.ts',
+      'src/domain/work-order/evolve/dispatch.ts',
+    ],
   },
   {
     id: 'G-06',
@@ -64,7 +68,7 @@ export const genericCity: readonly RuleRow[] = [
     what: '特别复杂的可以延期，一般不超过10个工作日',
     holds: 'enforced',
     pack: ['extension.enabled', 'extension.maxWorkdays', 'extension.reasons'],
-    code: ['src/rules/order/extending.ts'],
+    code: ['src/rules/order/extending.ts', 'src/rules/order/extension-limits.ts'],
   },
   {
     id: 'G-09',
@@ -80,7 +84,7 @@ export const genericCity: readonly RuleRow[] = [
     what: '当天把结果报受理部门审核备案，由受理部门回访',
     holds: 'enforced',
     pack: ['reply.flow', 'deadlines.file-to-center', 'callback.by', 'archive'],
-    code: ['src/rules/order/replying.ts', 'src/rules/order/aftercare.ts'],
+    code: ['src/rules/order/filing.ts', 'src/rules/order/finishing.ts'],
   },
   {
     id: 'G-11',
@@ -88,7 +92,7 @@ export const genericCity: readonly RuleRow[] = [
     what: '六种情形提请督查室督办，质量不高、满意度低的视情况提请',
     holds: 'enforced',
     pack: ['supervision.inspection', 'supervision.request'],
-    code: ['src/rules/order/oversight.ts'],
+    code: ['src/rules/order/supervising.ts', 'src/rules/order/supervision-triggers.ts'],
   },
   {
     id: 'G-12',

@@ -17,7 +17,7 @@ export const pingdingshan: readonly RuleRow[] = [
     what: '三级网络逐级交办、逐级报告；突发、敏感、群体事件和领导批示件另作标记',
     holds: 'enforced',
     pack: ['tiers', 'direction', 'workSheet.marks'],
-    code: ['src/rules/order/dispatching.ts', 'src/rules/order/sorting.ts'],
+    code: ['src/rules/order/levels.ts', 'src/rules/order/forwarding.ts', 'src/rules/order/sorting.ts'],
   },
   {
     id: 'P-03',
@@ -89,7 +89,7 @@ export const pingdingshan: readonly RuleRow[] = [
     what: '第一时间制发工作单，要素完整、句意明确',
     holds: 'enforced',
     pack: ['workSheet.name', 'workSheet.complete', 'workSheet.atOnce', 'intake.fields.place'],
-    code: ['src/rules/intake.ts', 'src/usecases/intake/file-order.ts'],
+    code: ['src/rules/intake.ts', 'src/usecases/intake/file-order.ts', 'src/http/documents/work-sheet.ts'],
   },
   {
     id: 'P-12',
@@ -121,7 +121,7 @@ export const pingdingshan: readonly RuleRow[] = [
     what: '一级、二级都回访四项内容，不属实的发回重办',
     holds: 'enforced',
     pack: ['callback.by', 'callback.fields', 'rework'],
-    code: ['src/rules/order/aftercare.ts'],
+    code: ['src/rules/order/callback.ts', 'src/rules/order/rework.ts'],
   },
   {
     id: 'P-16',
@@ -145,7 +145,7 @@ export const pingdingshan: readonly RuleRow[] = [
     what: '超时或不合要求的发督办通知，单位定责任领导和责任人并书面回复',
     holds: 'enforced',
     pack: ['supervision.written'],
-    code: ['src/rules/order/oversight.ts'],
+    code: ['src/rules/order/supervising.ts', 'src/http/documents/supervision-papers.ts'],
   },
   {
     id: 'P-19',
@@ -153,7 +153,7 @@ export const pingdingshan: readonly RuleRow[] = [
     what: '热点、多次交办或书面督办无果的现场督办，3个工作日报方案',
     holds: 'enforced',
     pack: ['supervision.onsite', 'deadlines.site-plan'],
-    code: ['src/rules/order/oversight.ts'],
+    code: ['src/rules/order/supervising.ts'],
   },
   {
     id: 'P-20',
@@ -161,7 +161,11 @@ export const pingdingshan: readonly RuleRow[] = [
     what: '重大问题或现场督办无果的以专报报市领导，批示后跟踪',
     holds: 'enforced',
     pack: ['supervision.key', 'escalation'],
-    code: ['src/rules/order/oversight.ts'],
+    code: [
+      'src/rules/order/supervising.ts',
+      'src/rules/order/escalating.ts',
+      'src/http/documents/supervision-papers.ts',
+    ],
   },
   {
     id: 'P-21',
@@ -169,7 +173,7 @@ export const pingdingshan: readonly RuleRow[] = [
     what: '作风纪律问题和屡督不办的移交监察机关或作风办',
     holds: 'enforced',
     pack: ['supervision.handover', 'accountability.style'],
-    code: ['src/rules/order/oversight.ts'],
+    code: ['src/rules/order/supervising.ts'],
   },
   {
     id: 'P-22',

@@ -8,7 +8,7 @@ export const weifangHandling: readonly RuleRow[] = [
     what: '书面提请、热线审核后才可终止办理，并向服务对象解释',
     holds: 'enforced',
     pack: ['termination'],
-    code: ['src/rules/order/aftercare.ts'],
+    code: ['src/rules/order/terminating.ts'],
   },
   {
     id: 'W-19',
@@ -40,7 +40,7 @@ export const weifangHandling: readonly RuleRow[] = [
     what: '单位解决不了的由市政府办公室研究，再不行上常务会议',
     holds: 'enforced',
     pack: ['escalation', 'organisation.coordination'],
-    code: ['src/rules/order/oversight.ts'],
+    code: ['src/rules/order/escalating.ts'],
   },
   {
     id: 'W-23',
@@ -48,7 +48,7 @@ export const weifangHandling: readonly RuleRow[] = [
     what: '市级部门与县级交叉的以市级部门主办',
     holds: 'warned',
     pack: ['routing.crossing'],
-    code: ['src/rules/route.ts', 'src/rules/order/dispatching.ts'],
+    code: ['src/rules/route.ts', 'src/rules/order/dispatch-warnings.ts'],
   },
   {
     id: 'W-24',
@@ -64,7 +64,7 @@ export const weifangHandling: readonly RuleRow[] = [
     what: '回访，结果作为考核依据',
     holds: 'enforced',
     pack: ['callback.feedsAssessment', 'assessment'],
-    code: ['src/rules/order/aftercare.ts'],
+    code: ['src/rules/order/callback.ts', 'src/rules/order/finishing.ts'],
   },
   {
     id: 'W-26',
@@ -72,7 +72,7 @@ export const weifangHandling: readonly RuleRow[] = [
     what: '日常、挂牌、约谈三种督办和五种情形',
     holds: 'enforced',
     pack: ['supervision.daily', 'supervision.listed', 'supervision.interview', 'overdueKinds'],
-    code: ['src/rules/order/oversight.ts'],
+    code: ['src/rules/order/supervising.ts', 'src/rules/order/supervision-triggers.ts'],
   },
   {
     id: 'W-27',
@@ -80,7 +80,7 @@ export const weifangHandling: readonly RuleRow[] = [
     what: '只考核法定职责范围内的事项',
     holds: 'organisational',
     pack: ['assessment', 'rating.exempt'],
-    code: ['src/rules/order/aftercare.ts'],
+    code: ['src/rules/order/satisfaction.ts'],
     seen: { as: 'report', where: 'src/ports/report-store.ts' },
   },
   {
@@ -128,7 +128,7 @@ export const weifangHandling: readonly RuleRow[] = [
       'accountability.leak',
       'accountability.other',
     ],
-    code: ['src/rules/order/oversight.ts'],
+    code: ['src/rules/order/accountability.ts'],
   },
   {
     id: 'W-33',
@@ -136,6 +136,6 @@ export const weifangHandling: readonly RuleRow[] = [
     what: '扰乱秩序的依法处理；打击报复、滥用职权的追责',
     holds: 'recorded',
     pack: ['intake.abuse', 'accountability.retaliation', 'accountability.abuse-of-office'],
-    code: ['src/rules/order/oversight.ts'],
+    code: ['src/rules/order/accountability.ts'],
   },
 ]
