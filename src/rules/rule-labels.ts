@@ -177,7 +177,6 @@ const labels: Readonly<Record<string, string>> = {
   for: '适用情形',
   answerNames: '回复应当写明',
   startsClock: '随之起算的时限',
-  handsOver: '移交',
   discretion: '视情况',
   events: '情形',
   humanCause: '限于人为原因',

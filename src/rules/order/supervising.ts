@@ -82,13 +82,16 @@ const following = (
   const { pack, units, now } = scene
   const tier = tierOf(units, order.holder ?? order.lead)
   const clock = value.startsClock ? clockFor(pack, order, value.startsClock, tier, now) : null
+  const clocks = started(clock ? [clock] : [])
+  if (value.handedTo === undefined) return clocks
+  const to = value.handedTo.join('或')
   const handedOver: OrderEvent = {
     type: 'handed-over',
-    to: (value.handedTo ?? [value.by]).join('或'),
+    to,
     because: wordOf(trigger),
     article: source.article,
   }
-  return [...started(clock ? [clock] : []), ...(value.handsOver === true ? [handedOver] : [])]
+  return [...clocks, handedOver]
 }
 
 const supervised = (order: WorkOrder, one: SupervisionLevel, command: Supervise): OrderEvent => {

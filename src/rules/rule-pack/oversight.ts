@@ -14,8 +14,6 @@ export const supervisionRuleSchema = z.strictObject({
   answerNames: z.array(z.enum(['leader', 'person'])).optional(),
   /** What the unit owes from then on. */
   startsClock: stageSchema.optional(),
-  /** The matter leaves the hotline. */
-  handsOver: z.boolean().optional(),
   /** To whom. */
   handedTo: z.array(z.string()).min(1).optional(),
   discretion: z.boolean(),

@@ -160,7 +160,6 @@ export const oversight = {
             triggers: ['cadre_style', 'inaction_after_supervision', 'overdue_after_key'],
             after: { level: 'key', for: ['overdue_after_key'] },
             requires: [],
-            handsOver: true,
             discretion: false,
           },
           source: { article: '六（四）', strength: 'must', origin: 'regulation' },
