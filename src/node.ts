@@ -11,10 +11,12 @@ import { seedDemo } from './seed-demo.ts'
 import type { DemoAccounts } from './store/accounts/index.ts'
 import { aesCipher } from './store/aes-cipher.ts'
 import { type OpenDatabase, openServer } from './store/database.ts'
+import { type Job, type JobQueue, jobQueue } from './store/job-queue.ts'
 import { migrate } from './store/migrate.ts'
 import { migrationFiles } from './store/migration-files.ts'
 import { reprojectStale } from './store/order-projection.ts'
 import { reindexStale } from './store/reindex.ts'
+import { recountClocks } from './usecases/recount-clocks.ts'
 import { type SweepDeps, sweepClocks } from './usecases/sweep-clocks.ts'
 
 /** Node entry: opens the database, brings it up to date, serves until it is told to stop. */
@@ -100,36 +102,22 @@ const main = async () => {
     asset: diskAssets,
     ...(env.JIBAN_MODE === 'demo' ? { moveClock: moveClock(clock, sweeping) } : {}),
   })
-  const stopSweeping = sweepEvery(sweeping, clock)
-  const server = serve({ fetch: app.fetch, hostname: env.HOST, port: env.PORT }, (address) =>
-    say(`ready: http://${env.HOST}:${address.port}/  (Ctrl-C stops)`),
-  )
-  stopOnSignal(server, database, stopSweeping)
+  const jobs = jobQueue(database, jobsOf(sweeping, clock), (fault) => say(`jobs: ${fault.message}`))
+  const server = serve({ fetch: app.fetch, hostname: env.HOST, port: env.PORT }, (address) => {
+    say(`ready: http://${env.HOST}:${address.port}/  (Ctrl-C stops)`)
+    // After the first citizen could be served: what runs by itself has time.
+    jobs.start().catch((fault: Error) => say(`jobs: ${fault.message}`))
+  })
+  stopOnSignal(server, database, jobs)
 }
 
-const sweepIntervalMs = 60_000
+/** What happens by itself: due clocks every minute, provisional ones once a day, both at the start. */
+const jobsOf = (deps: SweepDeps, clock: Clock): readonly Job[] => [
+  { name: 'sweep-clocks', cron: '* * * * *', run: () => sweepClocks(deps, clock.now()) },
+  { name: 'recount-clocks', cron: '20 3 * * *', run: () => recountClocks(deps, clock.now()) },
+]
 
-/** Deals with due clocks now and every minute, one sweep at a time. Returns what stops it and waits for the last. */
-const sweepEvery = (deps: SweepDeps, clock: Clock) => {
-  let under: Promise<unknown> = Promise.resolve()
-  const sweep = () => {
-    under = under
-      .then(() => sweepClocks(deps, clock.now()))
-      .catch((fault) => say(`sweep: ${fault instanceof Error ? fault.message : fault}`))
-  }
-  sweep()
-  const timer = setInterval(sweep, sweepIntervalMs)
-  return () => {
-    clearInterval(timer)
-    return under
-  }
-}
-
-const stopOnSignal = (
-  server: ReturnType<typeof serve>,
-  database: OpenDatabase,
-  stopSweeping: () => Promise<unknown>,
-) => {
+const stopOnSignal = (server: ReturnType<typeof serve>, database: OpenDatabase, jobs: JobQueue) => {
   let stopping = false
   const stop = async () => {
     if (stopping) return
@@ -139,7 +127,7 @@ const stopOnSignal = (
       server.close(done)
       if ('closeIdleConnections' in server) server.closeIdleConnections()
     })
-    await stopSweeping()
+    await jobs.stop()
     await database.close()
     say('stopped')
     process.exit(0)

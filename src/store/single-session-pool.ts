@@ -40,6 +40,10 @@ export const singleSessionPool = (
       const release = await borrow()
       try {
         return await client.query(sql, values as unknown[] | undefined)
+      } catch (fault) {
+        // Several statements in one text may have begun a transaction; whoever comes next must not be in it.
+        await client.query('rollback').catch(() => undefined)
+        throw fault
       } finally {
         release()
       }
