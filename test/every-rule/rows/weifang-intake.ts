@@ -40,9 +40,10 @@ export const weifangIntake: readonly RuleRow[] = [
     id: 'W-05',
     article: '第九条',
     what: '承办单位明确岗位人员，办理、更新知识库，主要负责人全面负责',
-    holds: 'recorded',
+    holds: 'organisational',
     pack: ['organisation.named', 'tiers'],
     code: ['src/domain/staff.ts'],
+    seen: { as: 'list', where: 'src/http/api/staff/people-routes.ts' },
   },
   {
     id: 'W-06',
