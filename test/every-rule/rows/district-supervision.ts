@@ -203,7 +203,7 @@ export const districtSupervision: readonly RuleRow[] = [
     article: '第十六条',
     what: '各环节动态监测和异常预警；通报、专报',
     holds: 'warned',
-    pack: ['reports'],
+    pack: ['warnings', 'reports'],
     code: ['src/rules/order/due.ts', 'src/rules/deadlines.ts'],
   },
   {

@@ -72,10 +72,10 @@ export const basics = {
       from: since,
       value: { yellowBefore: 1, redAfter: 1 },
       source: {
-        article: '平台默认',
-        strength: 'should',
+        article: '第十六条',
+        strength: 'must',
         origin: 'platform_default',
-        note: '没有写预警；借用省级投诉热线的做法：剩1个工作日发黄牌，超期第1个工作日发红牌',
+        note: '条文要求及时预警，没有写提前几天；借用省级投诉热线的做法：剩1个工作日发黄牌，超期第1个工作日发红牌',
       },
     },
   ],
