@@ -76,9 +76,7 @@ describe('two problems in one order', () => {
     const states: string[] = []
     for (const [i, unit] of ['urban-management', 'transport'].entries()) {
       const no = numbers[i] ?? ''
-      if ((await desk.read(no)).status !== 'pending_dispatch')
-        await desk.does(no, 'dispatcher', dispatch(unit, { why: '改派' }))
-      else await desk.does(no, 'dispatcher', dispatch(unit))
+      await desk.does(no, 'dispatcher', dispatch(unit))
       await answerInFuzhou(no, unit)
       await desk.does(no, 'auditor', { type: 'pass-audit' })
       await desk.does(no, 'agent', called)

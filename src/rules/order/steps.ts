@@ -45,7 +45,7 @@ export const steps: Readonly<
   'refuse-return': { name: '不同意退单', from: ['return_requested'] },
   'set-co-units': { name: '确定协办单位', from: withUnit },
   'co-answer': { name: '提交协办意见', from: [...withUnit, 'unit_approval'] },
-  split: { name: '拆分', from: before },
+  split: { name: '拆分', from: [...before, 'dispatched'] },
   merge: { name: '并单', from: [...before, 'dispatched'] },
   'stop-dispatch': { name: '不再批转', from: before },
 

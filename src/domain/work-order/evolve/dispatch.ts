@@ -42,6 +42,9 @@ export const evolveDispatch: Evolver = (order, event, at) => {
     case 'split':
       return {
         state: 'split',
+        lead: null,
+        co: [],
+        holder: null,
         children: event.children.map((child) => ({ ...child, finished: false })),
         deadlines: [],
       }

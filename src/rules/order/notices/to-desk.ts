@@ -75,6 +75,8 @@ const telling: Telling = {
   'reply-approved': (_, { after }) => (after.state === 'auditing' ? above(after, '答复待审核') : []),
   'audit-passed': ({ final }) => (final ? [] : hotline('答复待市级最终审核')),
   'rework-ordered': ({ reason }, { after }) => toUnit(after.lead, `退回重新办理${dueText(after)}：${reason}`),
+  replied: ({ told }) => (told ? [] : hotline('已办理，结果反馈热线，不再回复诉求人')),
+  split: (_, { before }) => toUnit(before?.holder ?? null, '已拆分为多件办理，本件停止办理'),
   'filed-with-center': () => hotline('办理结果报送备案，待审核'),
   'filing-refused': ({ reason }, { after }) => toUnit(after.lead, `办理结果未予备案：${reason}`),
   objected: (_, { after }) => [
