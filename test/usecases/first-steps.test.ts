@@ -71,7 +71,7 @@ describe('a matter that comes by another channel', () => {
     ['fuzhou', 'fax', '[F-01]'],
     ['fuzhou', 'sms', '[F-01]'],
     ['district-supervision', 'upstream', '[D-01]'],
-  ] as const)('becomes an order that knows it: %s, %s %s', async (place, channel) => {
+  ] as const)('becomes an order that knows it: %s, %s %s', async (place, channel, _rule) => {
     const citizen = onChannel(place, channel)
     const card = cardOf(await finish(citizen, await citizen.say('楼下工地半夜还在施工，我要投诉')))
     const stored = await jiban.deps.orders.load(placeIdSchema.parse(place), card.no)
