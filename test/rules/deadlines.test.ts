@@ -38,6 +38,21 @@ describe('deadlines', () => {
     expect(deadline?.warnAt).toBe('2026-10-16T16:00:00.000Z')
   })
 
+  it('gives the yellow card on the last working day and the red one on the first after it', () => {
+    const [handle] = deadlinesFor(packOf('generic-city'), {}, monday)
+    expect(handle).toMatchObject({ warnAt: '2026-10-09T16:00:00.000Z', redAt: '2026-10-11T16:00:00.000Z' })
+    const [view] = deadlinesFor(packOf('fuzhou'), { stage: 'view' }, monday)
+    expect(view).toMatchObject({ warnAt: '2026-09-29T16:00:00.000Z', redAt: '2026-10-07T16:00:00.000Z' })
+  })
+
+  it('gives no yellow card for a single day, and no cards for what is to be done at once', () => {
+    const [oneDay] = deadlinesFor(packOf('fuzhou'), { stage: 'dispatch_city' }, monday)
+    expect(oneDay).toMatchObject({ warnAt: null, redAt: '2026-09-29T16:00:00.000Z' })
+    const [atOnce] = deadlinesFor(packOf('pingdingshan'), { stage: 'handle', class: 'A' }, monday)
+    expect(atOnce?.warnAt).toBe(atOnce?.dueAt)
+    expect(atOnce?.redAt).toBeUndefined()
+  })
+
   it('flags a count that runs into a year without calendar', () => {
     const [late] = deadlinesFor(packOf('weifang'), {}, at('2026-12-28T02:00:00Z'))
     expect(late).toMatchObject({ provisional: true, dueAt: '2027-01-04T16:00:00.000Z' })
