@@ -28,7 +28,10 @@ export type RecordedStaffChange = StaffChange & {
 export type StaffStore = {
   /** null when there is no such account. */
   find(place: PlaceId, id: string): Promise<Staff | null>
-  list(place: PlaceId, filter: { readonly unit?: UnitId; readonly role?: StaffRole }): Promise<readonly Staff[]>
+  list(
+    place: PlaceId,
+    filter: { readonly unit?: UnitId; readonly role?: StaffRole },
+  ): Promise<readonly Staff[]>
   /** Change, end of access and report in one transaction. */
   change(place: PlaceId, change: RecordedStaffChange): Promise<void>
   changes(place: PlaceId, limit: number): Promise<readonly RecordedStaffChange[]>

@@ -30,7 +30,11 @@ export const aftercareCommands = [
   }),
   z.object({ type: z.literal('send-letter'), text: words, excuse: z.string().trim().max(200).optional() }),
   z.object({ type: z.literal('review-letter'), accepted: z.boolean(), reason: words }),
-  z.object({ type: z.literal('request-termination'), ground: z.string().trim().min(2).max(200), text: words }),
+  z.object({
+    type: z.literal('request-termination'),
+    ground: z.string().trim().min(2).max(200),
+    text: words,
+  }),
   z.object({ type: z.literal('approve-termination'), explanation: words }),
   z.object({ type: z.literal('refuse-termination'), reason: words }),
   z.object({ type: z.literal('archive') }),

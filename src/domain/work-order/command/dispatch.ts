@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { conditionsSchema } from '../../deadline.ts'
+import { natureSchema } from '../../matter.ts'
 import { unitIdSchema } from '../../place.ts'
 import { dispatchMethodSchema, returnGroundSchema } from '../event/dispatch.ts'
 import { flagSchema } from '../event/intake.ts'
-import { natureSchema } from '../../matter.ts'
 import { words } from './words.ts'
 
 /** From acceptance to the unit that handles it, and back. */
@@ -31,7 +31,11 @@ export const dispatchCommands = [
     duty: z.string().max(120).optional(),
     why: words.optional(),
   }),
-  z.object({ type: z.literal('forward'), to: unitIdSchema, requirement: z.string().trim().max(2000).optional() }),
+  z.object({
+    type: z.literal('forward'),
+    to: unitIdSchema,
+    requirement: z.string().trim().max(2000).optional(),
+  }),
   z.object({ type: z.literal('sign'), leader: z.string().trim().min(2).max(60).optional() }),
   z.object({
     type: z.literal('request-return'),

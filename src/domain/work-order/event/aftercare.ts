@@ -43,7 +43,12 @@ export const aftercareEvents = [
     excuse: z.string().optional(),
     article: z.string(),
   }),
-  z.object({ type: z.literal('letter-reviewed'), accepted: z.boolean(), reason: z.string(), article: z.string() }),
+  z.object({
+    type: z.literal('letter-reviewed'),
+    accepted: z.boolean(),
+    reason: z.string(),
+    article: z.string(),
+  }),
   z.object({
     type: z.literal('termination-requested'),
     unit: unitIdSchema,
@@ -52,7 +57,12 @@ export const aftercareEvents = [
     article: z.string(),
   }),
   z.object({ type: z.literal('termination-refused'), reason: z.string() }),
-  z.object({ type: z.literal('terminated'), ground: z.string(), explanation: z.string(), article: z.string() }),
+  z.object({
+    type: z.literal('terminated'),
+    ground: z.string(),
+    explanation: z.string(),
+    article: z.string(),
+  }),
   z.object({ type: z.literal('closed'), why: z.string(), article: z.string().optional() }),
   z.object({ type: z.literal('archived'), holds: z.array(z.string()), article: z.string().optional() }),
   z.object({ type: z.literal('reopened'), newFacts: z.string(), article: z.string().optional() }),

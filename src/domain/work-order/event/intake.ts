@@ -59,7 +59,12 @@ export const intakeEvents = [
   }),
   z.object({ type: z.literal('flagged'), flag: flagSchema, on: z.boolean(), why: z.string() }),
   /** 领导批示 */
-  z.object({ type: z.literal('instructed'), by: z.string(), text: z.string(), article: z.string().optional() }),
+  z.object({
+    type: z.literal('instructed'),
+    by: z.string(),
+    text: z.string(),
+    article: z.string().optional(),
+  }),
   /** 突发事件信息报送 */
   z.object({ type: z.literal('incident-reported'), to: z.string(), text: z.string(), article: z.string() }),
   z.object({ type: z.literal('supplemented'), text: z.string() }),
@@ -76,5 +81,10 @@ export const intakeEvents = [
   z.object({ type: z.literal('merged'), into: z.string(), why: z.string(), article: z.string().optional() }),
   z.object({ type: z.literal('repeat-joined'), from: z.string(), text: z.string() }),
   /** 同一人同一问题不再批转: a person's decision, with a patient answer. */
-  z.object({ type: z.literal('dispatch-stopped'), answer: z.string(), reason: z.string(), article: z.string() }),
+  z.object({
+    type: z.literal('dispatch-stopped'),
+    answer: z.string(),
+    reason: z.string(),
+    article: z.string(),
+  }),
 ] as const

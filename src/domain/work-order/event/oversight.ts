@@ -33,10 +33,21 @@ export const oversightEvents = [
     unit: unitIdSchema.optional(),
     dueAt: z.string().optional(),
   }),
-  z.object({ type: z.literal('escalated'), level: z.number().int(), to: z.string(), reason: z.string(), article: z.string() }),
+  z.object({
+    type: z.literal('escalated'),
+    level: z.number().int(),
+    to: z.string(),
+    reason: z.string(),
+    article: z.string(),
+  }),
   z.object({ type: z.literal('escalation-answered'), by: z.string(), text: z.string() }),
   /** A trigger of the rules holds; a supervisor decides. */
-  z.object({ type: z.literal('supervision-proposed'), level: z.string(), trigger: z.string(), article: z.string() }),
+  z.object({
+    type: z.literal('supervision-proposed'),
+    level: z.string(),
+    trigger: z.string(),
+    article: z.string(),
+  }),
   z.object({
     type: z.literal('supervised'),
     /** Running number within the order; with the order's number that of the document. */
