@@ -17,7 +17,7 @@ import { handleMessage } from '../../src/usecases/handle-message.ts'
 import { testSigning } from './signing.ts'
 
 const root = join(import.meta.dirname, '../..')
-const secret = 'a key for tests only'
+export const secret = 'a key for tests only'
 
 /** Changes with anything that shapes the seeded database, so that a template of an earlier run is never stale. */
 const seedKey = async (): Promise<string> => {

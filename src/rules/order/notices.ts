@@ -4,6 +4,7 @@ import type { WorkOrder } from '../../domain/work-order/work-order.ts'
 import type { Scene } from './context.ts'
 import { citizenNotice } from './notices/to-citizen.ts'
 import { deskNotices } from './notices/to-desk.ts'
+import { isTold } from './telling.ts'
 
 /** Somebody has to be told. */
 export type Notice = {
@@ -21,9 +22,6 @@ export type Happened = {
   readonly event: OrderEvent
 }
 
-/** Nobody can be told, or they asked not to be. */
-const staysUntold = ({ anonymous, replyWanted }: WorkOrder): boolean => anonymous || !replyWanted
-
 /**
  * Who is told what because of these events. Pure, and event by event, so that what was told can be read again from the
  * history. What a citizen is told at filing stands on the receipt.
@@ -36,6 +34,6 @@ export const noticesOf = (
 ): readonly Notice[] =>
   events.flatMap((event) => {
     const happened: Happened = { scene, before, after, event }
-    const told = before === null || staysUntold(after) ? null : citizenNotice(happened)
+    const told = before === null || !isTold(scene, after) ? null : citizenNotice(happened)
     return [...(told ? [told] : []), ...deskNotices(happened)]
   })
