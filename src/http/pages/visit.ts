@@ -3,7 +3,7 @@ import { getCookie } from 'hono/cookie'
 import type { PlaceId } from '../../domain/place.ts'
 import { inForce, packOf, type RulePack, type RulesInForce } from '../../rules/index.ts'
 import type { Deps } from '../../usecases/deps.ts'
-import { placeIn } from '../api/api.ts'
+import { placeIn } from '../api/place-in.ts'
 import type { AppSettings } from '../app-settings.ts'
 
 /** What every page knows of the request it answers. */
