@@ -32,6 +32,12 @@ const searchedOf = (order: WorkOrder): string =>
 
 const madeBy = (): string => `${projectionVersion}/${readingName()}`
 
+/** The rows of all orders were made by today's rules. */
+export const isCurrent = async (db: Database): Promise<boolean> => {
+  const known = await db.selectFrom('order_projection').select('made_by').executeTakeFirst()
+  return known?.made_by === madeBy()
+}
+
 const batch = 200
 
 /**
@@ -42,8 +48,7 @@ export const reprojectStale = async (
   db: Database,
   onProgress?: (done: number) => void,
 ): Promise<number | null> => {
-  const known = await db.selectFrom('order_projection').select('made_by').executeTakeFirst()
-  if (known?.made_by === madeBy()) return null
+  if (await isCurrent(db)) return null
   let done = 0
   let last = { place: '', no: '' }
   for (;;) {

@@ -1,0 +1,30 @@
+import { readEnv } from './env.ts'
+import { type OpenDatabase, openServer } from './store/database.ts'
+import { isCurrent } from './store/order-projection.ts'
+import { verifyOrders } from './store/verify-orders.ts'
+
+/** `npm run orders:verify`: every order's history is whole, and what is shown of it is what it adds up to. */
+const openDatabase = async (): Promise<OpenDatabase> => {
+  const env = readEnv(process.env)
+  if (env.DATABASE_URL !== '') return openServer(env.DATABASE_URL)
+  const { openEmbedded } = await import('./store/embedded.ts')
+  return openEmbedded({ directory: env.JIBAN_DATA_DIR })
+}
+
+const verify = async ({ db }: OpenDatabase): Promise<boolean> => {
+  if (!(await isCurrent(db))) {
+    console.log('The lists were made by another release: start the service once, then verify.')
+    return false
+  }
+  const places = await verifyOrders(db)
+  console.table(
+    places.map(({ place, orders, events, faults }) => ({ place, orders, events, faults: faults.length })),
+  )
+  for (const { place, no, event, what } of places.flatMap(({ faults }) => faults))
+    console.log(`FAULT ${place} ${no}${event === null ? '' : ` event ${event}`}: ${what}`)
+  return places.every(({ faults }) => faults.length === 0)
+}
+
+const database = await openDatabase()
+const good = await verify(database).finally(() => database.close())
+process.exit(good ? 0 : 1)
