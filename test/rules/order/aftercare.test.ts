@@ -86,6 +86,15 @@ describe('callbacks', () => {
     expect(open.refuses('agent', center).article).toBe('第二十条第一款')
   })
 
+  it('stand between the answer and the end [W-25]', () => {
+    const story = answered('weifang')
+    expect(story.order.state).toBe('replied')
+    const call = { type: 'record-callback', level: 'center', resolved: true, result: 2 } as const
+    expect(story.refuses('agent', call).missing).toEqual(['comments'])
+    const called = story.does('agent', { ...call, comments: '可以' })
+    expect(called.order).toMatchObject({ state: 'closed', callbacks: [{ resolved: true, result: 2 }] })
+  })
+
   it('keep a call nobody answered and go on trying', () => {
     const story = answered('weifang').does('agent', {
       type: 'record-callback',
@@ -266,7 +275,7 @@ describe('the archive', () => {
     expect(event).toMatchObject({ holds: expect.arrayContaining(['诉求原件', '答复', '回访记录']) })
   })
 
-  it('lacks the filing where the hotline has to file it [G-07]', () => {
+  it('lacks the filing where the hotline has to file it [G-10]', () => {
     const closed = answered('generic-city').happens({ type: 'closed', why: '已办结' })
     const refused = closed.refuses('auditor', { type: 'archive' })
     expect(refused).toMatchObject({ fault: 'forbidden', article: '第七条' })
