@@ -250,6 +250,12 @@ export const goldenCases: readonly GoldenCase[] = [
     outcomes: ['accept', 'accept', 'accept', 'accept', 'accept'],
   },
   {
+    says: '隔壁楼顶违法建设一年了，没有人拆。',
+    nature: '投诉',
+    facts: {},
+    outcomes: ['accept', 'accept', 'accept', 'accept', 'accept'],
+  },
+  {
     says: '打官司的事说不清，不过信访局已经立案了。',
     nature: '投诉',
     facts: { litigation: 'unknown', petition: 'filed' },
