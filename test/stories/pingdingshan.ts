@@ -22,11 +22,6 @@ export const pingdingshan: Story = {
     },
     {
       by: 'dispatcher',
-      does: { type: 'dispatch', lead: 'market', why: '按职责判断' },
-      refused: { status: 400, article: '五（三）2' },
-    },
-    {
-      by: 'dispatcher',
       does: {
         type: 'dispatch',
         lead: 'market',

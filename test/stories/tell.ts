@@ -20,7 +20,20 @@ const password = 'jiban-demo'
 const beijing = (at: string): string => `${at.replace(' ', 'T')}:00+08:00`
 
 type Reply = { readonly status: number; readonly body: Record<string, unknown> }
-type Event = { readonly type: string; readonly article?: string; readonly deadlines?: { article: string }[] }
+type Event = {
+  readonly type: string
+  readonly article?: string
+  readonly deadlines?: readonly { type: string; dueAt: string | null; article: string }[]
+  readonly clocks?: readonly string[]
+  readonly clock?: string
+  readonly colour?: string
+  readonly lead?: string
+  readonly to?: string
+  readonly unit?: string
+  readonly label?: string
+  readonly trigger?: string
+  readonly measures?: readonly string[]
+}
 type Recorded = {
   readonly at: string
   readonly actor: { readonly role: string; readonly id?: string }
@@ -164,9 +177,24 @@ const happened = async (server: Server, { no }: Order, type: string, article = '
   return { who: 'system', what: type, article: articleOf(found.event) }
 }
 
+const local = (instant: string): string =>
+  new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ')
+
+/** An event with what it is about. */
+const told = (event: Event): string =>
+  [
+    event.type,
+    ...(event.deadlines ?? []).map(({ type, dueAt }) => `${type} until ${dueAt ? local(dueAt) : 'no end'}`),
+    ...(event.clocks ?? []),
+    ...[event.clock, event.colour, event.lead, event.to, event.unit, event.label, event.trigger].filter(
+      Boolean,
+    ),
+    ...(event.measures ?? []),
+  ].join(' · ')
+
 const lineOf = ({ at, actor, event }: Recorded): Line => ({
-  at: new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' '),
+  at: local(at),
   who: actor.id ?? actor.role,
-  what: event.type,
+  what: told(event),
   article: articleOf(event),
 })
