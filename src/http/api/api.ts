@@ -13,6 +13,7 @@ import { rejectInvalid } from '../problem.ts'
 import { rateLimit } from '../rate-limit.ts'
 import { authRoutes } from './auth-routes.ts'
 import { orderRoutes } from './orders/order-routes.ts'
+import { workRoutes } from './orders/work-routes.ts'
 import { placeIn } from './place-in.ts'
 import * as routes from './routes.ts'
 import { peopleRoutes } from './staff/people-routes.ts'
@@ -25,7 +26,8 @@ export const apiRoutes = (deps: Deps) => {
   addMessages(api, deps)
   addRules(api, deps)
   addKnowledge(api, deps)
-  for (const part of [authRoutes, orderRoutes, documentRoutes, peopleRoutes]) api.route('/', part(deps))
+  for (const part of [authRoutes, orderRoutes, workRoutes, documentRoutes, peopleRoutes])
+    api.route('/', part(deps))
   return api
 }
 

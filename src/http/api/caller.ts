@@ -2,7 +2,6 @@ import type { Context } from 'hono'
 import { DomainError } from '../../domain/errors.ts'
 import type { PlaceId } from '../../domain/place.ts'
 import { isUnitRole, type Staff, type StaffRole } from '../../domain/staff.ts'
-import type { Actor } from '../../domain/work-order/event.ts'
 import type { Accounts } from '../../ports/accounts.ts'
 
 /**
@@ -62,10 +61,3 @@ export const hasRole =
   (...roles: readonly StaffRole[]) =>
   ({ role }: Staff): boolean =>
     roles.includes(role)
-
-/** How the history of an order names them. */
-export const actorOf = ({ role, id, unit }: Staff): Actor => ({
-  role,
-  id,
-  ...(unit === null ? {} : { unit }),
-})

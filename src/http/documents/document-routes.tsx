@@ -4,9 +4,8 @@ import { DomainError } from '../../domain/errors.ts'
 import type { PlaceId } from '../../domain/place.ts'
 import { packOf } from '../../rules/index.ts'
 import type { Deps } from '../../usecases/deps.ts'
-import { loadOrder } from '../../usecases/load-order.ts'
-import { maySee } from '../../usecases/may-see.ts'
-import { actorOf, staffOf } from '../api/caller.ts'
+import { seenBy } from '../../usecases/staff-view.ts'
+import { staffOf } from '../api/caller.ts'
 import { placeIn } from '../api/place-in.ts'
 import { json, orderNo, staffProblems } from '../api/route-parts.ts'
 import { rejectInvalid } from '../problem.ts'
@@ -71,10 +70,6 @@ const papersFor = async (
   no: string,
 ): Promise<readonly OrderDocument[]> => {
   const staff = await staffOf(context, deps.accounts, place)
-  const loaded = await loadOrder(deps, place, no)
-  if (!loaded || !maySee(loaded.order, actorOf(staff)))
-    throw new DomainError('unknown_order', '没有找到这个编号的工单，或者它不由您的单位办理，请核对编号。', {
-      no,
-    })
-  return documentsOf({ order: loaded.order, pack: packOf(place), units: await deps.units.units(place) })
+  const { order } = await seenBy(deps, place, no, staff)
+  return documentsOf({ order, pack: packOf(place), units: await deps.units.units(place) })
 }

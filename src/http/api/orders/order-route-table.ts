@@ -1,6 +1,9 @@
 import { createRoute, z } from '@hono/zod-openapi'
+import { orderCardSchema } from '../../../domain/answer.ts'
 import { orderCommandSchema } from '../../../domain/work-order/command.ts'
+import { listQuerySchema, orderListSchema } from '../../../usecases/list-orders.ts'
 import { citizenOrderSchema } from '../../../usecases/look-up-order.ts'
+import { registrationSchema } from '../../../usecases/register-order.ts'
 import { body, json, orderNo, place, problems, staffProblems } from '../route-parts.ts'
 
 /** An order as people who work on it see it: all its parts and its history; names and telephones stay sealed. */
@@ -49,6 +52,64 @@ export const postOrderCommand = createRoute({
         staffOrderSchema.extend({ warnings: z.array(z.string()), repeated: z.boolean() }),
       ]),
       'The order after it',
+    ),
+    ...staffProblems,
+  },
+})
+
+export const listedOrderSchema = z
+  .looseObject({ no: z.string(), state: z.string(), version: z.number().int(), title: z.string() })
+  .openapi('OrderLine')
+
+export const getOrders = createRoute({
+  method: 'get',
+  path: '/api/v1/{place}/orders',
+  summary: 'A list of work: what the person has to do, or all they may see; nothing in it is personal',
+  request: {
+    params: place,
+    query: listQuerySchema.extend({ list: orderListSchema.default('all') }),
+  },
+  responses: {
+    200: json(
+      z.object({
+        list: z.string(),
+        /** Lists this person has. */
+        lists: z.array(z.object({ list: z.string(), name: z.string() })),
+        orders: z.array(listedOrderSchema),
+        /** Where the page ended; null when it was the last. */
+        after: z.string().nullable(),
+      }),
+      'Orders',
+    ),
+    ...staffProblems,
+  },
+})
+
+export const postOrder = createRoute({
+  method: 'post',
+  path: '/api/v1/{place}/orders',
+  summary: 'Files an order for a citizen who called or sent a fax or text message, under the rules of intake',
+  request: {
+    params: place,
+    headers: z.object({ 'idempotency-key': z.string().min(1).max(100).optional() }),
+    ...body(registrationSchema),
+  },
+  responses: { 200: json(orderCardSchema, 'The receipt'), ...staffProblems },
+})
+
+export const postReveal = createRoute({
+  method: 'post',
+  path: '/api/v1/{place}/orders/{no}/reveal',
+  summary: "Opens name, telephone and the citizen's own words; who and why is recorded",
+  request: { params: orderNo, ...body(z.object({ why: z.string().trim().min(2).max(400) })) },
+  responses: {
+    200: json(
+      z.object({
+        contactName: z.string().optional(),
+        contactPhone: z.string().optional(),
+        verbatim: z.string(),
+      }),
+      'Personal data',
     ),
     ...staffProblems,
   },
