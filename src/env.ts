@@ -19,6 +19,21 @@ const envSchema = z
     JIBAN_SECRET: z.string().default(''),
     /** Seals personal data at rest: 32 bytes in base64. */
     JIBAN_DATA_KEY: z.string().default(''),
+    /** An OpenAI-compatible endpoint, up to and with its /v1; empty means no model, and nothing is missed. */
+    JIBAN_MODEL_BASE_URL: z.union([z.literal(''), z.url({ protocol: /^https?$/ })]).default(''),
+    JIBAN_MODEL_KEY: z.string().default(''),
+    /** The model that words answers for the question asked and makes suggestions to staff. */
+    JIBAN_CHAT_MODEL: z.string().default(''),
+    /** The model that turns texts into vectors, for finding by meaning. */
+    JIBAN_EMBEDDING_MODEL: z.string().default(''),
+    /** Length of those vectors; what the index can hold at most is 2000. */
+    JIBAN_EMBEDDING_DIMENSIONS: z.coerce.number().int().min(2).max(2000).default(1024),
+    /** Calls and tokens of models for each place and day; beyond them everything goes on without a model. */
+    JIBAN_MODEL_DAILY_CALLS: z.coerce.number().int().min(0).default(10_000),
+    JIBAN_MODEL_DAILY_TOKENS: z.coerce.number().int().min(0).default(10_000_000),
+    /** Would send what citizens write to a tracing service; refused beside a model. */
+    LANGSMITH_TRACING: z.string().default(''),
+    LANGCHAIN_TRACING_V2: z.string().default(''),
   })
   .superRefine((env, context) => {
     const loopback = /^(127\.|localhost$|::1$)/.test(env.HOST)
@@ -26,6 +41,7 @@ const envSchema = z
       context.addIssue({ code: 'custom', path: [path], message })
     if (env.JIBAN_DATA_KEY !== '' && !isKey(env.JIBAN_DATA_KEY))
       fault('JIBAN_DATA_KEY', 'must be 32 bytes in base64')
+    for (const [path, message] of modelFaults(env)) fault(path, message)
     if (env.JIBAN_MODE === 'demo') {
       if (!loopback) fault('HOST', 'demo mode listens on loopback only; set JIBAN_MODE=production')
       return
@@ -34,6 +50,28 @@ const envSchema = z
     if (env.JIBAN_SECRET.length < 32) fault('JIBAN_SECRET', 'production needs at least 32 characters')
     if (env.JIBAN_DATA_KEY === '') fault('JIBAN_DATA_KEY', 'production needs a key: 32 bytes in base64')
   })
+
+type ModelVariables = Readonly<
+  Record<
+    | 'JIBAN_MODEL_BASE_URL'
+    | 'JIBAN_CHAT_MODEL'
+    | 'JIBAN_EMBEDDING_MODEL'
+    | 'LANGSMITH_TRACING'
+    | 'LANGCHAIN_TRACING_V2',
+    string
+  >
+>
+
+function* modelFaults(env: ModelVariables): Generator<readonly [path: string, message: string]> {
+  const models = [env.JIBAN_CHAT_MODEL, env.JIBAN_EMBEDDING_MODEL].some((name) => name !== '')
+  if (models && env.JIBAN_MODEL_BASE_URL === '')
+    yield ['JIBAN_MODEL_BASE_URL', 'a model is named, but not where it is']
+  if (!models && env.JIBAN_MODEL_BASE_URL !== '')
+    yield ['JIBAN_CHAT_MODEL', 'an endpoint without a model: name a chat model, an embedding model or both']
+  for (const name of ['LANGSMITH_TRACING', 'LANGCHAIN_TRACING_V2'] as const)
+    if (models && env[name] === 'true')
+      yield [name, 'would send what citizens write to a third party; unset it']
+}
 
 export type Env = z.infer<typeof envSchema>
 

@@ -68,11 +68,21 @@ export type OrderCard = z.infer<typeof orderCardSchema>
 export const optionSchema = z.object({ label: z.string(), send: z.string() })
 export type ReplyOption = z.infer<typeof optionSchema>
 
+/** By which model and prompt a text was made. */
+export const generatedSchema = z.object({
+  model: z.string(),
+  promptId: z.string(),
+  version: z.number().int(),
+})
+export type Generated = z.infer<typeof generatedSchema>
+
 /** A canonical reply; adapters turn it into their channel's form. */
 export const replySchema = z.object({
   text: z.string(),
   citations: z.array(citationSchema).optional(),
   options: z.array(optionSchema).optional(),
   order: orderCardSchema.optional(),
+  /** The text was made by a model; it says so itself as well. */
+  generated: generatedSchema.optional(),
 })
 export type Reply = z.infer<typeof replySchema>
