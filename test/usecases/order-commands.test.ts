@@ -153,7 +153,7 @@ describe('评价', () => {
     const { citizen } = await filedIn(jiban, 'weifang')
     const turn = await citizen.say('评价')
     expect(turn.outcome.reason).toBe('refused')
-    expect(textOf(turn)).toContain('可以评价的环节：已答复')
+    expect(textOf(turn)).toContain('查询进度')
   })
 })
 

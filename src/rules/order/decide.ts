@@ -23,6 +23,12 @@ const deciders: Deciders<CommandType> = {
   ...oversight,
 }
 
+const insteadOf = ({ actor }: Scene, type: CommandType): string => {
+  const { name, from } = steps[type]
+  if (actor.role === 'citizen') return '可以查询进度；有新的情况，可以重新反映。'
+  return `可以${name}的环节：${from.map((state) => stateNames[state]).join('、')}。`
+}
+
 /**
  * What a command does to an order: events, or a refusal with the article and what may be done instead. Pure. Whether
  * this person may give it at all is asked before (`mayAct`).
@@ -32,7 +38,7 @@ export const decide = (scene: Scene, order: WorkOrder, command: OrderCommand): D
   if (!step.from.includes(order.state))
     return forbidden(
       `这件工单现在是“${stateNames[order.state]}”，不能${step.name}。`,
-      `可以${step.name}的环节：${step.from.map((state) => stateNames[state]).join('、')}。`,
+      insteadOf(scene, command.type),
     )
   const decider = deciders[command.type] as Decider<CommandType>
   return decider(scene, order, command as never)

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { OrderCard } from '../../../src/domain/answer.ts'
 import { type Jiban, openJiban } from '../../support/jiban.ts'
+import { castOf } from '../../usecases/cast.ts'
 import { fileOrder, visitorOf } from './visitor.ts'
 
 const start = '2026-11-23T10:00:00+08:00'
@@ -95,7 +96,7 @@ describe('what a citizen may do', () => {
     await act(own, { command: 'withdraw' })
     const answer = await act(own, { command: 'supplement', text: '还有一件事要说' })
     expect(answer.status).toBe(409)
-    expect(await answer.text()).toContain('已经撤回')
+    expect(await answer.text()).toContain('不能补充情况')
   })
 
   it('withdraws only the state that was seen', async () => {
@@ -105,6 +106,32 @@ describe('what a citizen may do', () => {
     expect(stale.status).toBe(409)
     const done = await act(own, { command: 'withdraw' })
     expect(await visitor.read(done.headers.get('location') ?? '')).toContain('已撤回，不再办理。')
+  })
+
+  it('rates an answer in the words of the place, once', async () => {
+    const answered = await fileOrder(jiban, 'weifang')
+    const { does, order: present } = castOf(jiban, 'weifang', answered.no)
+    expect(await visitor.read(pathOf(answered))).not.toContain('name="score"')
+    const { lead } = await present()
+    if (lead === null) throw new Error('not dispatched')
+    await does(`unit-clerk of ${lead}`, { type: 'sign' })
+    await does(`unit-clerk of ${lead}`, {
+      type: 'submit-reply',
+      reply: { result: '施工单位已停止夜间作业。' },
+    })
+    const page = await visitor.read(pathOf(answered))
+    expect(page).toContain('施工单位已停止夜间作业。')
+    for (const word of ['非常满意', '满意', '基本满意', '不满意', '非常不满意'])
+      expect(page).toContain(`/>${word}`)
+    const path = `/weifang/orders/${answered.no}`
+    const rating = { code: answered.queryCode, command: 'rate' }
+    expect((await visitor.post(path, rating)).status).toBe(400)
+    expect((await visitor.post(path, { ...rating, score: '5', comment: '还在施工' })).status).toBe(303)
+    expect(await visitor.read(pathOf(answered))).toContain('您的评价：非常不满意，还在施工')
+    expect((await visitor.post(path, { ...rating, score: '1' })).status).toBe(409)
+    const objection = { code: answered.queryCode, command: 'object', text: '昨夜又在施工' }
+    expect((await visitor.post(path, objection)).status).toBe(303)
+    expect((await present()).objections).toHaveLength(1)
   })
 
   it('demands an explanation once the limit has passed, and not before', async () => {

@@ -9,16 +9,18 @@ type Props = {
   readonly typed?: string
 }
 
-/** What the citizen may do now. Nothing is offered that the state of the order rules out. */
+/** What the citizen may do now, as the rules of the place say. Nothing is offered that would be refused. */
 export const OrderActions = (props: Props) => {
-  const { order } = props
-  if (order.status === 'withdrawn') return <Withdrawn visit={props.visit} />
+  const { actions } = props.order
+  if (actions.length === 0) return <Anew visit={props.visit} />
   return (
     <section class="actions">
       <h2>您可以</h2>
-      {order.deadlines.some(({ overdue }) => overdue) ? <Demand {...props} /> : null}
-      <Supplement {...props} />
-      <Withdraw {...props} />
+      {actions.includes('rate') ? <Rate {...props} /> : null}
+      {actions.includes('object') ? <Objection {...props} /> : null}
+      {actions.includes('demand-explanation') ? <Demand {...props} /> : null}
+      {actions.includes('supplement') ? <Supplement {...props} /> : null}
+      {actions.includes('withdraw') ? <Withdraw {...props} /> : null}
     </section>
   )
 }
@@ -36,6 +38,39 @@ const CommandForm = ({ visit, order, code, command, children }: CommandProps) =>
     <input type="hidden" name="version" value={String(order.version)} />
     {children}
   </form>
+)
+
+/** The words of the place, the best first; the first is score 1. */
+const Rate = (props: Props) => (
+  <CommandForm {...props} command="rate">
+    <fieldset class="rating">
+      <legend>评价办理结果</legend>
+      {props.order.ratingScale.map((word, i) => (
+        <label>
+          <input type="radio" name="score" value={String(i + 1)} required />
+          {word}
+        </label>
+      ))}
+    </fieldset>
+    <label for="comment">想说的话（可不填）</label>
+    <textarea id="comment" name="comment" rows={2} maxlength={1000} />
+    <button type="submit" class="button">
+      提交评价
+    </button>
+  </CommandForm>
+)
+
+const Objection = (props: Props) => (
+  <details>
+    <summary>对结果有异议</summary>
+    <CommandForm {...props} command="object">
+      <label for="objection">请说明哪里与实际不符，或者哪里没有解决</label>
+      <textarea id="objection" name="text" rows={3} required minlength={2} maxlength={2000} />
+      <button type="submit" class="button">
+        提交异议
+      </button>
+    </CommandForm>
+  </details>
 )
 
 const Demand = (props: Props) => (
@@ -82,7 +117,8 @@ const Withdraw = (props: Props) => (
   </details>
 )
 
-const Withdrawn = ({ visit }: Pick<Props, 'visit'>) => (
+/** Nothing can be done to it any more. */
+const Anew = ({ visit }: Pick<Props, 'visit'>) => (
   <p class="ways">
     <a class="button" href={`/${visit.place}`}>
       重新反映

@@ -40,7 +40,8 @@ export const OrderPage = (props: Props) => {
           <span>{order.nature}</span>
         </p>
         <p class="next">{order.nextStep}</p>
-        {order.reply === null ? null : <ReplySection reply={order.reply} />}
+        {order.reply === null ? null : <ReplySection reply={order.reply} rating={order.rating} />}
+        {order.parts.length === 0 ? null : <Parts {...props} />}
         <Deadlines order={order} />
         <Timeline order={order} />
         <Said order={order} />
@@ -50,10 +51,36 @@ export const OrderPage = (props: Props) => {
   )
 }
 
-const ReplySection = ({ reply }: { readonly reply: string }) => (
+const ReplySection = ({ reply, rating }: Pick<CitizenOrder, 'rating'> & { readonly reply: string }) => (
   <section>
     <h2>答复</h2>
     <p class="verbatim">{reply}</p>
+    {rating === null ? null : (
+      <p class="meta">
+        您的评价：{rating.word}
+        {rating.comment === undefined ? '' : `，${rating.comment}`}
+      </p>
+    )}
+  </section>
+)
+
+/** The matters it was split into; the same code opens each. */
+const Parts = ({ visit, order, code }: Props) => (
+  <section>
+    <h2>分别办理</h2>
+    <ul class="parts">
+      {order.parts.map(({ no, title, statusText, reply }) => (
+        <li>
+          <a href={`/${visit.place}/orders/${encodeURIComponent(no)}?code=${encodeURIComponent(code)}`}>
+            {title}
+          </a>
+          <p class="meta">
+            {no} · {statusText}
+          </p>
+          {reply === null ? null : <p class="verbatim">{reply}</p>}
+        </li>
+      ))}
+    </ul>
   </section>
 )
 
@@ -62,7 +89,7 @@ const Deadlines = ({ order }: Pick<Props, 'order'>) =>
     <section>
       <h2>期限</h2>
       <ul class="deadlines">
-        {order.deadlines.map(({ type, due, article, explanation, overdue }) => (
+        {order.deadlines.map(({ type, due, article, explanation, overdue, expected }) => (
           <li class={overdue ? 'overdue' : ''}>
             <details>
               <summary>
@@ -70,6 +97,7 @@ const Deadlines = ({ order }: Pick<Props, 'order'>) =>
                 <span class="due">
                   {due === null ? '没有规定期限' : `${due}前`}
                   {overdue ? '，已逾期' : ''}
+                  {expected ? '（预计）' : ''}
                 </span>
               </summary>
               <p>

@@ -5,7 +5,7 @@ import { DomainError } from '../../../domain/errors.ts'
 import { citizenCommandSchema } from '../../../domain/work-order/command.ts'
 import type { Deps } from '../../../usecases/deps.ts'
 import { giveCitizenCommand } from '../../../usecases/give-command.ts'
-import { lookUpOrder } from '../../../usecases/look-up-order.ts'
+import { codeOpens, lookUpOrder } from '../../../usecases/look-up-order.ts'
 import type { AppSettings } from '../../app-settings.ts'
 import { problemOf, requestIdOf } from '../../problem.ts'
 import { rateLimit } from '../../rate-limit.ts'
@@ -20,6 +20,8 @@ const doneWords: Readonly<Record<string, string>> = {
   supplement: '已补充，承办单位会看到。',
   withdraw: '已撤回，不再办理。',
   'demand-explanation': '已要求承办单位说明逾期原因，说明会显示在这里。',
+  rate: '已记录您的评价，谢谢。',
+  object: '您的异议已记录，由热线核实后处理。',
 }
 
 /** Looking an order up with number and code, and what the citizen may do to it. */
@@ -28,6 +30,10 @@ export const orderRoutes = (pages: Hono, deps: Deps, settings: AppSettings): voi
 
   /** Every look counts, the right code too: otherwise the right one shows itself among refusals. */
   const counted = ({ place, now }: Visit, no: string) => limit.take(`${place}/${no}`, now.getTime())
+
+  /** Only a code that is not the order's own is looked at further: it may be that of the order it was split from. */
+  const opens = async (place: Visit['place'], no: string, code: string) =>
+    (await deps.orders.codeMatches(place, no, code)) || codeOpens(deps, place, no, code)
 
   const form = (context: Context, visit: Visit, no: string, fault?: DomainError) => {
     context.header('cache-control', 'no-store')
@@ -63,7 +69,7 @@ export const orderRoutes = (pages: Hono, deps: Deps, settings: AppSettings): voi
     const code = field(body, 'code', 20).normalize('NFKC')
     return guarded(context, visit, no, async () => {
       counted(visit, no)
-      if (!(await deps.orders.codeMatches(visit.place, no, code))) throw unknown()
+      if (!(await opens(visit.place, no, code))) throw unknown()
       return context.redirect(orderPath(visit, no, code), 303)
     })
   })
@@ -133,14 +139,26 @@ const orderPath = (visit: Visit, no: string, code: string): string =>
   `/${visit.place}/orders/${encodeURIComponent(no)}?code=${encodeURIComponent(code)}`
 
 const commandIn = (body: Readonly<Record<string, unknown>>) => {
-  const reason = field(body, 'reason', 500)
+  const given = (name: string, length: number) => {
+    const value = field(body, name, length)
+    return value === '' ? {} : { [name]: value }
+  }
+  const score = Number(field(body, 'score', 1))
   const parsed = citizenCommandSchema.safeParse({
     type: field(body, 'command', 30),
-    text: field(body, 'text', 2000),
-    ...(reason === '' ? {} : { reason }),
+    ...given('text', 2000),
+    ...given('reason', 500),
+    ...given('comment', 1000),
+    ...(score > 0 ? { score } : {}),
   })
-  if (!parsed.success) throw new DomainError('invalid_input', '请至少写两个字再提交补充。')
-  return parsed.data
+  if (parsed.success) return parsed.data
+  throw new DomainError('invalid_input', incomplete[field(body, 'command', 30)] ?? '请至少写两个字再提交。')
+}
+
+const incomplete: Readonly<Record<string, string>> = {
+  supplement: '请至少写两个字再提交补充。',
+  object: '请至少写两个字说明异议。',
+  rate: '请选择一项评价再提交。',
 }
 
 const withArticle = (fault: DomainError): string => {
