@@ -53,8 +53,9 @@ export const registerOrder = async (
   ).answered?.replies.find(({ order }) => order)?.order
   if (answered) return answered
   const draft = draftOf(turn, given)
-  refuseIncomplete(turn, draft)
+  // The rules first: nobody is asked for more only to be turned away.
   await refuseByRule(turn, draft)
+  refuseIncomplete(turn, draft)
   const filed = await fileOrder(turn, draft)
   const commit = withRegistration(turn, filed, by, given)
   return store(turn, filed, commit, draft)

@@ -52,6 +52,11 @@ describe.each(described.map(({ method, path }) => [method, path] as const))('%s 
       triage: { text: '你好' },
       deadlines: { conditions: {}, startAt: '2026-09-28T10:00:00Z' },
       feedback: { verdict: 'helpful' },
+      orders: { channel: 'phone', text: '路灯坏了' },
+      reveal: { why: '核实' },
+      people: { id: 'x.nowhere', name: '某', role: 'agent', password: 'long-enough' },
+      changes: { role: 'agent', leaves: 'x.nowhere', changedOn: '2026-09-28' },
+      keys: { name: 'reports' },
       commands: { type: 'withdraw', code: '123456' },
     }
     const answer =

@@ -96,7 +96,8 @@ describe('POST /orders/:no/commands', () => {
     const card = await newOrder()
     const answer = await command(card, { type: 'demand-explanation' })
     expect(answer).toMatchObject({ status: 409, body: { code: 'forbidden_by_rule' } })
-    expect(answer.body.facts.instead).toContain('第二十条')
+    expect(answer.body.facts.instead).not.toBe('')
+    expect(answer.body.facts.article).toMatch(/第.+条/)
     expect(isProblem(answer)).toBe(true)
   })
 
@@ -128,10 +129,11 @@ describe('POST /orders/:no/commands', () => {
     ['a version in words', { type: 'withdraw', expectedVersion: 'three' }, 'expectedVersion'],
   ])('refuses %s', async (_name, input, field) => {
     const card = await newOrder()
+    const { version } = (await look(card)).body
     const answer = await command(card, input)
     expect(answer.status).toBe(400)
     expect(isProblem(answer), JSON.stringify(answer.body)).toBe(true)
     expect(answer.body.facts.faults.map((fault: { field: string }) => fault.field)).toContain(field)
-    expect((await look(card)).body.version).toBe(3)
+    expect((await look(card)).body.version).toBe(version)
   })
 })

@@ -1,4 +1,5 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
+import type { Context } from 'hono'
 import { DomainError } from '../../../domain/errors.ts'
 import type { PlaceId } from '../../../domain/place.ts'
 import { citizenCommandSchema, type OrderCommand } from '../../../domain/work-order/command.ts'
@@ -20,6 +21,7 @@ export const orderRoutes = (deps: Deps) => {
     const place = placeIn(name)
     const { code } = context.req.valid('query')
     if (code !== undefined) return context.json(await byCode(deps, place, no.toUpperCase(), code), 200)
+    if (!isIdentified(context)) throw codeMissing()
     const staff = await staffOf(context, deps.accounts, place)
     return context.json(await staffOrder(deps, staff, no.toUpperCase()), 200) as never
   })
@@ -46,6 +48,14 @@ export const orderRoutes = (deps: Deps) => {
   })
   return api
 }
+
+const isIdentified = ({ req }: Context): boolean =>
+  req.header('authorization') !== undefined || req.header('cookie')?.includes('session_token=') === true
+
+const codeMissing = () =>
+  new DomainError('invalid_input', '请给出查询码（code）；工作人员请先登录。', {
+    faults: [{ field: 'code', problem: '没有填写' }],
+  })
 
 const byCode = async (deps: Deps, place: PlaceId, no: string, code: string) => {
   const order = await lookUpOrder(deps, place, no, code)
