@@ -31,36 +31,15 @@ export const noticesFor = async (
     .sort((a, b) => (a.at < b.at ? -1 : 1))
 }
 
+/** Notices are told event by event, so each is the same here as when it was sent. */
 const noticesIn = (scene: Scene, no: string, events: readonly RecordedEvent[]): readonly CitizenNotice[] => {
   const notices: CitizenNotice[] = []
   let before: WorkOrder | null = null
-  for (const batch of batches(events)) {
-    const after: WorkOrder | null = batch.reduce<WorkOrder | null>(
-      (order, event) => evolve(order, event, no),
-      before,
-    )
-    if (after === null) break
-    const told = noticesOf(
-      scene,
-      before,
-      after,
-      batch.map(({ event }) => event),
-    )
-    const [first] = batch
-    for (const { to, body } of told)
-      if (to === 'citizen' && first) notices.push({ orderNo: no, at: first.at, text: body })
+  for (const recorded of events) {
+    const after: WorkOrder = evolve(before, recorded, no)
+    for (const { to, body } of noticesOf(scene, before, after, [recorded.event]))
+      if (to === 'citizen') notices.push({ orderNo: no, at: recorded.at, text: body })
     before = after
   }
   return notices
-}
-
-/** Events that were recorded together. */
-const batches = (events: readonly RecordedEvent[]): readonly (readonly RecordedEvent[])[] => {
-  const found: RecordedEvent[][] = []
-  for (const event of events) {
-    const last = found.at(-1)
-    if (last?.[0]?.at === event.at) last.push(event)
-    else found.push([event])
-  }
-  return found
 }
