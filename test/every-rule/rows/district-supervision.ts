@@ -218,9 +218,10 @@ export const districtSupervision: readonly RuleRow[] = [
     id: 'D-24',
     article: '第十九条',
     what: '绩效评价，定期通报和年度评估',
-    holds: 'recorded',
+    holds: 'organisational',
     pack: ['reports', 'assessment', 'callback.feedsAssessment'],
-    code: ['src/ports/report-store.ts'],
+    code: ['src/rules/describe.ts'],
+    seen: { as: 'page', where: 'src/http/api/routes.ts' },
   },
   {
     id: 'D-25',

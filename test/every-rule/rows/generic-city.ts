@@ -107,8 +107,9 @@ export const genericCity: readonly RuleRow[] = [
     id: 'G-13',
     article: '第十条',
     what: '每月通报全市办理情况',
-    holds: 'recorded',
+    holds: 'organisational',
     pack: ['reports'],
     code: ['src/rules/describe.ts'],
+    seen: { as: 'page', where: 'src/http/api/routes.ts' },
   },
 ]

@@ -182,7 +182,7 @@ export const pingdingshan: readonly RuleRow[] = [
     holds: 'organisational',
     pack: ['assessment'],
     code: ['src/domain/work-order/evolve/oversight.ts'],
-    seen: { as: 'report', where: 'src/ports/report-store.ts' },
+    seen: { as: 'page', where: 'src/http/api/routes.ts' },
   },
   {
     id: 'P-23',
@@ -196,8 +196,9 @@ export const pingdingshan: readonly RuleRow[] = [
     id: 'P-24',
     article: '七（四）',
     what: '周分析、月通报、年终考核、不定期点评',
-    holds: 'recorded',
+    holds: 'organisational',
     pack: ['reports', 'assessment'],
-    code: ['src/ports/report-store.ts'],
+    code: ['src/rules/describe.ts'],
+    seen: { as: 'page', where: 'src/http/api/routes.ts' },
   },
 ]

@@ -81,7 +81,7 @@ export const weifangHandling: readonly RuleRow[] = [
     holds: 'organisational',
     pack: ['assessment', 'rating.exempt'],
     code: ['src/rules/order/satisfaction.ts'],
-    seen: { as: 'report', where: 'src/ports/report-store.ts' },
+    seen: { as: 'page', where: 'src/http/api/routes.ts' },
   },
   {
     id: 'W-28',
@@ -95,9 +95,10 @@ export const weifangHandling: readonly RuleRow[] = [
     id: 'W-29',
     article: '第二十九条',
     what: '定期综合分析并报市政府',
-    holds: 'recorded',
+    holds: 'organisational',
     pack: ['reports'],
-    code: ['src/ports/report-store.ts'],
+    code: ['src/rules/describe.ts'],
+    seen: { as: 'page', where: 'src/http/api/routes.ts' },
   },
   {
     id: 'W-30',
