@@ -17,9 +17,11 @@ const verify = async ({ db }: OpenDatabase): Promise<boolean> => {
     return false
   }
   const places = await verifyOrders(db)
-  console.table(
-    places.map(({ place, orders, events, faults }) => ({ place, orders, events, faults: faults.length })),
-  )
+  if (places.length === 0) console.log('There are no orders yet.')
+  else
+    console.table(
+      places.map(({ place, orders, events, faults }) => ({ place, orders, events, faults: faults.length })),
+    )
   for (const { place, no, event, what } of places.flatMap(({ faults }) => faults))
     console.log(`FAULT ${place} ${no}${event === null ? '' : ` event ${event}`}: ${what}`)
   return places.every(({ faults }) => faults.length === 0)

@@ -84,18 +84,21 @@ const matching = (all: OrderQuery, place: PlaceId, filter: OrderFilter): OrderQu
   return q === undefined ? query : searched(query, place, q)
 }
 
-const looksLikeNumber = /^[a-z0-9]{2,40}$/i
+/** The letters of the place and enough of the day: no word of a text looks like this. */
+const isNumber = /^[a-z][a-z0-9]{0,3}\d{4,}$/i
+const mayBeNumber = /^[a-z0-9]{2,40}$/i
 
 /** The beginning of a number, or words all of which stand in the order's texts. */
 const searched = (query: OrderQuery, place: PlaceId, q: string): OrderQuery => {
   const words = q.trim()
+  const byNumber = sql<boolean>`o.no like ${`${words.toUpperCase()}%`}`
+  if (isNumber.test(words)) return query.where(byNumber)
   const terms = termsOf(place, [words])
   const found = sql<boolean>`exists (
     select from order_search s where s.place = o.place and s.order_no = o.no and not s.published
       and s.terms @> ${terms}::int[])`
   const byWords = terms.length > 0 ? found : sql<boolean>`false`
-  if (!looksLikeNumber.test(words)) return query.where(byWords)
-  return query.where(sql<boolean>`(o.no like ${`${words.toUpperCase()}%`} or ${byWords})`)
+  return query.where(mayBeNumber.test(words) ? sql<boolean>`(${byNumber} or ${byWords})` : byWords)
 }
 
 type LineRow = Pick<
