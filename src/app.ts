@@ -18,6 +18,7 @@ import { knowledgeLoader } from './store/knowledge-loader.ts'
 import { knowledgeStore } from './store/knowledge-store.ts'
 import { orderStore } from './store/order-store.ts'
 import { rememberedUnits } from './store/remembered-units.ts'
+import { reportStore } from './store/report-store.ts'
 import { staffStore } from './store/staff-store.ts'
 import { sweeperStore } from './store/sweeper.ts'
 import { unitStore } from './store/unit-store.ts'
@@ -36,6 +37,7 @@ export const composeDeps = (db: Database, cipher: Cipher, clock: Clock, signing:
     conversations: conversationStore(db, cipher),
     orders: orderStore(db, cipher),
     staff: staffStore(db),
+    reports: reportStore(db, cipher),
     accounts,
     randomDigits,
   }

@@ -3,6 +3,7 @@ import type { Clock } from '../ports/clock.ts'
 import type { ConversationStore } from '../ports/conversation-store.ts'
 import type { KnowledgeStore } from '../ports/knowledge-store.ts'
 import type { OrderStore } from '../ports/order-store.ts'
+import type { ReportStore } from '../ports/report-store.ts'
 import type { StaffStore } from '../ports/staff-store.ts'
 import type { UnitStore } from '../ports/unit-store.ts'
 
@@ -14,6 +15,7 @@ export type Deps = {
   readonly conversations: ConversationStore
   readonly orders: OrderStore
   readonly staff: StaffStore
+  readonly reports: ReportStore
   readonly accounts: Accounts
   /** Unpredictable digits for query codes. */
   readonly randomDigits: (count: number) => string

@@ -7,6 +7,7 @@ import { countDeadlines } from '../../usecases/count-deadlines.ts'
 import type { Deps } from '../../usecases/deps.ts'
 import { findKnowledge, readEntry } from '../../usecases/find-knowledge.ts'
 import { handleMessage } from '../../usecases/handle-message.ts'
+import { noticesFor } from '../../usecases/notices-for.ts'
 import { triage } from '../../usecases/triage.ts'
 import { documentRoutes } from '../documents/document-routes.tsx'
 import { rejectInvalid } from '../problem.ts'
@@ -17,6 +18,7 @@ import { workRoutes } from './orders/work-routes.ts'
 import { placeIn } from './place-in.ts'
 import * as routes from './routes.ts'
 import { peopleRoutes } from './staff/people-routes.ts'
+import { reportRoutes } from './staff/report-routes.ts'
 
 const messagesPerMinute = 60
 
@@ -26,7 +28,7 @@ export const apiRoutes = (deps: Deps) => {
   addMessages(api, deps)
   addRules(api, deps)
   addKnowledge(api, deps)
-  for (const part of [authRoutes, orderRoutes, workRoutes, documentRoutes, peopleRoutes])
+  for (const part of [authRoutes, orderRoutes, workRoutes, documentRoutes, peopleRoutes, reportRoutes])
     api.route('/', part(deps))
   return api
 }
@@ -56,8 +58,11 @@ const addMessages = (api: OpenAPIHono, deps: Deps) => {
   })
   api.openapi(routes.getConversation, async (context) => {
     const { place, id } = context.req.valid('param')
-    const turns = await deps.conversations.turns(placeIn(place), id, 50)
-    return context.json({ conversationId: id, turns: [...turns] }, 200)
+    const [turns, notices] = await Promise.all([
+      deps.conversations.turns(placeIn(place), id, 50),
+      noticesFor(deps, placeIn(place), id),
+    ])
+    return context.json({ conversationId: id, turns: [...turns], notices: [...notices] }, 200)
   })
 }
 

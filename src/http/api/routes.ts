@@ -53,6 +53,8 @@ export const getConversation = createRoute({
     200: json(
       z.object({
         conversationId: z.string(),
+        /** What was told of its orders after they were filed, oldest first. */
+        notices: z.array(z.object({ orderNo: z.string(), at: z.string(), text: z.string() })),
         turns: z.array(
           z.object({
             seq: z.number(),
@@ -166,3 +168,4 @@ export const getUnits = createRoute({
 
 export * from './orders/order-route-table.ts'
 export * from './staff/people-route-table.ts'
+export * from './staff/report-route-table.ts'

@@ -1,5 +1,6 @@
 import type { ReplyDraft } from '../../domain/work-order/reply.ts'
 import type { Rating, WorkOrder } from '../../domain/work-order/work-order.ts'
+import { valueOn } from '../rule-pack/dated.ts'
 import type { RulePack } from '../rule-pack.ts'
 import { rule } from './context.ts'
 
@@ -9,6 +10,14 @@ type Category = NonNullable<ReplyDraft['category']>
 const categoryNames: Readonly<Record<Category, string>> = {
   admin_mediation: '行政调解',
   law_enforcement: '执法办案',
+}
+
+/** Categories of handling that a place leaves out of its satisfaction rate on that day. */
+export const exemptCategories = (pack: RulePack, day: string): readonly Category[] => {
+  const words = valueOn(pack.rating.exempt, day)?.value ?? []
+  return (Object.keys(categoryNames) as Category[]).filter((category) =>
+    words.includes(categoryNames[category]),
+  )
 }
 
 /** Satisfaction is not what this kind of handling is measured by in this place. */
