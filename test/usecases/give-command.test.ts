@@ -18,7 +18,12 @@ const weifang = placeIdSchema.parse('weifang')
 const withBureau = async () => {
   const { citizen, card } = await filedIn(jiban, 'weifang', lamp)
   const cast = castOf(jiban, 'weifang', card.no)
-  await cast.does('dispatcher', { type: 'dispatch', lead: 'housing', requirement: '请修复路灯并答复。', why: '属住建职责' })
+  await cast.does('dispatcher', {
+    type: 'dispatch',
+    lead: 'housing',
+    requirement: '请修复路灯并答复。',
+    why: '属住建职责',
+  })
   return { citizen, card, ...cast }
 }
 

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Jiban, openJiban } from '../../support/jiban.ts'
+import { castOf } from '../../usecases/cast.ts'
+import { filedIn, lamp } from '../../usecases/story.ts'
 import { visitorOf } from './visitor.ts'
 
 let jiban: Jiban
@@ -37,6 +39,21 @@ describe('the first screen', () => {
   it('brings a question along without sending it', async () => {
     const page = await visitor.read(`/weifang?ask=${encodeURIComponent('身份证丢了')}`)
     expect(page).toMatch(/<textarea[^>]*>身份证丢了<\/textarea>/)
+  })
+})
+
+describe('news of an order', () => {
+  it('stands in the conversation it was filed in', async () => {
+    const { citizen, card } = await filedIn(jiban, 'weifang', lamp)
+    const path = `/weifang?c=${citizen.conversationId}`
+    expect(await visitor.read(path)).not.toContain('办理通知')
+    const { does } = castOf(jiban, 'weifang', card.no)
+    await does('dispatcher', { type: 'dispatch', lead: 'housing', requirement: '请修复并答复。' })
+    await does('unit-clerk of housing', { type: 'sign' })
+    await does('unit-clerk of housing', { type: 'submit-reply', reply: { result: '三盏路灯已经修好。' } })
+    const page = await visitor.read(path)
+    expect(page).toContain('办理通知')
+    expect(page).toContain('三盏路灯已经修好。')
   })
 })
 

@@ -1,4 +1,6 @@
 import type { PastTurn } from '../../../domain/conversation.ts'
+import { chineseMoment } from '../../../domain/place-day.ts'
+import type { CitizenNotice } from '../../../usecases/notices-for.ts'
 import { EmergencyNumbers, Layout } from '../layout.tsx'
 import type { Visit } from '../visit.ts'
 import { TurnView } from './turn-view.tsx'
@@ -7,6 +9,8 @@ type Props = {
   readonly visit: Visit
   readonly conversationId: string
   readonly turns: readonly PastTurn[]
+  /** What was told of the orders of this conversation since they were filed. */
+  readonly notices: readonly CitizenNotice[]
   /** Real questions of the place, to begin with. */
   readonly openings: readonly string[]
   /** What stands in the field: a question brought along, or what could not be sent. */
@@ -27,6 +31,7 @@ export const ChatPage = (props: Props) => {
         <div id="log" role="log" aria-live="polite" aria-label="对话">
           <Turns visit={visit} conversationId={conversationId} turns={turns} />
         </div>
+        {props.notices.length === 0 ? null : <Notices notices={props.notices} />}
         {props.fault === undefined ? null : (
           <p class="fault" role="alert">
             {props.fault}
@@ -55,6 +60,18 @@ export const Turns = ({
       />
     ))}
   </>
+)
+
+const Notices = ({ notices }: Pick<Props, 'notices'>) => (
+  <section class="notices" aria-labelledby="notices">
+    <h2 id="notices">办理通知</h2>
+    {notices.map(({ at, text }) => (
+      <article>
+        <p class="verbatim">{text}</p>
+        <p class="meta">{chineseMoment(new Date(at))}</p>
+      </article>
+    ))}
+  </section>
 )
 
 const Welcome = ({

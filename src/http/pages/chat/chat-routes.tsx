@@ -5,6 +5,7 @@ import { DomainError } from '../../../domain/errors.ts'
 import { dayInChina } from '../../../domain/place-day.ts'
 import type { Deps } from '../../../usecases/deps.ts'
 import { handleMessage } from '../../../usecases/handle-message.ts'
+import { noticesFor } from '../../../usecases/notices-for.ts'
 import type { AppSettings } from '../../app-settings.ts'
 import { problemOf, requestIdOf } from '../../problem.ts'
 import { rateLimit } from '../../rate-limit.ts'
@@ -29,6 +30,7 @@ export const chatRoutes = (pages: Hono, deps: Deps, settings: AppSettings): void
     const id = conversationId ?? crypto.randomUUID()
     const turns =
       conversationId === undefined ? [] : await deps.conversations.turns(visit.place, id, turnsShown)
+    const notices = turns.length === 0 ? [] : await noticesFor(deps, visit.place, id)
     const openings = turns.length > 0 ? [] : await openingQuestions(deps, visit, dayInChina(visit.now))
     context.header('cache-control', 'no-store')
     if (fault) context.status(problemOf(fault, requestIdOf(context)).status as ContentfulStatusCode)
@@ -37,6 +39,7 @@ export const chatRoutes = (pages: Hono, deps: Deps, settings: AppSettings): void
         visit={visit}
         conversationId={id}
         turns={turns}
+        notices={notices}
         openings={openings}
         typed={typed}
         {...(fault ? { fault: fault.message } : {})}
