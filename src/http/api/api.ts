@@ -10,7 +10,7 @@ import { handleMessage } from '../../usecases/handle-message.ts'
 import { noticesFor } from '../../usecases/notices-for.ts'
 import { triage } from '../../usecases/triage.ts'
 import { documentRoutes } from '../documents/document-routes.tsx'
-import { rejectInvalid } from '../problem.ts'
+import { problemOf, rejectInvalid, requestIdOf } from '../problem.ts'
 import { rateLimit } from '../rate-limit.ts'
 import { authRoutes } from './auth-routes.ts'
 import { orderRoutes } from './orders/order-routes.ts'
@@ -101,7 +101,6 @@ const streamTurn = (
           await stream.writeSSE({ event: 'delta', data: JSON.stringify({ reply: index, text: piece }) })
       await stream.writeSSE({ event: 'done', data: JSON.stringify(turn) })
     } catch (error) {
-      const { problemOf, requestIdOf } = await import('../problem.ts')
       await stream.writeSSE({ event: 'error', data: JSON.stringify(problemOf(error, requestIdOf(context))) })
     }
   })

@@ -61,7 +61,7 @@ describe.each(described.map(({ method, path }) => [method, path] as const))('%s 
     }
     const answer =
       method === 'get'
-        ? await client.get(`${at}?code=123456`)
+        ? await client.get(`${at}?code=123456&from=2026-09-01&to=2026-09-30&month=2026-09`)
         : await client.post(at, bodies[path.split('/').at(-1) ?? ''] ?? {})
     expect(answer).toMatchObject({ status: 404, body: { code: 'unknown_place' } })
     expect(isProblem(answer), JSON.stringify(answer.body)).toBe(true)
