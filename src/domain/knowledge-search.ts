@@ -11,8 +11,10 @@ export type SearchHit = {
   readonly field: SearchField
   /** The matched question, or the beginning of the body. */
   readonly text: string
-  /** BM25 */
+  /** BM25; 0 when only its meaning is near. */
   readonly score: number
+  /** Likeness of meaning, at most 1, where there are vectors and this text is among the nearest. */
+  readonly closeness?: number
 }
 
 /** Weight (idf) of a token in this place's corpus. */

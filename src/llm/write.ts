@@ -1,4 +1,4 @@
-import type { AIMessageChunk } from '@langchain/core/messages'
+import type { AIMessageChunk, UsageMetadata } from '@langchain/core/messages'
 import { HumanMessage, SystemMessage } from '@langchain/core/messages'
 import { ChatOpenAI } from '@langchain/openai'
 import type { PromptMessage } from '../../prompts/prompt.ts'
@@ -37,10 +37,9 @@ export const writer = (settings: ModelSettings) => {
       ? await gather(await model.stream(sent, { signal }), maxTokens * charactersPerToken)
       : await model.invoke(sent, { signal })
     refuseUnfinished(message)
-    return {
-      value: message.text,
-      tokens: message.usage_metadata?.total_tokens ?? lengthOf(messages, message),
-    }
+    // The declared type depends on a structure nobody gives here.
+    const usage = message.usage_metadata as UsageMetadata | undefined
+    return { value: message.text, tokens: usage?.total_tokens ?? lengthOf(messages, message) }
   }
 }
 

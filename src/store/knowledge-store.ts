@@ -4,9 +4,11 @@ import type { EntryDraft, EntryVersion } from '../domain/knowledge-entry.ts'
 import type { EntrySummary } from '../domain/knowledge-search.ts'
 import { maskPersonal } from '../domain/masking.ts'
 import { NATIONAL } from '../domain/place.ts'
+import type { Embedder } from '../ports/embedder.ts'
 import type { Count, KnowledgeStore } from '../ports/knowledge-store.ts'
 import type { Database } from './database.ts'
 import { citable } from './knowledge-citable.ts'
+import { searchBoth } from './knowledge-dense.ts'
 import { searchTexts } from './knowledge-search.ts'
 
 type EntryRow = {
@@ -27,8 +29,12 @@ const toEntry = (row: EntryRow): EntryVersion => ({
   publishedAt: row.published_at?.toISOString() ?? null,
 })
 
-export const knowledgeStore = (db: Database): KnowledgeStore => ({
-  search: (place, text, day, limit, filter) => searchTexts(db, place, text, day, limit, filter),
+/** With an embedder the search finds by meaning as well as by words. */
+export const knowledgeStore = (db: Database, embedder?: Embedder): KnowledgeStore => ({
+  search: (place, text, day, limit, filter) =>
+    embedder
+      ? searchBoth(db, embedder, place, text, day, limit, filter)
+      : searchTexts(db, place, text, day, limit, filter),
 
   citable: async (place, ids, day) => {
     const { rows } = await sql<EntryRow>`

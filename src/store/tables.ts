@@ -43,6 +43,16 @@ export type Tables = {
   knowledge_term: { place: string; term: number; df: number }
   knowledge_stat: { place: string; texts: number }
   index_state: { place: string; reading: string }
+  knowledge_dense: {
+    place: string
+    entry_id: string
+    version: number
+    field: SearchField
+    n: number
+    model: string
+    vec: string
+  }
+  model_usage: { place: string; day: string; calls: Generated<number>; tokens: Generated<string> }
   knowledge_feedback: {
     place: string
     id: GeneratedAlways<number>
@@ -160,7 +170,7 @@ export type Tables = {
     citizen_digest: string | null
   }
   order_search: { place: string; order_no: string; published: boolean; terms: number[] }
-  order_projection: { id: Generated<boolean>; made_by: string }
+  order_projection: { place: string; made_by: string }
   order_event: {
     place: string
     order_no: string
