@@ -7,6 +7,7 @@ import { type Env, readEnv } from './env.ts'
 import { diskAssets } from './http/disk-assets.ts'
 import type { Clock } from './ports/clock.ts'
 import type { DueClock } from './ports/sweeper.ts'
+import { allPlaces } from './rules/index.ts'
 import { seedDemo } from './seed-demo.ts'
 import type { DemoAccounts } from './store/accounts/index.ts'
 import { aesCipher } from './store/aes-cipher.ts'
@@ -80,8 +81,8 @@ const main = async () => {
   if (run.length > 0) say(`database migrated: ${run.join(', ')}`)
   const reindexed = await reindexStale(database.db, (place, done) => say(`indexing ${place} anew: ${done}`))
   if (reindexed.length > 0) say(`index made anew: ${reindexed.join(', ')}`)
-  const made = await reprojectStale(database.db, (done) => say(`orders read anew: ${done}`))
-  if (made) say(`lists of ${made} orders made anew`)
+  const made = await reprojectStale(database.db, allPlaces, (done) => say(`orders read anew: ${done}`))
+  if (made > 0) say(`lists of ${made} orders made anew`)
   const clock = demoClock()
   const cipher = aesCipher(await keyFrom(env, env.JIBAN_DATA_KEY, 'data-key'))
   const composed = composeDeps(database.db, cipher, clock, {

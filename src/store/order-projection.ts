@@ -32,56 +32,85 @@ const searchedOf = (order: WorkOrder): string =>
 
 const madeBy = (): string => `${projectionVersion}/${readingName()}`
 
-/** The rows of all orders were made by today's rules. */
-export const isCurrent = async (db: Database): Promise<boolean> => {
-  const known = await db.selectFrom('order_projection').select('made_by').executeTakeFirst()
-  return known?.made_by === madeBy()
+/** Every place that has orders. One step of the index for each, however many orders it has. */
+export const placesWithOrders = async (db: Database): Promise<readonly string[]> => {
+  const { rows } = await sql<{ place: string }>`
+    with recursive places as (
+      select min(place) as place from work_order
+      union all
+      select (select min(place) from work_order o where o.place > places.place) from places
+      where places.place is not null
+    )
+    select place from places where place is not null
+  `.execute(db)
+  return rows.map(({ place }) => place)
+}
+
+/** Places whose orders' rows were made by other rules than today's. */
+export const stalePlaces = async (db: Database): Promise<readonly string[]> => {
+  const made = await db
+    .selectFrom('order_projection')
+    .select('place')
+    .where('made_by', '=', madeBy())
+    .execute()
+  const current = new Set(made.map(({ place }) => place))
+  return (await placesWithOrders(db)).filter((place) => !current.has(place))
 }
 
 const batch = 200
 
 /**
- * Makes the rows of all orders anew from their events when they were made by other rules than today's (another release,
- * another thesaurus). May be broken off and begun again. Returns the number of orders, or null when there was nothing to do.
+ * Makes the rows of all orders anew from their events where they were made by other rules than today's (another release,
+ * another thesaurus). May be broken off and begun again. `places` are those served now: their orders to come are made
+ * by today's rules. Returns the number of orders.
  */
 export const reprojectStale = async (
   db: Database,
+  places: readonly string[],
   onProgress?: (done: number) => void,
-): Promise<number | null> => {
-  if (await isCurrent(db)) return null
+): Promise<number> => {
+  const stale = await stalePlaces(db)
   let done = 0
-  let last = { place: '', no: '' }
-  for (;;) {
-    const orders = await ordersAfter(db, last)
-    for (const order of orders) await db.transaction().execute((trx) => reprojectOne(trx, order))
-    const end = orders.at(-1)
-    if (end === undefined) break
-    last = end
-    done += orders.length
-    onProgress?.(done)
-  }
-  await db
-    .insertInto('order_projection')
-    .values({ made_by: madeBy() })
-    .onConflict((conflict) => conflict.column('id').doUpdateSet({ made_by: madeBy() }))
-    .execute()
+  for (const place of stale)
+    for (let no: string | undefined = ''; no !== undefined; ) {
+      const orders: readonly string[] = await numbersAfter(db, place, no, batch)
+      for (const one of orders) await db.transaction().execute((trx) => reprojectOne(trx, place, one))
+      no = orders.at(-1)
+      done += orders.length
+      onProgress?.(done)
+    }
+  await markCurrent(db, [...new Set([...stale, ...places])])
   return done
 }
 
-type Named = { readonly place: string; readonly no: string }
-
-/** The next orders of all places, after this one. */
-export const ordersAfter = (db: Database, last: Named): Promise<Named[]> =>
-  db
-    .selectFrom('work_order')
-    .select(['place', 'no'])
-    .where(sql<boolean>`(place, no) > (${last.place}, ${last.no})`)
-    .orderBy('place')
-    .orderBy('no')
-    .limit(batch)
+const markCurrent = async (db: Database, places: readonly string[]): Promise<void> => {
+  if (places.length === 0) return
+  await db
+    .insertInto('order_projection')
+    .values(places.map((place) => ({ place, made_by: madeBy() })))
+    .onConflict((conflict) => conflict.column('place').doUpdateSet({ made_by: madeBy() }))
     .execute()
+}
 
-const reprojectOne = async (trx: DatabaseTransaction, { place, no }: Named): Promise<void> => {
+/** Numbers of the place's orders after this one, in order. */
+export const numbersAfter = async (
+  db: Database,
+  place: string,
+  no: string,
+  limit: number,
+): Promise<readonly string[]> => {
+  const rows = await db
+    .selectFrom('work_order')
+    .select('no')
+    .where('place', '=', place)
+    .where('no', '>', no)
+    .orderBy('no')
+    .limit(limit)
+    .execute()
+  return rows.map((row) => row.no)
+}
+
+const reprojectOne = async (trx: DatabaseTransaction, place: string, no: string): Promise<void> => {
   // Nobody appends meanwhile.
   const { updated_at } = await trx
     .selectFrom('work_order')

@@ -10,6 +10,7 @@ import { appendToOrder, codeDigest, sealCommit } from './order-append.ts'
 import { chainStart, firstBreak } from './order-chain.ts'
 import { readEvents } from './order-events.ts'
 import { listOrders, publishedOrders } from './order-list.ts'
+import { numbersAfter } from './order-projection.ts'
 import { overdueInMonth } from './overdue-tally.ts'
 import { undoable } from './undoable.ts'
 
@@ -90,17 +91,7 @@ export const orderStore = (db: Database, cipher: Cipher): OrderStore => ({
     return broken ?? (events.length < order.version ? events.length + 1 : null)
   },
 
-  numbersAfter: async (place, no, limit) => {
-    const rows = await db
-      .selectFrom('work_order')
-      .select('no')
-      .where('place', '=', place)
-      .where('no', '>', no)
-      .orderBy('no')
-      .limit(limit)
-      .execute()
-    return rows.map((row) => row.no)
-  },
+  numbersAfter: (place, no, limit) => numbersAfter(db, place, no, limit),
 })
 
 /** All or none. Always in the order of their numbers, so that two who change the same orders never wait for each other. */

@@ -4,7 +4,7 @@ import type { WorkOrder } from '../domain/work-order/work-order.ts'
 import type { Database } from './database.ts'
 import { chainStart, firstBreak } from './order-chain.ts'
 import { readEvents } from './order-events.ts'
-import { ordersAfter } from './order-projection.ts'
+import { numbersAfter, placesWithOrders } from './order-projection.ts'
 import { deadlineRow, orderRow } from './order-rows.ts'
 
 export type OrderFault = {
@@ -22,26 +22,30 @@ export type PlaceVerified = {
   readonly faults: readonly OrderFault[]
 }
 
+const batch = 200
+
 /** Walks over all orders of all places. */
 export const verifyOrders = async (db: Database): Promise<readonly PlaceVerified[]> => {
-  const places = new Map<string, PlaceVerified>()
-  let last = { place: '', no: '' }
-  for (;;) {
-    const orders = await ordersAfter(db, last)
-    for (const { place, no } of orders) {
-      const { events, faults } = await verifyOrder(db, place, no)
-      const so = places.get(place) ?? { place, orders: 0, events: 0, faults: [] }
-      places.set(place, {
-        place,
-        orders: so.orders + 1,
-        events: so.events + events,
-        faults: [...so.faults, ...faults],
-      })
+  const verified: PlaceVerified[] = []
+  for (const place of await placesWithOrders(db)) verified.push(await verifyPlace(db, place))
+  return verified
+}
+
+const verifyPlace = async (db: Database, place: string): Promise<PlaceVerified> => {
+  const faults: OrderFault[] = []
+  let orders = 0
+  let events = 0
+  for (let no: string | undefined = ''; no !== undefined; ) {
+    const page: readonly string[] = await numbersAfter(db, place, no, batch)
+    for (const one of page) {
+      const verified = await verifyOrder(db, place, one)
+      orders += 1
+      events += verified.events
+      faults.push(...verified.faults)
     }
-    const end = orders.at(-1)
-    if (end === undefined) return [...places.values()]
-    last = end
+    no = page.at(-1)
   }
+  return { place, orders, events, faults }
 }
 
 type Verified = { readonly events: number; readonly faults: readonly OrderFault[] }

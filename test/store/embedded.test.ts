@@ -123,7 +123,17 @@ describe('migrate', () => {
     await close()
   })
 
-  it('leads the primary key of every table with the place', async () => {
+  /** Who signs in is found by the account's name, before a place is known. */
+  const signIn = [
+    'api_key',
+    'auth_account',
+    'auth_session',
+    'auth_user',
+    'auth_verification',
+    'sign_in_failure',
+  ]
+
+  it('leads the primary key of every table with the place, but for sign-in', async () => {
     const { pool, close } = await testDatabase()
     const { rows } = await pool.query(`
       select t.relname as table, (
@@ -134,7 +144,8 @@ describe('migrate', () => {
       order by 1
     `)
     expect(rows.length).toBeGreaterThan(18)
-    expect(rows.filter(({ first }) => first !== 'place')).toEqual([])
+    const others = rows.filter(({ first }) => first !== 'place').map(({ table }) => table)
+    expect(others).toEqual(signIn)
     await close()
   })
 })

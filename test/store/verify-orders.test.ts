@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
+import { placeIdSchema } from '../../src/domain/place.ts'
 import { aesCipher } from '../../src/store/aes-cipher.ts'
-import { isCurrent, reprojectStale } from '../../src/store/order-projection.ts'
+import { reprojectStale, stalePlaces } from '../../src/store/order-projection.ts'
 import { orderStore } from '../../src/store/order-store.ts'
 import { verifyOrders } from '../../src/store/verify-orders.ts'
 import { onEveryDatabase } from '../support/database.ts'
@@ -56,13 +57,14 @@ onEveryDatabase('the verification of orders', ({ database }) => {
   })
 
   it('makes the rows anew from the history, once', async () => {
-    expect(await isCurrent(database().db)).toBe(false)
+    expect(await stalePlaces(database().db)).toEqual(['elsewhere', 'here'])
     await database().pool.query('delete from order_search')
-    expect(await reprojectStale(database().db)).toBe(6)
+    expect(await reprojectStale(database().db, ['here', 'nowhere-yet'])).toBe(6)
     expect((await faults()).filter(({ no }) => ['V3', 'V4', 'V5'].includes(no))).toEqual([])
     const { rows } = await database().pool.query('select count(*)::int as n from order_search')
     expect(rows).toEqual([{ n: 6 }])
-    expect(await isCurrent(database().db)).toBe(true)
-    expect(await reprojectStale(database().db)).toBeNull()
+    await file('N1', placeIdSchema.parse('nowhere-yet'))
+    expect(await stalePlaces(database().db)).toEqual([])
+    expect(await reprojectStale(database().db, [])).toBe(0)
   })
 })

@@ -57,7 +57,7 @@ create index order_search_published on order_search using gin (terms) where publ
 
 -- By which rules these rows and those of work_order were made; other rules make them anew from the events.
 create table order_projection (
-  id boolean primary key default true check (id),
+  place text primary key,
   made_by text not null
 );
 
