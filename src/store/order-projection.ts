@@ -77,7 +77,7 @@ export const reprojectStale = async (
       for (const one of orders) await db.transaction().execute((trx) => reprojectOne(trx, place, one))
       no = orders.at(-1)
       done += orders.length
-      onProgress?.(done)
+      if (no !== undefined) onProgress?.(done)
     }
   await markCurrent(db, [...new Set([...stale, ...places])])
   return done
