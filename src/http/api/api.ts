@@ -10,6 +10,7 @@ import { handleMessage } from '../../usecases/handle-message.ts'
 import { noticesFor } from '../../usecases/notices-for.ts'
 import { triage } from '../../usecases/triage.ts'
 import { documentRoutes } from '../documents/document-routes.tsx'
+import { RulesPage } from '../documents/rules-page.tsx'
 import { problemOf, rejectInvalid, requestIdOf } from '../problem.ts'
 import { rateLimit } from '../rate-limit.ts'
 import { authRoutes } from './auth-routes.ts'
@@ -85,6 +86,8 @@ const digest = async (text: string): Promise<string> => {
   return [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
 }
 
+const wantsPage = (context: Context) => context.req.header('accept')?.includes('text/html') === true
+
 const wantsEvents = (context: Context) => context.req.header('accept')?.includes('text/event-stream') === true
 
 /** The turn as events: what is being done, the replies piece by piece, and the whole at the end. */
@@ -117,6 +120,7 @@ const addRules = (api: OpenAPIHono, deps: Deps) => {
   api.openapi(routes.getRules, (context) => {
     const place = placeIn(context.req.valid('param').place)
     const tree = describePack(packOf(place), deps.clock.now())
+    if (wantsPage(context)) return context.html(RulesPage({ tree })) as never
     return context.json({ ...tree, rules: tree.rules as unknown as routes.RuleTreeJson['rules'] }, 200)
   })
   api.openapi(routes.getUnits, async (context) => {

@@ -111,6 +111,14 @@ describe.each([...allPlaces])('what %s publishes of itself', (place) => {
     for (const word of ['article', 'strength', 'origin']) expect(text).toContain(`"${word}"`)
   })
 
+  it('are a page for people who read them', async () => {
+    const { type, body } = await client.get('/api/v1/weifang/rules', { accept: 'text/html' })
+    expect(type).toContain('text/html')
+    expect(body).toContain('第二十条')
+    expect(body).toMatch(/本地规定|平台默认/)
+    expect(body).not.toMatch(/undefined|\[object/)
+  })
+
   it('are its units', async () => {
     const { status, body } = await client.get(`/api/v1/${place}/units`)
     expect(status).toBe(200)

@@ -97,21 +97,19 @@ export const lettered = (): Story =>
     )
 
 export const terminated = (): Story =>
-  given('weifang')
-    .filed()
-    .happens(
-      { type: 'dispatched', lead: unit, co: [], why: '职责' },
-      {
-        type: 'termination-requested',
-        unit,
-        ground: '拒不配合',
-        text: '三次上门均被拒绝。',
-        article: '第二十一条',
-      },
-      {
-        type: 'terminated',
-        ground: '拒不配合致无法办理',
-        explanation: '三次上门未能入户。',
-        article: '第二十一条',
-      },
-    )
+  given('weifang').filed().happens(
+    { type: 'dispatched', lead: unit, co: [], why: '职责' },
+    {
+      type: 'termination-requested',
+      unit,
+      ground: '拒不配合',
+      text: '三次上门均被拒绝。',
+      article: '第二十一条',
+    },
+    {
+      type: 'terminated',
+      ground: '拒不配合致无法办理',
+      explanation: '三次上门未能入户。',
+      article: '第二十一条',
+    },
+  )
