@@ -62,6 +62,7 @@ const linesOf = (node: RuleNode, above: string): readonly Line[] => {
 
 const wordsOf = ({ text, absent, article, strength, origin, note }: RuleNode): string => {
   if (absent) return note ?? '没有规定'
-  const source = [article, strengths[strength ?? ''], origins[origin ?? '']].filter(Boolean).join('，')
+  const said = [article, strengths[strength ?? ''], origins[origin ?? '']].filter(Boolean)
+  const source = [...new Set(said)].join('，')
   return `${text}（${source}${note === undefined ? '' : `：${note}`}）`
 }
