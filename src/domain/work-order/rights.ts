@@ -3,7 +3,7 @@ import type { CommandType } from './command.ts'
 
 /**
  * Where somebody has to stand to an order to act on it.
- * citizen: it is theirs. hotline: they work at the hotline. holder: their unit has it now. lead: their unit leads it.
+ * citizen: it is theirs. hotline: they work at the hotline. holder: their unit has it now. lead: their unit leads it and has it.
  * co: their unit helps. superior: it came to its holder from their unit, or from the hotline and they work there.
  * above: as superior, or they work at the hotline; which of the two decides is the place's rule.
  * involved: their unit leads, holds or helps.
@@ -50,7 +50,7 @@ export const rights: Readonly<Record<CommandType, Right>> = {
   'refuse-extension': { ...superior('dispatcher'), standing: 'above' },
   'grant-extension': { roles: ['hotline-lead'], standing: 'hotline' },
   'report-interim': unit('lead'),
-  explain: unit('lead'),
+  explain: unit('holder'),
   'record-contact': unit('involved'),
   'submit-reply': unit('lead'),
   'approve-reply': unit('lead', ['unit-leader', 'unit-admin']),

@@ -1,6 +1,6 @@
 import { maskPersonal } from '../../domain/masking.ts'
 import type { WorkOrder } from '../../domain/work-order/work-order.ts'
-import { clocksOnArrival, handlingClocks, started, tierOf } from './clocks.ts'
+import { clocksOfHandlingAgain, clocksOnArrival, started, tierOf } from './clocks.ts'
 import { type Deciders, events, forbidden, rule, type Scene } from './context.ts'
 
 /** What an order that was answered must hold before it is put away. */
@@ -48,11 +48,17 @@ export const archiving: Deciders<'archive' | 'reopen'> = {
     return events({ type: 'archived', holds, ...(article === undefined ? {} : { article }) })
   },
   reopen: (scene, order, { newFacts }) => {
+    if (order.mergedInto !== null)
+      return forbidden(
+        `这件工单已经并入编号${order.mergedInto}的工单，不能单独重新办理。`,
+        '请在并入的那一件上补充或者重新办理。',
+        rule(order, scene.pack.routing.mergesRepeats)?.source.article,
+      )
     const { pack, units, now } = scene
     const clocks =
       order.lead === null
         ? clocksOnArrival(pack, order, 'center', now)
-        : handlingClocks(pack, order, tierOf(units, order.holder ?? order.lead), now)
+        : clocksOfHandlingAgain(pack, order, tierOf(units, order.holder ?? order.lead), now)
     return events({ type: 'reopened', newFacts: maskPersonal(newFacts) }, ...started(clocks))
   },
 }

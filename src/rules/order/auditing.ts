@@ -6,6 +6,7 @@ import { clockFor, started, stopped, tierOf } from './clocks.ts'
 import { type Decider, events, forbidden, type Refusal, rule, type Scene } from './context.ts'
 import { afterwards } from './finishing.ts'
 import { orderRework } from './rework.ts'
+import { proposals } from './supervision-triggers.ts'
 
 const articleOf = (scene: Scene, order: WorkOrder): string =>
   (rule(order, scene.pack.audit) ?? rule(order, scene.pack.reply.flow))?.source.article ?? ''
@@ -19,7 +20,7 @@ export const auditClock = (scene: Scene, order: WorkOrder): readonly OrderEvent[
 const flagOf = { major: 'major', sensitive: 'sensitive', city_flag: 'city_audit' } as const
 
 /** What is major or sensitive is passed by the city in the end, whoever looked at it before. */
-const cityHasLastWord = (scene: Scene, order: WorkOrder): boolean =>
+export const cityHasLastWord = (scene: Scene, order: WorkOrder): boolean =>
   rule(order, scene.pack.audit)?.value.finalByCityWhen.some((when) => order.flags.includes(flagOf[when])) ===
   true
 
@@ -65,7 +66,14 @@ const failedAgain = (scene: Scene, order: WorkOrder): readonly OrderEvent[] => {
   if (!rules || kind === null || order.reworkBecause !== 'audit_refused') return []
   if (order.met.findLast(({ type }) => type === 'rework')?.late === true) return []
   const unit = order.lead === null ? {} : { unit: order.lead }
-  return [{ type: 'overdue-noted', clock: 'rework', kind, ...unit, article: rules.source.article }]
+  const noted: OrderEvent = {
+    type: 'overdue-noted',
+    clock: 'rework',
+    kind,
+    ...unit,
+    article: rules.source.article,
+  }
+  return [noted, ...proposals(scene, afterwards(scene, order, [noted]), [kind])]
 }
 
 const tooManyRounds = (scene: Scene, order: WorkOrder): Refusal | null => {

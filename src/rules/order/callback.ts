@@ -35,6 +35,12 @@ const fieldNames = {
 const unitLevels: readonly Callback['level'][] = ['level_two', 'unit']
 
 const unwanted = ({ pack }: Scene, order: WorkOrder): Refusal | null => {
+  if (order.anonymous)
+    return forbidden(
+      `${pack.terms.complainant}没有留下联系方式，无法回访。`,
+      '结果已经反馈热线，可以直接办结归档。',
+      rule(order, pack.callback.by)?.source.article,
+    )
   if (order.replyWanted) return null
   const article = rule(order, pack.reply.honoursNoReply)?.source.article
   return forbidden(

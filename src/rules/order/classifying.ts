@@ -1,5 +1,6 @@
 import type { Classification } from '../../domain/decision.ts'
 import { assertNever } from '../../domain/errors.ts'
+import { maskPersonal } from '../../domain/masking.ts'
 import type { CommandOf } from '../../domain/work-order/command.ts'
 import type { EventOf } from '../../domain/work-order/event.ts'
 import { applied } from '../../domain/work-order/evolve.ts'
@@ -81,7 +82,7 @@ export const classifyOrder: Decider<'classify'> = (scene, order, command) => {
   const classified: EventOf<'classified'> = {
     type: 'classified',
     classification,
-    why,
+    why: maskPersonal(why),
     article: classification.article,
     ...(origin === undefined ? {} : { origin }),
     ...(statutory === undefined ? {} : { statutory }),
@@ -89,7 +90,7 @@ export const classifyOrder: Decider<'classify'> = (scene, order, command) => {
   }
   const after = applied(order, classified, scene.now.toISOString())
   return {
-    events: [classified, ...recounted(scene, order, after, why)],
+    events: [classified, ...recounted(scene, order, after, classified.why)],
     warnings: withoutEffect(scene, order, command),
   }
 }

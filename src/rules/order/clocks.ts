@@ -57,12 +57,15 @@ export const clocksOnArrival = (
   return passOn ? [passOn] : handlingClocks(pack, order, tier, at)
 }
 
-export const handlingClocks = (
+/** Those of a unit that has read it before. */
+export const clocksOfHandlingAgain = (
   pack: RulePack,
   order: WorkOrder,
   tier: Tier,
   at: Date,
-): readonly Deadline[] =>
+): readonly Deadline[] => handlingClocks(pack, order, tier, at).filter(({ type }) => type !== 'view')
+
+export const handlingClocks = (pack: RulePack, order: WorkOrder, tier: Tier, at: Date): readonly Deadline[] =>
   handlingStages.flatMap((stage) => {
     const deadline = clockFor(pack, order, stage, tier, at)
     return deadline ? [deadline] : []

@@ -1,3 +1,4 @@
+import { maskPersonal } from '../../domain/masking.ts'
 import { type Decider, events, rule } from './context.ts'
 import { outsideSystem, whyNot } from './why-not.ts'
 
@@ -7,12 +8,19 @@ export const setCoUnits: Decider<'set-co-units'> = (scene, order, { co, why }) =
   if (refused) return refused
   const article = rule(order, scene.pack.routing.leadRule)?.source.article
   return {
-    events: [{ type: 'co-units-set', co: others, why, ...(article === undefined ? {} : { article }) }],
+    events: [
+      {
+        type: 'co-units-set',
+        co: others,
+        why: maskPersonal(why),
+        ...(article === undefined ? {} : { article }),
+      },
+    ],
     warnings: outsideSystem(scene, others),
   }
 }
 
 export const coAnswer: Decider<'co-answer'> = ({ actor }, order, { text }) => {
   if (actor.unit === undefined) throw new Error(`order ${order.no}: a co-unit answers without a unit`)
-  return events({ type: 'co-answered', unit: actor.unit, text })
+  return events({ type: 'co-answered', unit: actor.unit, text: maskPersonal(text) })
 }

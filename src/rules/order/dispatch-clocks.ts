@@ -21,6 +21,19 @@ export const onLeaving = (order: WorkOrder): readonly OrderEvent[] => [
   ...stopped(order, ofHolder, false),
 ]
 
+/** The time for passing on stands still while the level above looks at a return; it begins anew when it has to stay. */
+export const onKeeping = ({ pack, units, now }: Scene, order: WorkOrder): readonly OrderEvent[] => {
+  if (runs(order, 'handle')) return []
+  const due = clocksOnArrival(pack, order, tierOf(units, order.holder), now)
+  return started(due.filter(({ type }) => type === 'dispatch_county' && !runs(order, type)))
+}
+
+/** Whoever has it gets it once more: its time runs on. */
+export const onStaying = (scene: Scene, order: WorkOrder): readonly OrderEvent[] => [
+  ...stopped(order, ['return_county_review'], false),
+  ...onKeeping(scene, order),
+]
+
 /** It comes to a level; null = to the hotline's queue. */
 export const onArrival = ({ pack, units, now }: Scene, order: WorkOrder, to: UnitId | null) =>
   started(clocksOnArrival(pack, order, tierOf(units, to), now))

@@ -1,3 +1,4 @@
+import { maskPersonal } from '../../domain/masking.ts'
 import type { UnitId } from '../../domain/place.ts'
 import type { CommandOf } from '../../domain/work-order/command.ts'
 import type { OrderEvent } from '../../domain/work-order/event.ts'
@@ -13,7 +14,7 @@ import {
   type Scene,
   unitName,
 } from './context.ts'
-import { onArrival, onLeaving } from './dispatch-clocks.ts'
+import { onArrival, onLeaving, onStaying } from './dispatch-clocks.ts'
 import { dispatchWarnings } from './dispatch-warnings.ts'
 import { forward } from './forwarding.ts'
 import { firstHolder, levelsArticle, unitOf } from './levels.ts'
@@ -104,21 +105,32 @@ const dispatched = (scene: Scene, order: WorkOrder, command: Dispatch, holder: U
     type: 'dispatched',
     lead,
     co: command.co.filter((unit, i, all) => unit !== lead && all.indexOf(unit) === i),
-    why: command.why ?? methodWords[method],
+    why: command.why === undefined ? methodWords[method] : maskPersonal(command.why),
     method,
     ...(article === undefined ? {} : { article }),
     ...(holder === lead ? {} : { holder }),
-    ...(requirement === undefined ? {} : { requirement }),
+    ...(requirement === undefined ? {} : { requirement: maskPersonal(requirement) }),
   }
 }
 
 /** Who was designated, or found by a study, may not send it back where the place says so. */
-const locked = ({ pack }: Scene, order: WorkOrder, method: Dispatch['method']): readonly OrderEvent[] => {
+const locked = (
+  { pack }: Scene,
+  order: WorkOrder,
+  { lead, method }: Dispatch,
+  holder: UnitId,
+): readonly OrderEvent[] => {
   const locks = rule(order, pack.returns.lockedAfter)
   if (method !== 'designated' && method !== 'study_determined') return []
   if (!locks?.value.includes(method)) return []
-  return [{ type: 'return-locked', after: method, article: locks.source.article }]
+  // On its way through another level it binds whoever has it; a unit below the one designated may hand it back to that.
+  const whom = holder === lead ? { unit: lead } : {}
+  return [{ type: 'return-locked', after: method, ...whom, article: locks.source.article }]
 }
+
+/** Given once more to the unit that has it: no reason to begin its time anew. */
+const stays = (order: WorkOrder, { lead }: Dispatch, holder: UnitId): boolean =>
+  order.holder === holder && order.lead === lead
 
 export const dispatch: Decider<'dispatch'> = (scene, order, command) => {
   const refused = refusal(scene, order, command)
@@ -130,10 +142,10 @@ export const dispatch: Decider<'dispatch'> = (scene, order, command) => {
   return {
     events: [
       ...recognised(order, command),
-      ...onLeaving(order),
+      ...(stays(order, command, holder) ? onStaying(scene, order) : onLeaving(order)),
       dispatched(scene, order, command, holder),
-      ...onArrival(scene, order, holder),
-      ...locked(scene, order, command.method),
+      ...(stays(order, command, holder) ? [] : onArrival(scene, order, holder)),
+      ...locked(scene, order, command, holder),
     ],
     warnings: dispatchWarnings(scene, order, command, holder),
   }

@@ -137,6 +137,7 @@ const grantExtension: Decider<'grant-extension'> = (scene, order, command) => {
   const { workdays, override } = command
   const progress = command.progress ?? request?.progress
   const refusal =
+    wrongApprover(scene, order) ??
     withinLimits(scene, order, workdays, true) ??
     (request ? null : (appliedTooLate(scene, order, clock) ?? noNeedToExceed(scene, order, workdays))) ??
     progressMissing(scene, order, progress)

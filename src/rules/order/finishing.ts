@@ -31,6 +31,10 @@ const filingIsOpen = (scene: Scene, order: WorkOrder): boolean =>
 const letterIsOpen = (order: WorkOrder): boolean =>
   order.deadlines.some(({ type }) => type === 'formal_letter') || order.letter?.accepted === null
 
+/** What supervision asked for is owed after the answer as well. */
+const planIsOpen = (order: WorkOrder): boolean =>
+  order.deadlines.some(({ type }) => type === 'site_supervision_plan')
+
 const whyClosed = (scene: Scene, order: WorkOrder): string => {
   const { complainant } = scene.pack.terms
   if (order.anonymous) return `已办结，${complainant}没有留下联系方式，无法告知和回访。`
@@ -47,6 +51,7 @@ const whyClosed = (scene: Scene, order: WorkOrder): string => {
 export const closeIfDone = (scene: Scene, order: WorkOrder): readonly OrderEvent[] => {
   if (order.state !== 'replied') return []
   if (levelsToCall(scene, order).length > 0 || filingIsOpen(scene, order) || letterIsOpen(order)) return []
+  if (planIsOpen(order)) return []
   const article = rule(order, scene.pack.callback.by)?.source.article
   return [{ type: 'closed', why: whyClosed(scene, order), ...(article === undefined ? {} : { article }) }]
 }

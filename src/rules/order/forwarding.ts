@@ -1,3 +1,4 @@
+import { maskPersonal } from '../../domain/masking.ts'
 import type { UnitId } from '../../domain/place.ts'
 import type { Unit } from '../../domain/unit.ts'
 import type { WorkOrder } from '../../domain/work-order/work-order.ts'
@@ -58,7 +59,7 @@ export const forward: Decider<'forward'> = (scene, order, { to, requirement }) =
         type: 'forwarded',
         from: from.id,
         to,
-        ...(requirement === undefined ? {} : { requirement }),
+        ...(requirement === undefined ? {} : { requirement: maskPersonal(requirement) }),
         ...(article === undefined ? {} : { article }),
       },
       ...onForwarding(scene, order, to),

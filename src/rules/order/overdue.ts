@@ -24,6 +24,8 @@ export const owedBy = (order: WorkOrder, stage: Stage): UnitId | null => {
     case 'callback':
       return null
     case 'audit':
+      // What is the city's to pass is not owed by the bureau below.
+      return order.cityAudit ? null : superiorOf(order)
     case 'return_county_review':
       return superiorOf(order)
     case 'dispatch_city':

@@ -2,7 +2,7 @@ import { maskPersonal } from '../../domain/masking.ts'
 import type { CommandOf } from '../../domain/work-order/command.ts'
 import type { OrderEvent } from '../../domain/work-order/event.ts'
 import type { WorkOrder } from '../../domain/work-order/work-order.ts'
-import { clockFor, runs, started, tierOf } from './clocks.ts'
+import { clockFor, runs, started, stopped, tierOf } from './clocks.ts'
 import { type Decided, type Decider, events, forbidden, type Refusal, rule, type Scene } from './context.ts'
 import { afterwards, closeIfDone } from './finishing.ts'
 import { orderRework } from './rework.ts'
@@ -81,7 +81,11 @@ export const reviewRating: Decider<'review-rating'> = (scene, order, review) => 
     reason: maskPersonal(reason),
     ...(article === undefined ? {} : { article }),
   }
-  if (verdict !== 'valid') return events(reviewed)
+  if (verdict !== 'valid') {
+    // No bad rating, no letter about it.
+    const all = [reviewed, ...stopped(order, ['formal_letter'], false)]
+    return events(...all, ...closeIfDone(scene, afterwards(scene, order, all)))
+  }
   const { events: following, warnings } = consequences(scene, order, review)
   return { events: [reviewed, ...following], warnings }
 }

@@ -4,7 +4,7 @@ import type { ReplyDraft } from '../../domain/work-order/reply.ts'
 import type { WorkOrder } from '../../domain/work-order/work-order.ts'
 import { actingUnit } from './acting-unit.ts'
 import { answered } from './answering.ts'
-import { auditClock, passAudit, refuseAudit } from './auditing.ts'
+import { auditClock, cityHasLastWord, passAudit, refuseAudit } from './auditing.ts'
 import { stopped } from './clocks.ts'
 import {
   type Decider,
@@ -19,6 +19,7 @@ import {
 import { filing } from './filing.ts'
 import { afterwards } from './finishing.ts'
 import { lackingIn } from './reply-parts.ts'
+import { superiorOf } from './standing.ts'
 
 const texts = [
   'result',
@@ -70,6 +71,7 @@ const leavesUnit = (scene: Scene, order: WorkOrder): readonly OrderEvent[] => {
     {
       type: 'reply-approved',
       unit: actingUnit(scene, order),
+      ...(superiorOf(order) !== null && cityHasLastWord(scene, order) ? { toCity: true } : {}),
       ...(approval ? { article: approval.source.article } : {}),
     },
   ]

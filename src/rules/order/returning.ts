@@ -1,3 +1,4 @@
+import { maskPersonal } from '../../domain/masking.ts'
 import type { CommandOf } from '../../domain/work-order/command.ts'
 import type { OrderEvent } from '../../domain/work-order/event.ts'
 import type { WorkOrder } from '../../domain/work-order/work-order.ts'
@@ -13,7 +14,7 @@ import {
   type Scene,
   unitName,
 } from './context.ts'
-import { onArrival, onComingBack, onLeaving } from './dispatch-clocks.ts'
+import { onArrival, onComingBack, onKeeping, onLeaving } from './dispatch-clocks.ts'
 import { isHotline, unitOf } from './levels.ts'
 import { superiorOf } from './standing.ts'
 
@@ -130,11 +131,14 @@ const requestReturn: Decider<'request-return'> = (scene, order, request) => {
       type: 'return-requested',
       unit: order.holder,
       ground,
-      reason,
+      reason: maskPersonal(reason),
       article: grounds?.source.article ?? '',
-      ...(basis === undefined ? {} : { basis }),
+      ...(basis === undefined ? {} : { basis: maskPersonal(basis) }),
       ...(suggestedUnit === undefined ? {} : { suggestedUnit }),
     },
+    // Who sends it back has read it, and cannot pass it on while the level above decides.
+    ...stopped(order, ['view'], true),
+    ...stopped(order, ['dispatch_county'], false),
     ...reviewClock(scene, order),
   )
 }
@@ -144,7 +148,7 @@ const approveReturn: Decider<'approve-return'> = (scene, order, { reason }) => {
   const above = superiorOf(order)
   return events(
     ...stopped(order, ['return_county_review'], true),
-    { type: 'return-approved', reason, ...(article === undefined ? {} : { article }) },
+    { type: 'return-approved', reason: maskPersonal(reason), ...(article === undefined ? {} : { article }) },
     ...(above === null
       ? [...onLeaving(withoutReview(order)), ...onArrival(scene, order, null)]
       : onComingBack(scene, withoutReview(order), above)),
@@ -159,15 +163,16 @@ const withoutReview = (order: WorkOrder): WorkOrder => ({
 
 /** It stays with the unit, which may not send it back again where the place says so. */
 const kept = (
-  { pack }: Scene,
+  scene: Scene,
   order: WorkOrder,
   refused: { readonly reason: string; readonly silent: boolean; readonly article: string },
 ): readonly OrderEvent[] => {
-  const locks = rule(order, pack.returns.lockedAfter)
+  const locks = rule(order, scene.pack.returns.lockedAfter)
   const lock = locks?.value.includes('return_refused') ? locks.source.article : null
   return [
     ...stopped(order, ['return_county_review'], !refused.silent),
     { type: 'return-refused', ...refused },
+    ...onKeeping(scene, order),
     ...(lock === null || order.holder === null
       ? []
       : [
@@ -183,7 +188,7 @@ const kept = (
 
 const refuseReturn: Decider<'refuse-return'> = (scene, order, { reason }) => {
   const article = rule(order, scene.pack.returns.reviewer)?.source.article ?? ''
-  return events(...kept(scene, order, { reason, silent: false, article }))
+  return events(...kept(scene, order, { reason: maskPersonal(reason), silent: false, article }))
 }
 
 /**

@@ -2,7 +2,7 @@ import { maskPersonal } from '../../domain/masking.ts'
 import type { ReworkTrigger } from '../../domain/work-order/event/handling.ts'
 import type { OrderEvent } from '../../domain/work-order/event.ts'
 import type { WorkOrder } from '../../domain/work-order/work-order.ts'
-import { clockFor, handlingClocks, started, stopped, tierOf } from './clocks.ts'
+import { clockFor, clocksOfHandlingAgain, started, stopped, tierOf } from './clocks.ts'
 import type { Scene } from './context.ts'
 
 type Why = { readonly because: ReworkTrigger; readonly reason: string; readonly article: string }
@@ -20,6 +20,6 @@ export const orderRework = (scene: Scene, order: WorkOrder, why: Why): readonly 
   return [
     ...stopped(order, running, false),
     { type: 'rework-ordered', round: order.reworkRound + 1, ...why, reason: maskPersonal(why.reason) },
-    ...started(own ? [own] : handlingClocks(pack, order, tier, now)),
+    ...started(own ? [own] : clocksOfHandlingAgain(pack, order, tier, now)),
   ]
 }

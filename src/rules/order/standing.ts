@@ -23,7 +23,8 @@ const stands = (order: WorkOrder, actor: Actor, standing: Standing): boolean => 
     case 'holder':
       return unit !== undefined && order.holder === unit
     case 'lead':
-      return unit !== undefined && order.lead === unit
+      // Meant for a unit and still with the level above: that unit has nothing to act on yet.
+      return unit !== undefined && order.lead === unit && order.holder === unit
     case 'co':
       return unit !== undefined && order.co.includes(unit)
     case 'superior':

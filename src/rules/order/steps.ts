@@ -39,7 +39,7 @@ export const steps: Readonly<
   'report-incident': { name: '报送突发事件信息', from: open },
   dispatch: { name: '派单', from: [...before, ...withUnit, 'return_requested'] },
   forward: { name: '转下级办理', from: ['dispatched', 'handling'] },
-  sign: { name: '签收', from: ['dispatched', 'rework'] },
+  sign: { name: '签收', from: ['dispatched'] },
   'request-return': { name: '申请退单', from: ['dispatched', 'handling'] },
   'approve-return': { name: '同意退单', from: ['return_requested'] },
   'refuse-return': { name: '不同意退单', from: ['return_requested'] },

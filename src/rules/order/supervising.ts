@@ -5,6 +5,7 @@ import type { Supervision, WorkOrder } from '../../domain/work-order/work-order.
 import { wordOf } from '../rule-words.ts'
 import { clockFor, runs, started, stopped, tierOf } from './clocks.ts'
 import { type Deciders, events, forbidden, missing, type Refusal, type Scene } from './context.ts'
+import { afterwards, closeIfDone } from './finishing.ts'
 import {
   reaches,
   type SupervisionLevel,
@@ -166,18 +167,33 @@ export const supervising: Deciders<'supervise' | 'answer-supervision' | 'lift-su
       ...(leader ? { leader } : {}),
       ...(person ? { person } : {}),
     }
-    return events(answered, ...planGiven(scene, order, found, plan))
+    const all = [answered, ...planGiven(scene, order, found, plan)]
+    return events(...all, ...closeIfDone(scene, afterwards(scene, order, all)))
   },
-  'lift-supervision': (_scene, order, { n, why }) => {
+  'lift-supervision': (scene, order, { n, why }) => {
     const found = find(order, n)
-    return isRefused(found) ? found : events({ type: 'supervision-lifted', n, why: maskPersonal(why) })
+    if (isRefused(found)) return found
+    const lifted: OrderEvent = { type: 'supervision-lifted', n, why: maskPersonal(why) }
+    const all = [lifted, ...planWaived(scene, order, found)]
+    return events(...all, ...closeIfDone(scene, afterwards(scene, order, all)))
   },
+}
+
+const clockOf = (scene: Scene, order: WorkOrder, one: Supervision) =>
+  supervisionLevels(scene.pack, order).find(({ level }) => level === one.level)?.rule.value.startsClock
+
+/** Once lifted, what it asked for is owed no more, unless a later one of its level asks for the same. */
+const planWaived = (scene: Scene, order: WorkOrder, one: Supervision) => {
+  const clock = clockOf(scene, order, one)
+  const asked = order.supervisions.some(
+    ({ n, level, lifted }) => n !== one.n && level === one.level && !lifted,
+  )
+  return clock === undefined || asked ? [] : stopped(order, [clock], false)
 }
 
 /** A plan meets the clock that this supervision set going. */
 const planGiven = (scene: Scene, order: WorkOrder, one: Supervision, plan: string | undefined) => {
-  const level = supervisionLevels(scene.pack, order).find(({ level: id }) => id === one.level)
-  const clock = level?.rule.value.startsClock
+  const clock = clockOf(scene, order, one)
   if (!plan || clock === undefined || !runs(order, clock)) return []
   return stopped(order, [clock], true)
 }

@@ -27,7 +27,7 @@ const termination = (scene: Scene, order: WorkOrder): Rule | Refusal => {
 
 /** A ground of the list, in its words or as one of the grounds of refusal that the list refers to. */
 const isGround = ({ pack }: Scene, order: WorkOrder, { value }: Rule, ground: string): boolean =>
-  value.grounds.some((one) => one.includes(ground) || ground.includes(one)) ||
+  value.grounds.some((one) => (ground.length >= 4 && one.includes(ground)) || ground.includes(one)) ||
   activeOn(pack.grounds, order.packDay).some(
     (one) => one.ground === ground || ground.includes(one.rule.source.article),
   )

@@ -195,20 +195,21 @@ describe('the audit before the citizen is answered', () => {
     expect(late.does('auditor', refuse).order.overdue).toEqual([])
   })
 
-  const inCounty = (flag: 'major' | 'sensitive' | 'city_audit' | 'mass'): Story =>
+  const flagged = (story: Story, flag: 'major' | 'sensitive' | 'city_audit' | 'mass'): Story =>
+    story.does('dispatcher', { type: 'flag', flag, why: '社会影响面广' })
+  const inCounty = (): Story =>
     given('fuzhou')
       .filed(openly)
       .does('dispatcher', { type: 'dispatch', lead: 'gulou', requirement, why: '属地' })
       .happens({ type: 'forwarded', from: 'gulou' as never, to: 'gulou-housing' as never })
       .does('unit-clerk of gulou-housing', sign)
-      .does('dispatcher', { type: 'flag', flag, why: '社会影响面广' })
       .does('unit-clerk of gulou-housing', submit())
       .does('unit-leader of gulou-housing', approve)
 
   it.each(['major', 'sensitive', 'city_audit'] as const)(
-    'leaves the last word on what is %s to the city [F-15]',
+    'leaves the last word to the city on what is found %s while the county looks at it [F-15]',
     (flag) => {
-      const order = inCounty(flag)
+      const order = flagged(inCounty(), flag)
       expect(order.mayDo('auditor', 'pass-audit')).toBe(false)
       const passed = order.does('unit-leader of gulou', pass)
       expect(passed.order).toMatchObject({ state: 'auditing', cityAudit: true, reply: null })
@@ -221,6 +222,6 @@ describe('the audit before the citizen is answered', () => {
   )
 
   it('ends with the bureau for everything else [F-15]', () => {
-    expect(inCounty('mass').does('unit-leader of gulou', pass).order.state).toBe('replied')
+    expect(flagged(inCounty(), 'mass').does('unit-leader of gulou', pass).order.state).toBe('replied')
   })
 })

@@ -112,7 +112,7 @@ describe('asking to return an order', () => {
 describe('deciding on a return', () => {
   it('takes it back into the queue, where the hotline has its time again [F-12]', () => {
     const asked = city.at(tuesday).does(housing, back({ suggestedUnit: 'market' }))
-    expect(stages(asked.order)).toEqual(['handle', 'view'])
+    expect(stages(asked.order)).toEqual(['handle'])
     const taken = asked
       .at(wednesday)
       .does('dispatcher', { type: 'approve-return', reason: '确属市场监管职责' })
@@ -132,7 +132,7 @@ describe('deciding on a return', () => {
       returns: [{ decision: 'refused' }],
     })
     expect(refused.order.returnLock).toMatchObject({ after: 'return_refused', unit: 'housing' })
-    expect(stages(refused.order)).toEqual(['handle', 'view'])
+    expect(stages(refused.order)).toEqual(['handle'])
     expect(refused.refuses(housing, back({ suggestedUnit: 'market' }))).toMatchObject({
       fault: 'forbidden',
       article: '第八条第（三）项',
@@ -205,7 +205,7 @@ describe('silence', () => {
 
   it('begins the time of the city to take an order back [F-13] [case 17]', () => {
     expect(asked.clock('return_county_review')?.dueAt).toBe('2026-09-30T16:00:00.000Z')
-    expect(stages(asked.order)).toEqual(['dispatch_county', 'return_county_review'])
+    expect(stages(asked.order)).toEqual(['return_county_review'])
     expect(
       city.does(housing, back({ suggestedUnit: 'market' })).clock('return_county_review'),
     ).toBeUndefined()

@@ -63,7 +63,13 @@ export const handlingEvents = [
     article: z.string().optional(),
   }),
   /** 分管领导批准 / 管理员审核 inside the unit. */
-  z.object({ type: z.literal('reply-approved'), unit: unitIdSchema, article: z.string().optional() }),
+  z.object({
+    type: z.literal('reply-approved'),
+    unit: unitIdSchema,
+    /** It goes past the bureau of the area straight to the city's audit. */
+    toCity: z.boolean().optional(),
+    article: z.string().optional(),
+  }),
   z.object({ type: z.literal('reply-sent-back'), unit: unitIdSchema, reason: z.string() }),
   z.object({
     type: z.literal('audit-passed'),

@@ -43,6 +43,7 @@ export const evolveAftercare: Evolver = (order, event, at) => {
         closedBecause: null,
         callbacks: [],
         filing: 'none',
+        reworkBecause: null,
       }
     default:
       return null

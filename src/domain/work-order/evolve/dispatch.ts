@@ -72,23 +72,31 @@ const dispatched = (order: WorkOrder, event: EventOf<'dispatched'>, at: string):
     hops: [...order.hops, hop],
     dispatches: order.dispatches + 1,
     // Whoever gets it now begins anew: what the unit before was refused or still waited for is over.
-    returnLock: null,
+    returnLock: keptLock(order, holder),
+    reworkBecause: holder === order.holder ? order.reworkBecause : null,
     returns: decided(order.returns, 'approved'),
-    extensions: order.extensions.map((request) =>
-      request.decision === 'pending' ? { ...request, decision: 'refused' } : request,
-    ),
-    termination:
-      order.termination?.decision === 'pending'
-        ? { ...order.termination, decision: 'refused' }
-        : order.termination,
+    ...nothingWaits(order),
   }
 }
+
+/** Who was refused a return may not try again because the same order is given to it once more. */
+const keptLock = ({ returnLock }: WorkOrder, holder: string): WorkOrder['returnLock'] =>
+  returnLock?.after === 'return_refused' && returnLock.unit === holder ? returnLock : null
+
+/** What the unit that loses the order still waited for. */
+const nothingWaits = ({ extensions, termination }: WorkOrder): Change => ({
+  extensions: extensions.map((request) =>
+    request.decision === 'pending' ? { ...request, decision: 'refused' } : request,
+  ),
+  termination: termination?.decision === 'pending' ? { ...termination, decision: 'refused' } : termination,
+})
 
 /** One level up: to the level it came from, or to the hotline's queue. Its way down ends at that level again. */
 const backUp = (order: WorkOrder): Change => {
   const from = order.hops.at(-1)?.from ?? null
-  if (from === null) return { state: 'pending_dispatch', lead: null, co: [], holder: null }
-  return { state: 'handling', lead: from, holder: from, hops: order.hops.slice(0, -1) }
+  const rest = nothingWaits(order)
+  if (from === null) return { ...rest, state: 'pending_dispatch', lead: null, co: [], holder: null }
+  return { ...rest, state: 'handling', lead: from, holder: from, hops: order.hops.slice(0, -1) }
 }
 
 const decided = (

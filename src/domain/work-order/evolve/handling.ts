@@ -31,9 +31,12 @@ export const evolveHandling: Evolver = (order, event, at) => {
         handlings: order.handlings + 1,
       }
     case 'reply-sent-back':
-      return { state: order.reworkRound > 0 ? 'rework' : 'handling', handlings: order.handlings - 1 }
+      return {
+        state: order.reworkBecause === null ? 'handling' : 'rework',
+        handlings: order.handlings - 1,
+      }
     case 'reply-approved':
-      return { state: 'auditing' }
+      return { state: 'auditing', cityAudit: event.toCity === true }
     case 'audit-passed':
       return { cityAudit: !event.final }
     case 'audit-refused':

@@ -40,7 +40,7 @@ const telling: Telling = {
   'repeat-noted': ({ orders, answeredInTime }) =>
     hotline(`同一诉求人同一问题曾反映：${orders.join('、')}，已按期答复${answeredInTime}次`),
   'explanation-demanded': (_, { after }) =>
-    after.lead === null ? hotline('诉求人要求说明') : toUnit(after.lead, '诉求人要求对逾期作出说明'),
+    after.holder === null ? hotline('诉求人要求说明') : toUnit(after.holder, '诉求人要求对逾期作出说明'),
   supplemented: (_, { after }) => toUnit(after.holder, '诉求人补充了情况'),
   withdrawn: (_, { before }) => toUnit(before?.holder ?? null, '诉求人已撤回，停止办理'),
   dispatched: ({ holder, lead, co }, { after }) => [
@@ -72,7 +72,10 @@ const telling: Telling = {
   'reply-submitted': (_, { after }) =>
     after.state === 'unit_approval' ? toUnit(after.lead, '答复待审签') : [],
   'reply-sent-back': ({ reason }, { after }) => toUnit(after.lead, `答复被退回修改：${reason}`),
-  'reply-approved': (_, { after }) => (after.state === 'auditing' ? above(after, '答复待审核') : []),
+  'reply-approved': (_, { after }) => {
+    if (after.state !== 'auditing') return []
+    return after.cityAudit ? hotline('答复待市级最终审核') : above(after, '答复待审核')
+  },
   'audit-passed': ({ final }) => (final ? [] : hotline('答复待市级最终审核')),
   'rework-ordered': ({ reason }, { after }) => toUnit(after.lead, `退回重新办理${dueText(after)}：${reason}`),
   replied: ({ told }) => (told ? [] : hotline('已办理，结果反馈热线，不再回复诉求人')),
