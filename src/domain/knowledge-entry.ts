@@ -71,5 +71,7 @@ export const entryVersionSchema = entryDraftSchema.extend({
   version: z.number().int(),
   status: entryStatusSchema,
   publishedAt: z.string().nullable(),
+  /** 待核: somebody said that it is wrong, and the unit is looking into it. */
+  doubted: z.boolean().optional(),
 })
 export type EntryVersion = z.infer<typeof entryVersionSchema>

@@ -6,13 +6,27 @@ import type { Tables } from './tables.ts'
 type EntryRow = Tables['knowledge_entry']
 
 /**
- * Rows of the entries a place may cite on a day: in force, public, its own or national. Its own entry hides the
- * national one of the same id, also when its own is for agents only.
+ * Rows of the entries a place may cite on a day: in force, public, its own or national, and not held back. Its own entry
+ * hides the national one of the same id, also when its own is for agents only.
  */
-export const citable = (
+export const citable = (place: PlaceId, day: string, filter: EntryFilter = {}): RawBuilder<EntryRow> =>
+  onShelves(place, day, filter, ['withdrawn', 'conflict'])
+
+/**
+ * The same with those that contradict each other. A search must see them: a question that is theirs is then left
+ * unanswered, where otherwise the next best entry would answer it.
+ */
+export const citableOrContradicted = (
   place: PlaceId,
   day: string,
   filter: EntryFilter = {},
+): RawBuilder<EntryRow> => onShelves(place, day, filter, ['withdrawn'])
+
+const onShelves = (
+  place: PlaceId,
+  day: string,
+  filter: EntryFilter,
+  heldBackFor: readonly string[],
 ): RawBuilder<EntryRow> => sql<EntryRow>`
   select e.* from knowledge_on(${day}::date) e
   where e.place = any(${[place, NATIONAL]}::text[])
@@ -21,6 +35,11 @@ export const citable = (
     and (e.place = ${place} or (
       select own.id from knowledge_on(${day}::date) own where own.place = ${place} and own.id = e.id limit 1
     ) is null)
+    and (
+      select held.entry_id from knowledge_hold held
+      where held.place = ${place} and held.shelf = e.place and held.entry_id = e.id
+        and held.reason = any(${heldBackFor}::text[]) limit 1
+    ) is null
     and ${sql.join(filterConditions(filter), sql` and `)}
 `
 

@@ -3,7 +3,7 @@ import type { EntryFilter, SearchHit, SearchResult } from '../domain/knowledge-s
 import { NATIONAL, type PlaceId } from '../domain/place.ts'
 import type { Embedder } from '../ports/embedder.ts'
 import type { Database } from './database.ts'
-import { citable } from './knowledge-citable.ts'
+import { citableOrContradicted } from './knowledge-citable.ts'
 import { searchTexts } from './knowledge-search.ts'
 
 /** Nearest texts looked at on each shelf; what an HNSW index finds without being told to look further. */
@@ -55,7 +55,7 @@ const nearestTexts = async (
       1 - near.distance as closeness
     from near join knowledge_text t using (place, entry_id, version, field, n)
     where exists (
-      select from (${citable(place, day, filter)}) e
+      select from (${citableOrContradicted(place, day, filter)}) e
       where e.place = t.place and e.id = t.entry_id and e.version = t.version
     )
     order by near.distance, t.place, t.entry_id, t.field, t.n

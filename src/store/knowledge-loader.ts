@@ -17,7 +17,7 @@ const BATCH = 400
 /** So many new versions change what the planner should expect; the embedded database never looks by itself. */
 const ANALYSE_FROM = 500
 
-type NewVersion = { readonly draft: EntryDraft; readonly version: number; readonly hash: string }
+export type NewVersion = { readonly draft: EntryDraft; readonly version: number; readonly hash: string }
 
 /** Publishes content as it stands. What a load does not name stays as it is. */
 export const knowledgeLoader = (db: Database): KnowledgeLoader => ({
@@ -27,19 +27,23 @@ export const knowledgeLoader = (db: Database): KnowledgeLoader => ({
       entries.map(async (draft) => ({ draft, hash: await sha256(canonicalJson(draft)) })),
     )
     return db.transaction().execute(async (trx) => {
-      // Two loads of one place would give one version number twice.
-      await sql`select pg_advisory_xact_lock(hashtext(${`knowledge of ${place}`}))`.execute(trx)
+      await lockShelf(trx, place)
       const latest = await latestVersions(trx, place, entries)
       const fresh = hashed.flatMap(({ draft, hash }): NewVersion[] => {
         const known = latest.get(draft.id)
         return known?.hash === hash ? [] : [{ draft, hash, version: (known?.version ?? 0) + 1 }]
       })
-      await publish(trx, place, fresh, at, onProgress)
+      await publish(trx, place, fresh, { at, by: null }, onProgress)
       const changed = fresh.filter(({ version }) => version > 1).length
       return { added: fresh.length - changed, changed, unchanged: entries.length - fresh.length }
     })
   },
 })
+
+/** Two who write to one shelf would give one version number twice. */
+export const lockShelf = async (trx: DatabaseTransaction, place: string): Promise<void> => {
+  await sql`select pg_advisory_xact_lock(hashtext(${`knowledge of ${place}`}))`.execute(trx)
+}
 
 const refuseRepeatedIds = (entries: readonly EntryDraft[]): void => {
   const seen = new Set<string>()
@@ -50,34 +54,39 @@ const refuseRepeatedIds = (entries: readonly EntryDraft[]): void => {
   }
 }
 
+/**
+ * The latest version of each entry, and what was last loaded of it: content that is as it was at the last load makes no
+ * new version, whatever the unit has published since.
+ */
 const latestVersions = async (trx: DatabaseTransaction, place: PlaceId, entries: readonly EntryDraft[]) => {
-  const ids = entries.map(({ id }) => id)
-  const rows = await trx
-    .selectFrom('knowledge_entry')
-    .select(['id', 'version', 'content_hash'])
-    .distinctOn('id')
-    .where('place', '=', place)
-    .where(sql<boolean>`id = any(${ids}::text[])`)
-    .orderBy('id')
-    .orderBy('version', 'desc')
-    .execute()
-  return new Map(rows.map(({ id, version, content_hash }) => [id, { version, hash: content_hash }]))
+  const { rows } = await sql<{ id: string; version: number; hash: string | null }>`
+    select id, max(version) as version,
+      (array_agg(content_hash order by version desc) filter (where published_by is null))[1] as hash
+    from knowledge_entry
+    where place = ${place} and id = any(${entries.map(({ id }) => id)}::text[])
+    group by id
+  `.execute(trx)
+  return new Map(rows.map(({ id, version, hash }) => [id, { version, hash }]))
 }
 
-const publish = async (
+/** When, and by whose account; null = an operator's load. */
+type Publishing = { readonly at: Date; readonly by: string | null }
+
+/** Stores new versions and makes them findable. The shelf must be locked. */
+export const publish = async (
   trx: DatabaseTransaction,
   place: PlaceId,
   fresh: readonly NewVersion[],
-  at: Date,
+  publishing: Publishing,
   onProgress?: (done: number, total: number) => void,
 ): Promise<void> => {
   if (fresh.length === 0) return
   const onShelf = shelfTerm(place)
   const counts = new TermCounts()
-  await dropHiddenTexts(trx, place, fresh, dayInChina(at), counts)
+  await dropHiddenTexts(trx, place, fresh, dayInChina(publishing.at), counts)
   for (let i = 0; i < fresh.length; i += BATCH) {
     const batch = fresh.slice(i, i + BATCH)
-    await insertEntries(trx, place, batch, at)
+    await insertEntries(trx, place, batch, publishing)
     const texts = batch.map(({ draft }) => textsOf(draft, onShelf))
     for (const { terms } of texts.flat()) counts.add(terms)
     await insertTexts(trx, place, batch, texts)
@@ -121,12 +130,12 @@ const insertEntries = async (
   trx: DatabaseTransaction,
   place: PlaceId,
   batch: readonly NewVersion[],
-  at: Date,
+  { at, by }: Publishing,
 ): Promise<void> => {
   await sql`
     insert into knowledge_entry
-      (place, id, version, status, draft, effective_from, effective_to, content_hash, published_at)
-    select ${place}, id, version, 'published', draft::jsonb, since::date, until::date, hash, ${at}::timestamptz
+      (place, id, version, status, draft, effective_from, effective_to, content_hash, published_at, published_by)
+    select ${place}, id, version, 'published', draft::jsonb, since::date, until::date, hash, ${at}::timestamptz, ${by}::text
     from unnest(
       ${batch.map(({ draft }) => draft.id)}::text[],
       ${batch.map(({ version }) => version)}::int[],

@@ -3,7 +3,7 @@ import type { EntryFilter, SearchHit, SearchResult, TermWeights } from '../domai
 import { queryVector, shelfTerm, termWeight, tokenise } from '../domain/lexical/index.ts'
 import { NATIONAL, type PlaceId } from '../domain/place.ts'
 import type { Database } from './database.ts'
-import { citable } from './knowledge-citable.ts'
+import { citableOrContradicted } from './knowledge-citable.ts'
 import { sparsevec } from './knowledge-texts.ts'
 
 /** A question longer than this says by then what it is about. */
@@ -124,7 +124,7 @@ const citableAmong = async (
       select t.place, t.entry_id, t.version
       from (select distinct place, entry_id, version from best) t
       cross join lateral (
-        select e.id from (${citable(asked.place, asked.day, asked.filter)}) e
+        select e.id from (${citableOrContradicted(asked.place, asked.day, asked.filter)}) e
         where e.place = t.place and e.id = t.entry_id and e.version = t.version
         limit 1
       ) e

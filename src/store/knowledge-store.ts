@@ -3,25 +3,27 @@ import { DomainError } from '../domain/errors.ts'
 import type { EntryDraft, EntryVersion } from '../domain/knowledge-entry.ts'
 import type { EntrySummary } from '../domain/knowledge-search.ts'
 import { maskPersonal } from '../domain/masking.ts'
-import { NATIONAL } from '../domain/place.ts'
+import { NATIONAL, type PlaceId } from '../domain/place.ts'
 import type { Embedder } from '../ports/embedder.ts'
-import type { Count, KnowledgeStore } from '../ports/knowledge-store.ts'
+import type { Count, EntryFeedback, KnowledgeStore } from '../ports/knowledge-store.ts'
 import type { Database } from './database.ts'
 import { citable } from './knowledge-citable.ts'
 import { searchBoth } from './knowledge-dense.ts'
 import { searchTexts } from './knowledge-search.ts'
 
-type EntryRow = {
+export type EntryRow = {
   readonly place: string
   readonly version: number
   readonly status: EntryVersion['status']
   readonly draft: EntryDraft
   readonly published_at: Date | null
+  /** Somebody said that it is wrong, and the unit has not said yet what is right. */
+  readonly doubted?: boolean
 }
 
-const entryColumns = sql.raw('e.place, e.version, e.status, e.draft, e.published_at')
+export const entryColumns = sql.raw('e.place, e.version, e.status, e.draft, e.published_at')
 
-const toEntry = (row: EntryRow): EntryVersion => ({
+export const toEntry = (row: EntryRow): EntryVersion => ({
   ...row.draft,
   place: row.place,
   version: row.version,
@@ -38,7 +40,11 @@ export const knowledgeStore = (db: Database, embedder?: Embedder): KnowledgeStor
 
   citable: async (place, ids, day) => {
     const { rows } = await sql<EntryRow>`
-      select ${entryColumns} from (${citable(place, day)}) e where e.id = any(${ids}::text[])
+      select ${entryColumns}, (
+        select true from knowledge_correction doubt
+        where doubt.place = ${place} and doubt.shelf = e.place and doubt.entry_id = e.id and doubt.state = 'open' limit 1
+      ) as doubted
+      from (${citable(place, day)}) e where e.id = any(${ids}::text[])
     `.execute(db)
     return rows.map(toEntry)
   },
@@ -77,31 +83,37 @@ export const knowledgeStore = (db: Database, embedder?: Embedder): KnowledgeStor
     return { topics: countsBy('topic'), units: countsBy('unit') }
   },
 
-  recordFeedback: async (place, feedback) => {
-    const { entryId, version, verdict, comment, conversationId, at } = feedback
-    const known = await db
-      .selectFrom('knowledge_entry')
-      .select('id')
-      .where('place', 'in', [place, NATIONAL])
-      .where('id', '=', entryId)
-      .where('version', '=', version)
-      .executeTakeFirst()
-    if (known === undefined)
-      throw new DomainError('unknown_entry', `没有编号为${entryId}、第${version}版的条目。`, {
-        entryId,
-        version,
-      })
-    await db
-      .insertInto('knowledge_feedback')
-      .values({
-        place,
-        entry_id: entryId,
-        version,
-        verdict,
-        comment: comment === undefined ? null : maskPersonal(comment),
-        conversation_id: conversationId ?? null,
-        at,
-      })
-      .execute()
-  },
+  recordFeedback: (place, feedback) => insertFeedback(db, place, feedback),
 })
+
+/** Throws unknown_entry when there is no such version. */
+export const insertFeedback = async (
+  db: Database,
+  place: PlaceId,
+  { entryId, version, verdict, comment, conversationId, at }: EntryFeedback,
+): Promise<void> => {
+  const known = await db
+    .selectFrom('knowledge_entry')
+    .select('id')
+    .where('place', 'in', [place, NATIONAL])
+    .where('id', '=', entryId)
+    .where('version', '=', version)
+    .executeTakeFirst()
+  if (known === undefined)
+    throw new DomainError('unknown_entry', `没有编号为${entryId}、第${version}版的条目。`, {
+      entryId,
+      version,
+    })
+  await db
+    .insertInto('knowledge_feedback')
+    .values({
+      place,
+      entry_id: entryId,
+      version,
+      verdict,
+      comment: comment === undefined ? null : maskPersonal(comment),
+      conversation_id: conversationId ?? null,
+      at,
+    })
+    .execute()
+}

@@ -2,6 +2,7 @@ import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 import type { Citation, Outcome } from '../domain/answer.ts'
 import type { Source } from '../domain/deadline.ts'
 import type { Decision } from '../domain/decision.ts'
+import type { OpenWork } from '../domain/knowledge/life.ts'
 import type { EntryDraft, EntryVersion } from '../domain/knowledge-entry.ts'
 import type { SearchField } from '../domain/knowledge-search.ts'
 import type { Actor, OrderEvent } from '../domain/work-order/event.ts'
@@ -29,6 +30,7 @@ export type Tables = {
     effective_to: string | null
     content_hash: string
     published_at: MaybeAt
+    published_by: string | null
   }
   knowledge_text: {
     place: string
@@ -63,6 +65,81 @@ export type Tables = {
     conversation_id: string | null
     at: At
   }
+  knowledge_work: {
+    place: string
+    id: string
+    revision: number
+    state: OpenWork['state'] | null
+    unit: string | null
+    open: Json<OpenWork> | null
+    updated_at: At
+  }
+  knowledge_log: {
+    place: string
+    entry_id: string
+    revision: number
+    at: At
+    who: string
+    role: string
+    type: string
+    facts: Json<Record<string, unknown>>
+  }
+  knowledge_hold: { place: string; shelf: string; entry_id: string; reason: string; since: At }
+  knowledge_conflict: {
+    place: string
+    id: string
+    a_shelf: string
+    a_entry: string
+    a_version: number
+    b_shelf: string
+    b_entry: string
+    b_version: number
+    wording: string
+    state: 'open' | 'resolved' | 'dismissed'
+    found_at: At
+    settled_at: MaybeAt
+    settled_by: string | null
+    why: string | null
+  }
+  knowledge_correction: {
+    place: string
+    id: string
+    shelf: string
+    entry_id: string
+    version: number
+    question: string
+    unit: string | null
+    said_by: 'citizen' | 'staff'
+    comment: string | null
+    reports: Generated<number>
+    opened_at: At
+    due_at: At
+    article: string
+    state: Generated<'open' | 'corrected' | 'withdrawn' | 'refused'>
+    closed_at: MaybeAt
+    closed_by: string | null
+    closed_version: number | null
+    why: string | null
+    late_noted_at: MaybeAt
+  }
+  knowledge_gap: {
+    place: string
+    id: string
+    question: string
+    terms: string[]
+    asked: number
+    unit: string | null
+    state: 'open' | 'assigned' | 'filled'
+    filled_by: string | null
+    filled_version: number | null
+    first_at: At
+    last_at: At
+    updated_at: At
+  }
+  knowledge_gap_turn: { place: string; conversation_id: string; seq: number; gap_id: string | null }
+  knowledge_reminder: { place: string; entry_id: string; version: number; stage: string; at: At }
+  knowledge_weekly: { place: string; unit: string; week: string }
+  knowledge_fed_order: { place: string; order_no: string; entry_id: string | null; at: At }
   unit: {
     place: string
     id: string
