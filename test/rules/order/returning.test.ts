@@ -119,7 +119,7 @@ describe('deciding on a return', () => {
     expect(taken.order).toMatchObject({ state: 'pending_dispatch', lead: null, holder: null })
     expect(stages(taken.order)).toEqual(['dispatch_city'])
     expect(taken.clock('dispatch_city')?.startedAt).toBe(new Date(wednesday).toISOString())
-    expect(taken.order.met.map(({ type }) => type)).toEqual(['dispatch_city'])
+    expect(taken.order.met.map(({ type }) => type)).toEqual(['dispatch_city', 'view'])
     expect(taken.does('dispatcher', to('market')).order.holder).toBe('market')
   })
 
