@@ -9,11 +9,13 @@ beforeAll(async () => {
 })
 afterAll(() => jiban.close())
 
+/** The receipt alone; those at work are told on their desks. */
 const ledger = async (orderNo: string) => {
   const rows = await jiban.database.db
     .selectFrom('delivery')
     .select(['purpose', 'state', 'body_sealed'])
     .where('order_no', '=', orderNo)
+    .where('purpose', '=', 'receipt')
     .execute()
   return rows
 }
