@@ -9,6 +9,7 @@ import type { AppSettings } from './http/app-settings.ts'
 import { metrics } from './http/metrics.ts'
 import { pageRoutes } from './http/pages/pages.tsx'
 import { respondWithProblem } from './http/problem.ts'
+import type { Models } from './open-models.ts'
 import type { Cipher } from './ports/cipher.ts'
 import type { Clock } from './ports/clock.ts'
 import { accountStore, demoAccounts, type SigningOptions } from './store/accounts/index.ts'
@@ -27,18 +28,25 @@ import type { Deps } from './usecases/deps.ts'
 export type { AppSettings }
 
 /** Every part over one database: what the use cases need, and the loaders for content. */
-export const composeDeps = (db: Database, cipher: Cipher, clock: Clock, signing: SigningOptions) => {
+export const composeDeps = (
+  db: Database,
+  cipher: Cipher,
+  clock: Clock,
+  signing: SigningOptions,
+  { chatModel, embedder }: Models = {},
+) => {
   const units = rememberedUnits(unitStore(db), clock)
   const accounts = accountStore(db, signing)
   const deps: Deps = {
     clock,
-    knowledge: knowledgeStore(db),
+    knowledge: knowledgeStore(db, embedder),
     units,
     conversations: conversationStore(db, cipher),
     orders: orderStore(db, cipher),
     staff: staffStore(db),
     reports: reportStore(db, cipher),
     accounts,
+    ...(chatModel ? { chatModel } : {}),
     randomDigits,
   }
   return {

@@ -5,6 +5,7 @@ import { serve } from '@hono/node-server'
 import { composeDeps, createApp } from './app.ts'
 import { type Env, readEnv } from './env.ts'
 import { diskAssets } from './http/disk-assets.ts'
+import { type Models, openModels } from './open-models.ts'
 import type { Clock } from './ports/clock.ts'
 import type { DueClock } from './ports/sweeper.ts'
 import { allPlaces } from './rules/index.ts'
@@ -12,6 +13,7 @@ import { seedDemo } from './seed-demo.ts'
 import type { DemoAccounts } from './store/accounts/index.ts'
 import { aesCipher } from './store/aes-cipher.ts'
 import { type OpenDatabase, openServer } from './store/database.ts'
+import { fillDense } from './store/fill-dense.ts'
 import { type Job, type JobQueue, jobQueue } from './store/job-queue.ts'
 import { migrate } from './store/migrate.ts'
 import { migrationFiles } from './store/migration-files.ts'
@@ -85,10 +87,12 @@ const main = async () => {
   if (made > 0) say(`lists of ${made} orders made anew`)
   const clock = demoClock()
   const cipher = aesCipher(await keyFrom(env, env.JIBAN_DATA_KEY, 'data-key'))
-  const composed = composeDeps(database.db, cipher, clock, {
+  const signing = {
     secret: await keyFrom(env, env.JIBAN_SECRET, 'signing-key'),
     production: env.JIBAN_MODE === 'production',
-  })
+  }
+  const models = await openModels(env, database.db, clock, (text) => say(`model: ${text}`))
+  const composed = composeDeps(database.db, cipher, clock, signing, models)
   if (env.JIBAN_MODE === 'demo') await seedDemo(composed, new Date(), say)
   else await refuseDemoAccounts(composed.demoAccounts)
   const sweeping = { ...composed.deps, sweeper: composed.sweeper, onFault: sayOfClock }
@@ -103,7 +107,8 @@ const main = async () => {
     asset: diskAssets,
     ...(env.JIBAN_MODE === 'demo' ? { moveClock: moveClock(clock, sweeping) } : {}),
   })
-  const jobs = jobQueue(database, jobsOf(sweeping, clock), (fault) => say(`jobs: ${fault.message}`))
+  const work = [...jobsOf(sweeping, clock), ...vectorJobs(database.db, models)]
+  const jobs = jobQueue(database, work, (fault) => say(`jobs: ${fault.message}`))
   const server = serve({ fetch: app.fetch, hostname: env.HOST, port: env.PORT }, (address) => {
     say(`ready: http://${env.HOST}:${address.port}/  (Ctrl-C stops)`)
     // After the first citizen could be served: what runs by itself has time.
@@ -117,6 +122,20 @@ const jobsOf = (deps: SweepDeps, clock: Clock): readonly Job[] => [
   { name: 'sweep-clocks', cron: '* * * * *', run: () => sweepClocks(deps, clock.now()) },
   { name: 'recount-clocks', cron: '20 3 * * *', run: () => recountClocks(deps, clock.now()) },
 ]
+
+/** Longest run of the job that fills in vectors; the next one goes on where it stopped. */
+const fillMs = 240_000
+
+/** New texts get their vectors within five minutes, where an embedding model is configured. */
+const vectorJobs = (db: OpenDatabase['db'], { embedder }: Models): readonly Job[] => {
+  if (!embedder) return []
+  const fill = async () => {
+    const end = performance.now() + fillMs
+    const done = await fillDense(db, embedder, () => performance.now() < end)
+    if (done > 0) say(`vectors made: ${done}`)
+  }
+  return [{ name: 'fill-vectors', cron: '*/5 * * * *', run: fill }]
+}
 
 const stopOnSignal = (server: ReturnType<typeof serve>, database: OpenDatabase, jobs: JobQueue) => {
   let stopping = false

@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import pg from 'pg'
 import { composeDeps, createApp } from './app.ts'
 import { readEnv } from './env.ts'
+import { openModels } from './open-models.ts'
 import type { Cipher } from './ports/cipher.ts'
 import { aesCipher } from './store/aes-cipher.ts'
 import { type ConnectionPool, columnTypes, databaseOver } from './store/database.ts'
@@ -73,12 +74,13 @@ const build = async (bindings: Bindings) => {
   // The keys are derived now: a promise kept from a request that is cut off would never settle for the later ones.
   await cipher.digest('')
   const db = databaseOver(requestPool)
-  const { deps, sweeper, accounts } = composeDeps(
-    db,
-    cipher,
-    { now: () => new Date() },
-    { secret: await signingSecret(env.JIBAN_SECRET, cipher), production: env.JIBAN_MODE === 'production' },
-  )
+  const clock = { now: () => new Date() }
+  const signing = {
+    secret: await signingSecret(env.JIBAN_SECRET, cipher),
+    production: env.JIBAN_MODE === 'production',
+  }
+  const models = await openModels(env, db, clock, (text) => console.log(`[jiban] model: ${text}`))
+  const { deps, sweeper, accounts } = composeDeps(db, cipher, clock, signing, models)
   await accounts.ready()
   // For the same reason units are asked for in each request; the shared memory of them keeps promises.
   const app = createApp(

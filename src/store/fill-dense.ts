@@ -18,27 +18,29 @@ type Missing = {
   readonly text: string
 }
 
-/** Gives every text that has none its vector, and each shelf its index. Can be broken off and called again. */
+/**
+ * Gives every text that has none its vector, and each shelf its index, for as long as `goOn` says. Can be broken off
+ * anywhere and called again. Returns the number of texts.
+ */
 export const fillDense = async (
   db: Database,
   embedder: Embedder,
-  onProgress?: (done: number) => void,
+  goOn: (done: number) => boolean = () => true,
 ): Promise<number> => {
   await dropHidden(db)
   let done = 0
-  for (;;) {
+  while (goOn(done)) {
     const missing = await missingTexts(db, embedder)
     if (missing.length === 0) break
     const vectors = await embedder.texts(missing.map(({ text }) => text))
     await store(db, embedder.model, missing, vectors)
     done += missing.length
-    onProgress?.(done)
   }
   if (done > 0) await indexShelves(db, embedder)
   return done
 }
 
-/** Vectors of texts that newer versions took out of the index, and of texts in another length. */
+/** Vectors of texts that newer versions took out of the index. */
 const dropHidden = (db: Database) =>
   sql`
     delete from knowledge_dense d where not exists (

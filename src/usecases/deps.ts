@@ -1,4 +1,5 @@
 import type { Accounts } from '../ports/accounts.ts'
+import type { ChatModel } from '../ports/chat-model.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { ConversationStore } from '../ports/conversation-store.ts'
 import type { KnowledgeStore } from '../ports/knowledge-store.ts'
@@ -17,6 +18,8 @@ export type Deps = {
   readonly staff: StaffStore
   readonly reports: ReportStore
   readonly accounts: Accounts
+  /** Words answers and makes suggestions, where one is configured; nothing depends on it. */
+  readonly chatModel?: ChatModel
   /** Unpredictable digits for query codes. */
   readonly randomDigits: (count: number) => string
 }

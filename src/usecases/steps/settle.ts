@@ -1,10 +1,14 @@
-import { decideAnswer, type Ranked } from '../../domain/answering/decide-answer.ts'
+import type { Citation, Reply } from '../../domain/answer.ts'
+import { decideAnswer, type Ranked, rank } from '../../domain/answering/decide-answer.ts'
 import { isInScope } from '../../domain/answering/in-scope.ts'
 import type { EntryVersion } from '../../domain/knowledge-entry.ts'
+import type { SearchResult } from '../../domain/knowledge-search.ts'
+import { rewritten } from '../rewrite-answer.ts'
 import { type Step, say, type TurnContext, type TurnDraft } from '../turn.ts'
 import { unitNameOf } from '../unit-name.ts'
 import { answerReply, citationOf } from '../wording/answer.ts'
 import { canned, options } from '../wording/canned.ts'
+import { generatedReply } from '../wording/generated.ts'
 
 const candidates = 60
 
@@ -48,7 +52,9 @@ export const settleQuestion = async (turn: TurnContext, question: string): Promi
   const decision = decideAnswer(question, found)
   switch (decision.kind) {
     case 'answer': {
-      const answered = await answerWith(turn, question, decision.best.entryId, decision.best.probability)
+      const beside = turn.deps.chatModel ? besides(question, found, decision.best.entryId) : []
+      const { entryId, probability } = decision.best
+      const answered = await answerWith(turn, question, entryId, probability, beside)
       return answered ?? notFound(question)
     }
     case 'clarify':
@@ -58,29 +64,61 @@ export const settleQuestion = async (turn: TurnContext, question: string): Promi
   }
 }
 
-/** The draft that quotes an entry; null when it may no longer be cited. */
+/** From here on an entry may have something to add to the one that answers. */
+const mayAdd = 0.3
+
+const besides = (question: string, found: SearchResult, bestId: string): readonly string[] =>
+  rank(question, found)
+    .filter(({ entryId, probability }) => entryId !== bestId && probability >= mayAdd)
+    .slice(0, 2)
+    .map(({ entryId }) => entryId)
+
+/** The draft that quotes an entry; null when it may no longer be cited. `beside` may be drawn on by a model. */
 export const answerWith = async (
   turn: TurnContext,
   question: string,
   entryId: string,
   probability: number,
+  beside: readonly string[] = [],
 ): Promise<TurnDraft | null> => {
-  const entry = await citableEntry(turn, entryId)
+  const entries = await turn.deps.knowledge.citable(turn.message.place, [entryId, ...beside], turn.day)
+  const entry = entries.find(({ id }) => id === entryId)
   if (!entry) return null
-  const citation = citationOf(
-    entry,
-    await unitNameOf(turn.deps, turn.message.place, entry.unit),
-    `/${turn.message.place}/knowledge/${entry.id}`,
-  )
-  const reply = answerReply(entry, citation)
+  const others = entries.filter(({ id }) => id !== entryId)
+  const { reply, quoted } = await wordedReply(turn, question, entry, others)
   const alsoRegister = turn.read.tells ? [options.register] : []
   return {
     outcome: { kind: 'settled', nature: '咨询', entryId: entry.id, probability },
     replies: [{ ...reply, options: [...(reply.options ?? []), ...alsoRegister] }],
     dialogue: { kind: 'open', about: { entryId: entry.id, version: entry.version, question } },
-    consultations: [{ question, citation, quoted: entry.answer, probability }],
+    consultations: (reply.citations ?? []).map((citation) => ({ question, citation, quoted, probability })),
   }
 }
+
+/** In a model's words where it may be, else word for word. Who tries to steer is answered word for word. */
+const wordedReply = async (
+  turn: TurnContext,
+  question: string,
+  entry: EntryVersion,
+  others: readonly EntryVersion[],
+): Promise<{ readonly reply: Reply; readonly quoted: string }> => {
+  const { place } = turn.message
+  const made = turn.steered ? null : await rewritten(turn.deps, place, question, entry, others)
+  if (!made) {
+    const citation = await citationIn(turn, entry)
+    return { reply: answerReply(entry, citation), quoted: entry.answer }
+  }
+  const citations: Citation[] = []
+  for (const cited of made.cited) citations.push(await citationIn(turn, cited))
+  return { reply: generatedReply(made.text, citations, made.generated), quoted: made.text }
+}
+
+const citationIn = async ({ deps, message }: TurnContext, entry: EntryVersion): Promise<Citation> =>
+  citationOf(
+    entry,
+    await unitNameOf(deps, message.place, entry.unit),
+    `/${message.place}/knowledge/${entry.id}`,
+  )
 
 export const citableEntry = async (turn: TurnContext, id: string): Promise<EntryVersion | undefined> =>
   (await turn.deps.knowledge.citable(turn.message.place, [id], turn.day))[0]
@@ -138,8 +176,10 @@ export const notFound = (question: string): TurnDraft => ({
 /** Several questions in one message: each that is known is answered; null when fewer than two are. */
 const settleSeveral = async (turn: TurnContext, questions: readonly string[]): Promise<TurnDraft | null> => {
   const drafts: TurnDraft[] = []
+  // Each would wait for the model in turn; together they are long enough in the stored words.
+  const plain = withoutModel(turn)
   for (const question of questions) {
-    const draft = await settleQuestion(turn, question)
+    const draft = await settleQuestion(plain, question)
     if (draft.outcome.kind === 'settled') drafts.push(draft)
   }
   const last = drafts.at(-1)
@@ -151,4 +191,9 @@ const settleSeveral = async (turn: TurnContext, questions: readonly string[]): P
     dialogue: last.dialogue,
     consultations: drafts.flatMap(({ consultations }) => consultations ?? []),
   }
+}
+
+const withoutModel = (turn: TurnContext): TurnContext => {
+  const { chatModel: _, ...deps } = turn.deps
+  return { ...turn, deps }
 }
