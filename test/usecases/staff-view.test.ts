@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { placeIdSchema } from '../../src/domain/place.ts'
 import { listOrders, listsOf, type OrderListName } from '../../src/usecases/list-orders.ts'
+import { maySee } from '../../src/usecases/may-see.ts'
 import { reveal } from '../../src/usecases/reveal.ts'
-import { staffView } from '../../src/usecases/staff-view.ts'
+import { actorOf, staffView } from '../../src/usecases/staff-view.ts'
 import { type Jiban, openJiban } from '../support/jiban.ts'
 import { castOf, person, type Who } from './cast.ts'
 import { filedIn, lamp, noise, phone } from './story.ts'
@@ -68,6 +69,12 @@ describe('an order on the desk of staff', () => {
     await expect(seenBy(card.no, `unit-clerk of ${complainedOf[0]}`)).rejects.toMatchObject({
       code: 'unknown_order',
     })
+    // Even if it had come to lie with that unit.
+    const [unit] = complainedOf
+    const lying = { ...(await order()), lead: unit ?? null, holder: unit ?? null }
+    const clerk = actorOf(person('weifang', `unit-clerk of ${unit}`))
+    expect(maySee(lying, clerk)).toBe(false)
+    expect(maySee({ ...lying, complainedOf: [] }, clerk)).toBe(true)
   })
 })
 
