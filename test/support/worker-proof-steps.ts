@@ -102,6 +102,21 @@ export const consultation: ProofStep = async ({ url }) => {
   return turn.outcome.entryId ?? ''
 }
 
+/** Twice: what the first request made must serve the next. */
+export const signedIn: ProofStep = async ({ url }) => {
+  const account = { username: `dispatcher.${place}`, password: 'jiban-demo' }
+  for (let time = 0; time < 2; time += 1) {
+    const entered = await get(url, '/api/auth/sign-in/username', posted(account))
+    assert.equal(entered.status, 200)
+    const cookie = entered.headers.getSetCookie()[0]?.split(';')[0] ?? ''
+    const me = await get(url, `/api/v1/${place}/me`, { headers: { cookie } })
+    assert.equal(((await me.json()) as { id: string }).id, account.username)
+  }
+  const wrong = await get(url, '/api/auth/sign-in/username', posted({ ...account, password: 'wrong-one' }))
+  assert.equal(wrong.status, 401)
+  return account.username
+}
+
 export const streamedTurn: ProofStep = async ({ url }) => {
   const asked = posted({ text: question }, { accept: 'text/event-stream' })
   const text = await (await get(url, `/api/v1/${place}/messages`, asked)).text()

@@ -13,6 +13,7 @@ const table: readonly (readonly [string, steps.ProofStep])[] = [
   ['the bundle leaves Node parts out', bundleWithoutNodeParts],
   ['a page and every file it names', steps.pageWithItsFiles],
   ['a consultation is settled, once', steps.consultation],
+  ['somebody signs in', steps.signedIn],
   ['a turn comes as events', steps.streamedTurn],
   ['a stream left half read', steps.abandonedStream],
   ['the scheduled handler sweeps', steps.scheduledSweep],
