@@ -15,7 +15,7 @@ const envSchema = z
     JIBAN_DATA_DIR: z.string().min(1).default('.data'),
     /** A Postgres server with pgvector; empty means the embedded database. */
     DATABASE_URL: z.union([z.literal(''), z.url({ protocol: /^postgres(ql)?$/ })]).default(''),
-    /** Signs what leaves the server; at least 32 characters. */
+    /** Signs the sessions of people at work; at least 32 characters. The demonstration keeps one beside its data. */
     JIBAN_SECRET: z.string().default(''),
     /** Seals personal data at rest: 32 bytes in base64. */
     JIBAN_DATA_KEY: z.string().default(''),
