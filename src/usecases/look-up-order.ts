@@ -139,13 +139,17 @@ const citizenView = (
 const ownSupplements = (events: readonly RecordedEvent[]): string[] =>
   events.flatMap(({ event }) => (event.type === 'supplemented' ? [event.text] : []))
 
+/** A step that rests on our own default names no article to the citizen. */
+const articleOfPlace = (article: string | undefined): string | undefined =>
+  article?.startsWith('平台默认') ? undefined : article
+
 const timelineEntry = (
   { at, event }: RecordedEvent,
   words: Parameters<typeof tellCitizen>[1],
 ): CitizenOrder['timeline'] => {
   const told = tellCitizen(event, words)
   if (told === null) return []
-  const article = 'article' in event ? event.article : undefined
+  const article = 'article' in event ? articleOfPlace(event.article) : undefined
   return [{ at: chineseMoment(new Date(at)), what: told, ...(article === undefined ? {} : { article }) }]
 }
 

@@ -53,7 +53,19 @@ function worth(clause: string): number {
   return lists.reduce((sum, l) => sum + (has(clause, l) ? 1 : 0), 0)
 }
 
+/** Clauses that say how somebody feels, or ask whether anybody cares: heard, but no title. */
+const venting =
+  /^(?:(?:真是|真的|实在|简直|我|太|都)*(?:气死|烦死|急死|气人|过分|离谱|无语|服了|受够|受不了|忍无可忍|可恶|缺德)(?:人|我|大家)?[了啦啊]*|(?:你们|政府|部门|领导|到底|究竟|还)*(?:管不管|有没有人管|有人管吗|管管吧|有没有王法|有王法吗|干什么吃的)[了啊呢吗的]*)$/
+
+const isVenting = (clause: string): boolean => venting.test(clause)
+
 function usefulClauses(text: string): string[] {
+  const clauses = tellingClauses(text)
+  const calm = clauses.filter((clause) => !isVenting(clause))
+  return calm.length > 0 ? calm : clauses
+}
+
+function tellingClauses(text: string): string[] {
   return read(text)
     .sentences.flatMap((s) => s.clauses.map((c) => c.text))
     .map((c) => withoutOpening(c).replace(/[，。；！？、：:\s…]+$/, ''))

@@ -31,6 +31,13 @@ describe('a summary', () => {
     expect(summary).not.toMatch(/尊敬|您好|谢谢/)
   })
 
+  it('says what the matter is, not how angry somebody is', () => {
+    const summary = summarise(normalise('气死我了！！新华路那个工地天天半夜施工 你们到底管不管 我要投诉'))
+    expect(summary).toContain('新华路那个工地天天半夜施工')
+    expect(summary).not.toMatch(/气死|到底管不管/)
+    expect(summarise('太过分了')).toBe('太过分了')
+  })
+
   it('carries no telephone, identity card or name', () => {
     const summary = summarise('我叫王小明，电话13800138000，身份证370702199001011234，楼道灯不亮了')
     expect(summary).toBe('楼道灯不亮了')
