@@ -23,7 +23,7 @@ const numberOf = (numeral: string): number => {
   return total + (digit ?? 0)
 }
 
-const numeral = '[零〇一二两三四五六七八九十百千万]+'
+const numeral = '[零〇一二两三四五六七八九十][零〇一二两三四五六七八九十百千万]*'
 const unit =
   '个?工作日|个?月|[天日]|周岁|岁|年度?|[小学]?时|分钟|[万亿]?元|[倍次条款项名人户件份级周折张期批]|平方米|公里|米|亩|公斤|吨|分贝|度'
 

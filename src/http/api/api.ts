@@ -20,6 +20,7 @@ import { placeIn } from './place-in.ts'
 import * as routes from './routes.ts'
 import { peopleRoutes } from './staff/people-routes.ts'
 import { reportRoutes } from './staff/report-routes.ts'
+import { suggestionRoutes } from './staff/suggestion-routes.ts'
 
 const messagesPerMinute = 60
 
@@ -29,7 +30,15 @@ export const apiRoutes = (deps: Deps) => {
   addMessages(api, deps)
   addRules(api, deps)
   addKnowledge(api, deps)
-  for (const part of [authRoutes, orderRoutes, workRoutes, documentRoutes, peopleRoutes, reportRoutes])
+  for (const part of [
+    authRoutes,
+    orderRoutes,
+    workRoutes,
+    documentRoutes,
+    peopleRoutes,
+    reportRoutes,
+    suggestionRoutes,
+  ])
     api.route('/', part(deps))
   return api
 }
