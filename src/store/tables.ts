@@ -6,15 +6,16 @@ import type { OpenWork } from '../domain/knowledge/life.ts'
 import type { EntryDraft, EntryVersion } from '../domain/knowledge-entry.ts'
 import type { SearchField } from '../domain/knowledge-search.ts'
 import type { Actor, OrderEvent } from '../domain/work-order/event.ts'
+import type { StaffTables } from './staff-tables.ts'
 
 /** Read as T, written as JSON text. */
-type Json<T> = ColumnType<T, string, string>
+export type Json<T> = ColumnType<T, string, string>
 /** Read as a Date, written as one. */
-type At = ColumnType<Date, Date, Date>
-type MaybeAt = ColumnType<Date | null, Date | null | undefined, Date | null>
+export type At = ColumnType<Date, Date, Date>
+export type MaybeAt = ColumnType<Date | null, Date | null | undefined, Date | null>
 
 /** Rows as the migrations make them; names are those of the tables and columns. */
-export type Tables = {
+export type Tables = StaffTables & {
   knowledge_entry: {
     place: string
     id: string
@@ -310,52 +311,5 @@ export type Tables = {
     who: string
     why: string
     at: Generated<Date>
-  }
-  staff: {
-    place: string
-    id: string
-    name: string
-    role: string
-    unit: string | null
-    active: boolean
-    demo: Generated<boolean>
-  }
-  auth_user: {
-    id: string
-    name: string
-    email: string
-    username: string
-    display_username: string | null
-    email_verified: Generated<boolean>
-    created_at: At
-    updated_at: At
-  }
-  auth_account: {
-    id: string
-    account_id: string
-    provider_id: string
-    user_id: string
-    password: string | null
-    created_at: At
-    updated_at: At
-  }
-  auth_session: { id: string; token: string; user_id: string; expires_at: At }
-  sign_in_failure: { name_digest: string; failures: number; last_at: At }
-  api_key: { digest: string; place: string; staff: string; name: string; created_at: At; expires_at: At }
-  staff_change: {
-    place: string
-    id: string
-    unit: string | null
-    role: string
-    leaves: string | null
-    joins: Json<{ readonly id: string; readonly name: string }> | null
-    changed_on: string
-    reported_at: At
-    reported_by: string
-    due_at: MaybeAt
-    late: boolean
-    article: string | null
-    report_to: string[]
-    cc: string[]
   }
 }

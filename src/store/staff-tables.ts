@@ -1,0 +1,53 @@
+import type { Generated } from 'kysely'
+import type { At, Json, MaybeAt } from './tables.ts'
+
+/** People who work with the system, how they sign in, and reports that somebody was replaced. */
+export type StaffTables = {
+  staff: {
+    place: string
+    id: string
+    name: string
+    role: string
+    unit: string | null
+    active: boolean
+    demo: Generated<boolean>
+  }
+  auth_user: {
+    id: string
+    name: string
+    email: string
+    username: string
+    display_username: string | null
+    email_verified: Generated<boolean>
+    created_at: At
+    updated_at: At
+  }
+  auth_account: {
+    id: string
+    account_id: string
+    provider_id: string
+    user_id: string
+    password: string | null
+    created_at: At
+    updated_at: At
+  }
+  auth_session: { id: string; token: string; user_id: string; expires_at: At }
+  sign_in_failure: { name_digest: string; failures: number; last_at: At }
+  api_key: { digest: string; place: string; staff: string; name: string; created_at: At; expires_at: At }
+  staff_change: {
+    place: string
+    id: string
+    unit: string | null
+    role: string
+    leaves: string | null
+    joins: Json<{ readonly id: string; readonly name: string }> | null
+    changed_on: string
+    reported_at: At
+    reported_by: string
+    due_at: MaybeAt
+    late: boolean
+    article: string | null
+    report_to: string[]
+    cc: string[]
+  }
+}
