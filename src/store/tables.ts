@@ -2,10 +2,8 @@ import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 import type { Citation, Outcome } from '../domain/answer.ts'
 import type { Source } from '../domain/deadline.ts'
 import type { Decision } from '../domain/decision.ts'
-import type { OpenWork } from '../domain/knowledge/life.ts'
-import type { EntryDraft, EntryVersion } from '../domain/knowledge-entry.ts'
-import type { SearchField } from '../domain/knowledge-search.ts'
 import type { Actor, OrderEvent } from '../domain/work-order/event.ts'
+import type { KnowledgeTables } from './knowledge-tables.ts'
 import type { StaffTables } from './staff-tables.ts'
 
 /** Read as T, written as JSON text. */
@@ -15,301 +13,185 @@ export type At = ColumnType<Date, Date, Date>
 export type MaybeAt = ColumnType<Date | null, Date | null | undefined, Date | null>
 
 /** Rows as the migrations make them; names are those of the tables and columns. */
-export type Tables = StaffTables & {
-  knowledge_entry: {
-    place: string
-    id: string
-    version: number
-    status: EntryVersion['status']
-    draft: Json<EntryDraft>
-    kind: GeneratedAlways<string>
-    topic: GeneratedAlways<string>
-    unit: GeneratedAlways<string>
-    question: GeneratedAlways<string>
-    confidentiality: GeneratedAlways<string>
-    effective_from: string
-    effective_to: string | null
-    content_hash: string
-    published_at: MaybeAt
-    published_by: string | null
+export type Tables = KnowledgeTables &
+  StaffTables & {
+    index_state: { place: string; reading: string }
+    model_usage: { place: string; day: string; calls: Generated<number>; tokens: Generated<string> }
+    unit: {
+      place: string
+      id: string
+      name: string
+      tier: string
+      parent: string | null
+      kind: string
+      areas: string[]
+      phone: string | null
+      onboarded: boolean
+    }
+    duty: {
+      place: string
+      id: string
+      position: number
+      title: string
+      lead: string
+      co: string[]
+      words: string[]
+      basis: string
+      class: string | null
+      topic: string | null
+    }
+    conversation: {
+      place: string
+      id: string
+      channel: string
+      citizen_sealed: string | null
+      citizen_digest: string | null
+      dialogue_sealed: string
+      version: number
+      orders: string[]
+      started_at: At
+      updated_at: At
+    }
+    turn: {
+      place: string
+      conversation_id: string
+      seq: number
+      text_sealed: string
+      masked_text: string
+      outcome: Json<Outcome>
+      replies_sealed: string
+      at: At
+    }
+    message_claim: {
+      place: string
+      channel: string
+      message_id: string
+      conversation_id: string
+      seq: number
+    }
+    consultation_record: {
+      place: string
+      conversation_id: string
+      seq: number
+      n: number
+      question: string
+      entry_id: string
+      entry_version: number
+      quoted: string
+      citation: Json<Citation>
+      probability: number
+      at: At
+    }
+    rejection_record: {
+      place: string
+      conversation_id: string
+      seq: number
+      n: number
+      text: string
+      ground: string | null
+      article: string | null
+      decision: Json<Decision>
+      at: At
+    }
+    work_order: {
+      place: string
+      no: string
+      state: string
+      version: number
+      title: string
+      nature: string
+      complainant: string
+      channel: string
+      conversation_id: string
+      class: string | null
+      publicity: string
+      confidential: boolean
+      lead: string | null
+      co: string[]
+      pack_day: string
+      filed_at: At
+      updated_at: At
+      query_code_digest: string | null
+      holder: string | null
+      flags: string[]
+      overdue: boolean
+      supervised: string | null
+      pending: string[]
+      units: string[]
+      complained_of: string[]
+      parent: string | null
+      merged_into: string | null
+      due_at: MaybeAt
+      answered_in_time: number
+      published_at: MaybeAt
+      published_title: string | null
+      published_text: string | null
+      phone_digest: string | null
+      citizen_digest: string | null
+    }
+    order_search: { place: string; order_no: string; published: boolean; terms: number[] }
+    order_projection: { place: string; made_by: string }
+    order_event: {
+      place: string
+      order_no: string
+      seq: number
+      at: At
+      actor: Json<Actor>
+      type: string
+      payload: Json<OrderEvent>
+      prev_hash: string
+      hash: string
+    }
+    order_personal: { place: string; order_no: string; sealed: string | null; erased_at: MaybeAt }
+    order_deadline: {
+      place: string
+      order_no: string
+      type: string
+      due_at: MaybeAt
+      warn_at: MaybeAt
+      clock: string
+      article: string
+      explanation: string
+      provisional: boolean
+      soft: boolean
+      source: Json<Source>
+      met_at: MaybeAt
+      overdue_at: MaybeAt
+      next_at: MaybeAt
+      red_at: MaybeAt
+      started_at: MaybeAt
+      extended_by: number | null
+    }
+    command_claim: {
+      place: string
+      order_no: string
+      actor: string
+      key: string
+      digest: string
+      at: At
+    }
+    overdue_tally: { place: string; unit: string; month: string; stage: string; count: number }
+    order_number: { place: string; day: string; last: number }
+    delivery: {
+      place: string
+      id: GeneratedAlways<number>
+      purpose: string
+      channel: string
+      address_sealed: string
+      body_sealed: string
+      order_no: string | null
+      state: 'queued' | 'sent' | 'failed' | 'undeliverable'
+      tries: Generated<number>
+      last_error: string | null
+      at: At
+      settled_at: MaybeAt
+    }
+    access_log: {
+      place: string
+      id: GeneratedAlways<number>
+      order_no: string
+      who: string
+      why: string
+      at: Generated<Date>
+    }
   }
-  knowledge_text: {
-    place: string
-    entry_id: string
-    version: number
-    field: SearchField
-    n: number
-    text: string
-    terms: number[]
-    vec: string
-  }
-  knowledge_term: { place: string; term: number; df: number }
-  knowledge_stat: { place: string; texts: number }
-  index_state: { place: string; reading: string }
-  knowledge_dense: {
-    place: string
-    entry_id: string
-    version: number
-    field: SearchField
-    n: number
-    model: string
-    vec: string
-  }
-  model_usage: { place: string; day: string; calls: Generated<number>; tokens: Generated<string> }
-  knowledge_feedback: {
-    place: string
-    id: GeneratedAlways<number>
-    entry_id: string
-    version: number
-    verdict: string
-    comment: string | null
-    conversation_id: string | null
-    at: At
-  }
-  knowledge_work: {
-    place: string
-    id: string
-    revision: number
-    state: OpenWork['state'] | null
-    unit: string | null
-    open: Json<OpenWork> | null
-    updated_at: At
-  }
-  knowledge_log: {
-    place: string
-    entry_id: string
-    revision: number
-    at: At
-    who: string
-    role: string
-    type: string
-    facts: Json<Record<string, unknown>>
-  }
-  knowledge_hold: { place: string; shelf: string; entry_id: string; reason: string; since: At }
-  knowledge_conflict: {
-    place: string
-    id: string
-    a_shelf: string
-    a_entry: string
-    a_version: number
-    b_shelf: string
-    b_entry: string
-    b_version: number
-    wording: string
-    state: 'open' | 'resolved' | 'dismissed'
-    found_at: At
-    settled_at: MaybeAt
-    settled_by: string | null
-    why: string | null
-  }
-  knowledge_correction: {
-    place: string
-    id: string
-    shelf: string
-    entry_id: string
-    version: number
-    question: string
-    unit: string | null
-    said_by: 'citizen' | 'staff'
-    comment: string | null
-    reports: Generated<number>
-    opened_at: At
-    due_at: At
-    article: string
-    state: Generated<'open' | 'corrected' | 'withdrawn' | 'refused'>
-    closed_at: MaybeAt
-    closed_by: string | null
-    closed_version: number | null
-    why: string | null
-    late_noted_at: MaybeAt
-  }
-  knowledge_gap: {
-    place: string
-    id: string
-    question: string
-    terms: string[]
-    asked: number
-    unit: string | null
-    state: 'open' | 'assigned' | 'filled'
-    filled_by: string | null
-    filled_version: number | null
-    first_at: At
-    last_at: At
-    updated_at: At
-  }
-  knowledge_gap_turn: { place: string; conversation_id: string; seq: number; gap_id: string | null }
-  knowledge_reminder: { place: string; entry_id: string; version: number; stage: string; at: At }
-  knowledge_weekly: { place: string; unit: string; week: string }
-  knowledge_fed_order: { place: string; order_no: string; entry_id: string | null; at: At }
-  unit: {
-    place: string
-    id: string
-    name: string
-    tier: string
-    parent: string | null
-    kind: string
-    areas: string[]
-    phone: string | null
-    onboarded: boolean
-  }
-  duty: {
-    place: string
-    id: string
-    position: number
-    title: string
-    lead: string
-    co: string[]
-    words: string[]
-    basis: string
-    class: string | null
-    topic: string | null
-  }
-  conversation: {
-    place: string
-    id: string
-    channel: string
-    citizen_sealed: string | null
-    citizen_digest: string | null
-    dialogue_sealed: string
-    version: number
-    orders: string[]
-    started_at: At
-    updated_at: At
-  }
-  turn: {
-    place: string
-    conversation_id: string
-    seq: number
-    text_sealed: string
-    masked_text: string
-    outcome: Json<Outcome>
-    replies_sealed: string
-    at: At
-  }
-  message_claim: { place: string; channel: string; message_id: string; conversation_id: string; seq: number }
-  consultation_record: {
-    place: string
-    conversation_id: string
-    seq: number
-    n: number
-    question: string
-    entry_id: string
-    entry_version: number
-    quoted: string
-    citation: Json<Citation>
-    probability: number
-    at: At
-  }
-  rejection_record: {
-    place: string
-    conversation_id: string
-    seq: number
-    n: number
-    text: string
-    ground: string | null
-    article: string | null
-    decision: Json<Decision>
-    at: At
-  }
-  work_order: {
-    place: string
-    no: string
-    state: string
-    version: number
-    title: string
-    nature: string
-    complainant: string
-    channel: string
-    conversation_id: string
-    class: string | null
-    publicity: string
-    confidential: boolean
-    lead: string | null
-    co: string[]
-    pack_day: string
-    filed_at: At
-    updated_at: At
-    query_code_digest: string | null
-    holder: string | null
-    flags: string[]
-    overdue: boolean
-    supervised: string | null
-    pending: string[]
-    units: string[]
-    complained_of: string[]
-    parent: string | null
-    merged_into: string | null
-    due_at: MaybeAt
-    answered_in_time: number
-    published_at: MaybeAt
-    published_title: string | null
-    published_text: string | null
-    phone_digest: string | null
-    citizen_digest: string | null
-  }
-  order_search: { place: string; order_no: string; published: boolean; terms: number[] }
-  order_projection: { place: string; made_by: string }
-  order_event: {
-    place: string
-    order_no: string
-    seq: number
-    at: At
-    actor: Json<Actor>
-    type: string
-    payload: Json<OrderEvent>
-    prev_hash: string
-    hash: string
-  }
-  order_personal: { place: string; order_no: string; sealed: string | null; erased_at: MaybeAt }
-  order_deadline: {
-    place: string
-    order_no: string
-    type: string
-    due_at: MaybeAt
-    warn_at: MaybeAt
-    clock: string
-    article: string
-    explanation: string
-    provisional: boolean
-    soft: boolean
-    source: Json<Source>
-    met_at: MaybeAt
-    overdue_at: MaybeAt
-    next_at: MaybeAt
-    red_at: MaybeAt
-    started_at: MaybeAt
-    extended_by: number | null
-  }
-  command_claim: {
-    place: string
-    order_no: string
-    actor: string
-    key: string
-    digest: string
-    at: At
-  }
-  overdue_tally: { place: string; unit: string; month: string; stage: string; count: number }
-  order_number: { place: string; day: string; last: number }
-  delivery: {
-    place: string
-    id: GeneratedAlways<number>
-    purpose: string
-    channel: string
-    address_sealed: string
-    body_sealed: string
-    order_no: string | null
-    state: 'queued' | 'sent' | 'failed' | 'undeliverable'
-    tries: Generated<number>
-    last_error: string | null
-    at: At
-    settled_at: MaybeAt
-  }
-  access_log: {
-    place: string
-    id: GeneratedAlways<number>
-    order_no: string
-    who: string
-    why: string
-    at: Generated<Date>
-  }
-}
