@@ -38,12 +38,20 @@ const requestOf = (words: readonly string[]) => {
   const url = new URL(words.find((word) => word.startsWith('http://')) ?? '')
   const body = words.includes('-d') ? after('-d') : undefined
   const [name = '', value = ''] = words.includes('-H') ? after('-H').split(': ') : []
+  const jar = { keeps: words.includes('-c'), sends: words.includes('-b') }
   return {
+    jar,
     origin: url.origin,
     path: `${url.pathname}${url.search}`,
     init: body === undefined ? {} : { method: 'POST', headers: { [name]: value }, body },
   }
 }
+
+const cookiesOf = (response: Response): string =>
+  response.headers
+    .getSetCookie()
+    .map((each) => each.split(';')[0])
+    .join('; ')
 
 describe('the tour in the README', () => {
   let jiban: Jiban
@@ -55,6 +63,7 @@ describe('the tour in the README', () => {
   it('answers as the README says', async () => {
     const variables = new Map<string, string>()
     let answer: unknown
+    let cookie = ''
     let calls = 0
     let compared = 0
     for (const { language, text } of blocks) {
@@ -67,16 +76,18 @@ describe('the tour in the README', () => {
         .replaceAll(/\\\n\s*/g, ' ')
         .split('\n')
         .filter((row) => row.startsWith('curl'))) {
-        const { origin, path, init } = requestOf(wordsOf(line, variables))
+        const { origin, path, init, jar } = requestOf(wordsOf(line, variables))
         expect(origin).toBe('http://127.0.0.1:8787')
-        const response = await jiban.app.request(path, init)
+        const headers = { ...init.headers, ...(jar.sends ? { cookie } : {}) }
+        const response = await jiban.app.request(path, { ...init, headers })
+        if (jar.keeps) cookie = cookiesOf(response)
         answer = await response.json()
         expect(response.status, `${line}\n${JSON.stringify(answer)}`).toBe(200)
         calls += 1
         for (const { no, queryCode } of ordersIn(answer)) variables.set('NO', no).set('CODE', queryCode)
       }
     }
-    expect({ calls, compared }).toEqual({ calls: 10, compared: 9 })
+    expect({ calls, compared }).toEqual({ calls: 13, compared: 11 })
   })
 
   it('begins at a page that is there', async () => {
