@@ -107,14 +107,15 @@ const main = async () => {
     asset: diskAssets,
     ...(env.JIBAN_MODE === 'demo' ? { moveClock: moveClock(clock, sweeping) } : {}),
   })
-  const work = [...jobsOf(sweeping, clock), ...vectorJobs(database.db, models)]
+  const over = new AbortController()
+  const work = [...jobsOf(sweeping, clock), ...vectorJobs(database.db, models, over.signal)]
   const jobs = jobQueue(database, work, (fault) => say(`jobs: ${fault.message}`))
   const server = serve({ fetch: app.fetch, hostname: env.HOST, port: env.PORT }, (address) => {
     say(`ready: http://${env.HOST}:${address.port}/  (Ctrl-C stops)`)
     // After the first citizen could be served: what runs by itself has time.
     jobs.start().catch((fault: Error) => say(`jobs: ${fault.message}`))
   })
-  stopOnSignal(server, database, jobs)
+  stopOnSignal(server, database, jobs, over)
 }
 
 /** What happens by itself: due clocks every minute, provisional ones once a day, both at the start. */
@@ -127,21 +128,28 @@ const jobsOf = (deps: SweepDeps, clock: Clock): readonly Job[] => [
 const fillMs = 240_000
 
 /** New texts get their vectors within five minutes, where an embedding model is configured. */
-const vectorJobs = (db: OpenDatabase['db'], { embedder }: Models): readonly Job[] => {
+const vectorJobs = (db: OpenDatabase['db'], { embedder }: Models, over: AbortSignal): readonly Job[] => {
   if (!embedder) return []
   const fill = async () => {
     const end = performance.now() + fillMs
-    const done = await fillDense(db, embedder, () => performance.now() < end)
+    const done = await fillDense(db, embedder, () => !over.aborted && performance.now() < end)
     if (done > 0) say(`vectors made: ${done}`)
   }
-  return [{ name: 'fill-vectors', cron: '*/5 * * * *', run: fill }]
+  const tell = (fault: Error) => say(`vectors: ${fault.message}`)
+  return [{ name: 'fill-vectors', cron: '*/5 * * * *', run: () => fill().catch(tell) }]
 }
 
-const stopOnSignal = (server: ReturnType<typeof serve>, database: OpenDatabase, jobs: JobQueue) => {
+const stopOnSignal = (
+  server: ReturnType<typeof serve>,
+  database: OpenDatabase,
+  jobs: JobQueue,
+  over: AbortController,
+) => {
   let stopping = false
   const stop = async () => {
     if (stopping) return
     stopping = true
+    over.abort()
     say('stopping: finishing what is under way')
     await new Promise((done) => {
       server.close(done)

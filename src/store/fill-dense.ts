@@ -29,9 +29,11 @@ export const fillDense = async (
 ): Promise<number> => {
   await dropHidden(db)
   let done = 0
+  let last: Missing | undefined
   while (goOn(done)) {
-    const missing = await missingTexts(db, embedder)
+    const missing = await missingTexts(db, embedder, last)
     if (missing.length === 0) break
+    last = missing.at(-1)
     const vectors = await embedder.texts(missing.map(({ text }) => text))
     await store(db, embedder.model, missing, vectors)
     done += missing.length
@@ -50,14 +52,23 @@ const dropHidden = (db: Database) =>
   `.execute(db)
 
 /** A body is short in the index: its whole answer counts here. Vectors of another length than today's are made anew. */
-const missingTexts = async (db: Database, { model, dimensions }: Embedder): Promise<readonly Missing[]> => {
+const missingTexts = async (
+  db: Database,
+  { model, dimensions }: Embedder,
+  after?: Missing,
+): Promise<readonly Missing[]> => {
+  const behind =
+    after === undefined
+      ? sql`true`
+      : sql`(t.place, t.entry_id, t.version, t.field, t.n)
+          > (${after.place}, ${after.entry_id}, ${after.version}::int, ${after.field}, ${after.n}::smallint)`
   const { rows } = await sql<Missing>`
     select t.place, t.entry_id, t.version, t.field, t.n,
       case when t.field = 'body'
         then e.question || chr(10) || left(e.draft ->> 'answer', ${answerRead}) else t.text end as text
     from knowledge_text t
     join knowledge_entry e on e.place = t.place and e.id = t.entry_id and e.version = t.version
-    where t.field <> 'negative' and not exists (
+    where t.field <> 'negative' and ${behind} and not exists (
       select from knowledge_dense d
       where (d.place, d.entry_id, d.version, d.field, d.n) = (t.place, t.entry_id, t.version, t.field, t.n)
         and d.model = ${model} and vector_dims(d.vec) = ${dimensions}

@@ -150,3 +150,38 @@ describe('an answer with a model', () => {
     expect(stored.reply.generated).toBeUndefined()
   })
 })
+
+describe('an entry that is near in meaning', () => {
+  const asked = '量子冰箱年检去哪里办'
+  const nearBy = (closeness: number): Jiban => ({
+    ...jiban,
+    deps: {
+      ...jiban.deps,
+      knowledge: {
+        ...jiban.deps.knowledge,
+        search: async (...given) => {
+          const found = await jiban.deps.knowledge.search(...given)
+          const near = {
+            place,
+            entryId: stored.id,
+            version: 1,
+            field: 'question',
+            text: stored.question,
+          } as const
+          return { ...found, hits: [...found.hits, { ...near, score: 0, closeness }] }
+        },
+      },
+    },
+  })
+  const choicesOf = async (open: Jiban) => {
+    const { outcome, replies } = await citizenOf(open, place).say(asked)
+    expect(outcome.kind).toBe('clarify')
+    return replies[0]?.options?.map(({ send }) => send) ?? []
+  }
+
+  it('is offered, not answered with, when the words lead to nothing', async () => {
+    const [entry] = await jiban.deps.knowledge.citable(place, [stored.id], '2026-11-22')
+    expect(await choicesOf(nearBy(0.8))).toContain(entry?.question)
+    expect(await choicesOf(nearBy(0.4))).not.toContain(entry?.question)
+  })
+})

@@ -1,6 +1,7 @@
 import type { Citation, Reply } from '../../domain/answer.ts'
 import { decideAnswer, type Ranked, rank } from '../../domain/answering/decide-answer.ts'
 import { isInScope } from '../../domain/answering/in-scope.ts'
+import { nearInMeaning } from '../../domain/answering/near-in-meaning.ts'
 import type { EntryVersion } from '../../domain/knowledge-entry.ts'
 import type { SearchResult } from '../../domain/knowledge-search.ts'
 import { rewritten } from '../rewrite-answer.ts'
@@ -57,11 +58,27 @@ export const settleQuestion = async (turn: TurnContext, question: string): Promi
       const answered = await answerWith(turn, question, entryId, probability, beside)
       return answered ?? notFound(question)
     }
-    case 'clarify':
-      return clarify(turn, question, decision.choices)
+    case 'clarify': {
+      const likely = decision.choices.map(({ entryId }) => entryId)
+      const near = nearInMeaning(found.hits, mostChoices)
+      return clarify(turn, question, [...new Set([...likely, ...near])].slice(0, mostChoices))
+    }
     case 'not-found':
-      return isInScope(question) ? notFound(question) : outOfScope(turn)
+      return isInScope(question) ? orNear(turn, question, found, decision.best) : outOfScope(turn)
   }
+}
+
+const mostChoices = 3
+
+/** What no words led to may still be near in meaning: offered as a choice. Not where owners contradict each other. */
+const orNear = async (
+  turn: TurnContext,
+  question: string,
+  found: SearchResult,
+  best: Ranked | null,
+): Promise<TurnDraft> => {
+  const near = best?.verbatim === 'own' ? [] : nearInMeaning(found.hits, mostChoices)
+  return near.length > 0 ? clarify(turn, question, near) : notFound(question)
 }
 
 /** From here on an entry may have something to add to the one that answers. */
@@ -126,15 +143,11 @@ export const citableEntry = async (turn: TurnContext, id: string): Promise<Entry
 const clarify = async (
   turn: TurnContext,
   question: string,
-  choices: readonly Ranked[],
+  choices: readonly string[],
 ): Promise<TurnDraft> => {
-  const entries = await turn.deps.knowledge.citable(
-    turn.message.place,
-    choices.map(({ entryId }) => entryId),
-    turn.day,
-  )
+  const entries = await turn.deps.knowledge.citable(turn.message.place, choices, turn.day)
   const byId = new Map(entries.map((entry) => [entry.id, entry]))
-  const shown = choices.flatMap(({ entryId }) => byId.get(entryId) ?? [])
+  const shown = choices.flatMap((id) => byId.get(id) ?? [])
   if (shown.length === 0) return notFound(question)
   const list = shown.map((entry, index) => `${index + 1}. ${entry.question}`).join('\n')
   return {

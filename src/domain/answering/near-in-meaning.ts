@@ -1,0 +1,18 @@
+import type { SearchHit } from '../knowledge-search.ts'
+
+/**
+ * From here on an entry found by its meaning is worth being offered. Models differ in what they call near; those that
+ * call nothing so near offer nothing, and the words decide alone.
+ */
+export const nearEnough = 0.65
+
+/**
+ * Entries whose meaning is near the question, the nearest first: to be chosen from, never to be answered with, since no
+ * probability is known for them.
+ */
+export const nearInMeaning = (hits: readonly SearchHit[], most: number): readonly string[] => {
+  const near = hits
+    .filter(({ field, closeness }) => field !== 'negative' && (closeness ?? 0) >= nearEnough)
+    .sort((a, b) => (b.closeness ?? 0) - (a.closeness ?? 0))
+  return [...new Set(near.map(({ entryId }) => entryId))].slice(0, most)
+}
