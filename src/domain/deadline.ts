@@ -27,6 +27,8 @@ export const stageSchema = z.enum([
   'callback',
   'site_supervision_plan',
   'formal_letter',
+  /** The hotline looks at what a unit sent in after the answer: a filing, a formal letter. */
+  'center_review',
   'staff_change',
 ])
 export type Stage = z.infer<typeof stageSchema>

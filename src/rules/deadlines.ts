@@ -91,7 +91,7 @@ const unending = (remindAfter: number | null, day: string, calendar: Calendar): 
   if (remindAfter === null)
     return { dueAt: null, clock: 'none', provisional: false, warnAt: null, count: '没有可以计算的到期日。' }
   const { endsAt, provisional } = addWorkdays(calendar, day, remindAfter)
-  const explained = `没有到期日，平台在${remindAfter}个工作日后提醒承办单位。`
+  const explained = `没有到期日，平台每${remindAfter}个工作日提醒一次。`
   return { dueAt: null, clock: 'none', provisional, warnAt: endsAt.toISOString(), count: explained }
 }
 

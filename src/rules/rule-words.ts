@@ -191,6 +191,7 @@ const words: Readonly<Record<string, string>> = {
   file_to_center: '报热线机构备案',
   site_supervision_plan: '现场督办后报方案',
   formal_letter: '正式函告',
+  center_review: '备案、函告审核',
   staff_change: '人员变更报备',
   overdue: '逾期',
   repeat_or_cluster: '多次或集中反映未合理处置',

@@ -87,10 +87,17 @@ const joinedCommit = async (
       `编号${into}的工单${citizenStatus[target.state]}，不能再并入。请并入正在办理的工单，或单独办理。`,
       { into, instead: '请并入正在办理的工单，或单独办理。' },
     )
+  const unknownThere = before.complainedOf.filter((unit) => !target.complainedOf.includes(unit))
+  if (unknownThere.length > 0)
+    throw new DomainError(
+      'forbidden_by_rule',
+      `这件工单反映了办理单位的问题，并入编号${into}的工单会让被反映的单位看到。请单独办理。`,
+      { into, instead: '请单独办理。' },
+    )
   const events: readonly OrderEvent[] = [{ type: 'repeat-joined', from: before.no, text: before.text }]
   const { after } = stepOf(target, events, scene.now)
-  const told = noticesOf(scene, target, after, events)
-  return commit(scene, target.no, target.version, events, deliveriesOf(target, told))
+  const notices = noticesOf(scene, target, after, events)
+  return commit(scene, target.no, target.version, events, deliveriesOf(target, notices))
 }
 
 /** Answered or ended: the parts of a split order report to it, and the last one closes it. */
@@ -112,14 +119,15 @@ const partFinished = async (
   return commit(scene, parent.no, parent.version, events, [])
 }
 
-/** Those whose orders were joined to this one are told its result as well. */
+/** Those whose orders were joined to this one are told its result, or why it ended, as well. */
 export const joinedDeliveries = async (
   deps: Deps,
   scene: Scene,
-  { after }: Step,
+  { after, events: happened }: Step,
   notices: readonly Notice[],
 ): Promise<readonly NewDelivery[]> => {
-  const reply = notices.find(({ to, purpose }) => to === 'citizen' && purpose === 'reply')
+  const ended = happened.some(({ type }) => type === 'terminated')
+  const reply = notices.find(({ to, purpose }) => to === 'citizen' && (purpose === 'reply' || ended))
   if (!reply || after.joined.length === 0 || after.reply?.publicity === 'internal') return []
   const orders = await Promise.all(after.joined.map((no) => loadOrder(deps, scene.pack.place, no)))
   return orders.flatMap((loaded) =>

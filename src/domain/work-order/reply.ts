@@ -50,6 +50,6 @@ export const replyDraftSchema = z.object({
   /** 建议不公开 and why. */
   suggestPrivate: words.optional(),
   /** Kinds that are left out of the satisfaction rate. */
-  category: z.enum(['admin_mediation', 'law_enforcement']).optional(),
+  category: z.enum(['admin_mediation', 'law_enforcement', 'out_of_duty']).optional(),
 })
 export type ReplyDraft = z.infer<typeof replyDraftSchema>

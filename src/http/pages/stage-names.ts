@@ -18,6 +18,7 @@ export const stageNames = {
   callback: '回访',
   site_supervision_plan: '现场督办方案',
   formal_letter: '书面函告',
+  center_review: '备案、函告审核',
   staff_change: '人员变动报备',
 } as const satisfies Record<Stage, string>
 

@@ -2,7 +2,8 @@ import { maskPersonal } from '../../domain/masking.ts'
 import type { OrderEvent } from '../../domain/work-order/event.ts'
 import type { WorkOrder } from '../../domain/work-order/work-order.ts'
 import { answered } from './answering.ts'
-import { clockFor, started, stopped, tierOf } from './clocks.ts'
+import { auditClock } from './audit-clock.ts'
+import { stopped } from './clocks.ts'
 import { type Decider, events, forbidden, type Refusal, rule, type Scene } from './context.ts'
 import { afterwards } from './finishing.ts'
 import { orderRework } from './rework.ts'
@@ -10,12 +11,6 @@ import { proposals } from './supervision-triggers.ts'
 
 const articleOf = (scene: Scene, order: WorkOrder): string =>
   (rule(order, scene.pack.audit) ?? rule(order, scene.pack.reply.flow))?.source.article ?? ''
-
-/** The clock of whoever looks at the answer next; nothing where the place gives no time for it. */
-export const auditClock = (scene: Scene, order: WorkOrder): readonly OrderEvent[] => {
-  const clock = clockFor(scene.pack, order, 'audit', tierOf(scene.units, order.lead), scene.now)
-  return started(clock ? [clock] : [])
-}
 
 const flagOf = { major: 'major', sensitive: 'sensitive', city_flag: 'city_audit' } as const
 

@@ -5,7 +5,7 @@ import type { OrderEvent } from '../../domain/work-order/event.ts'
 import type { WorkOrder } from '../../domain/work-order/work-order.ts'
 import { stopped } from './clocks.ts'
 import { type Decided, type Decider, forbidden, missing, type Refusal, rule, type Scene } from './context.ts'
-import { afterwards, closeIfDone } from './finishing.ts'
+import { afterwards, allCalled, closeIfDone } from './finishing.ts'
 import { orderRework } from './rework.ts'
 import { proposals } from './supervision-triggers.ts'
 
@@ -121,6 +121,7 @@ export const recordCallback: Decider<'record-callback'> = (scene, order, command
   if (refusal) return refusal
   const called = calledBack(scene, order, command)
   if (command.reached && command.untrue) return untrueAnswer(scene, order, called)
-  const all = command.reached ? [called, ...stopped(order, ['callback'], true)] : [called]
+  const done = allCalled(scene, afterwards(scene, order, [called]))
+  const all = done ? [called, ...stopped(order, ['callback'], true)] : [called]
   return { events: [...all, ...closeIfDone(scene, afterwards(scene, order, all))], warnings: [] }
 }

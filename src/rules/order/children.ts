@@ -19,25 +19,27 @@ export type ChildOrder = {
   readonly warnings: readonly string[]
 }
 
-/** Units complained of in one part; where no part says whom, those of the whole count for every part. */
+/** Units complained of in one part; those of the whole that no part names count for every part. */
 const accused = (scene: Scene, parent: WorkOrder, matters: readonly Matter[], matter: Matter) => {
   const of = ({ text, nature }: Matter) =>
     scene.units
       .map(({ id }) => id)
       .filter((id) => complainedOf(scene.units, { nature: nature ?? parent.nature, text }).has(id))
-  return matters.some((one) => of(one).length > 0) ? of(matter) : [...parent.complainedOf]
+  const named = new Set(matters.flatMap(of))
+  return [...new Set([...of(matter), ...parent.complainedOf.filter((id) => !named.has(id))])]
 }
 
-/** Sorted by its own words under the rules of the day the whole was filed; as public or private as the whole. */
+/** Sorted by its own words under the rules of the day the whole was filed; never more open than the whole. */
 const sorted = (scene: Scene, parent: WorkOrder, { text, nature }: Matter) => {
-  const { publicity } = parent.classification
+  const { publicity: whole } = parent.classification
   const input = {
     nature: nature ?? parent.nature,
     text,
     facts: { complainant: parent.complainant },
-    internal: publicity === 'internal',
+    ...(whole === 'internal' ? { internal: true } : {}),
   }
-  return { ...classify(scene.pack, input, new Date(parent.filedAt)), publicity }
+  const own = classify(scene.pack, input, new Date(parent.filedAt))
+  return { ...own, publicity: own.publicity === 'internal' ? own.publicity : whole }
 }
 
 const filedAs = (
@@ -67,6 +69,10 @@ const filedAs = (
   parent: parent.no,
 })
 
+/** What was marked on the whole holds for its parts: who has the last word on them, who is told. */
+const marked = ({ flags }: WorkOrder): readonly OrderEvent[] =>
+  flags.map((flag) => ({ type: 'flagged', flag, on: true, why: '拆分前已经标注' }))
+
 /** Given to its lead at once, or into the queue. */
 const passedOn = (scene: Scene, child: WorkOrder, { lead, requirement }: Matter): Decided | Refusal => {
   const queued: OrderEvent = { type: 'queued', why: '拆分后待派单' }
@@ -95,7 +101,13 @@ export const childOrders = (
     const first = filedAs(scene, parent, matters, matter, article)
     const result = passedOn(scene, filed(first, scene.now.toISOString(), no), matter)
     if (isRefusal(result)) return result
-    children.push({ no, title: first.title, events: [first, ...result.events], warnings: result.warnings })
+    const marks = marked(parent)
+    children.push({
+      no,
+      title: first.title,
+      events: [first, ...marks, ...result.events],
+      warnings: result.warnings,
+    })
   }
   return children
 }

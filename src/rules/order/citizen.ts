@@ -9,9 +9,15 @@ const supplement: Decider<'supplement'> = (_scene, order, { text }) => ({
   warnings: isFinished(order) ? ['工单已经办结，补充的情况由热线判断是否需要重新办理。'] : [],
 })
 
-const withdraw: Decider<'withdraw'> = (_scene, order, { reason }) => {
+const withdraw: Decider<'withdraw'> = (scene, order, { reason }) => {
   if (order.reply !== null && order.state === 'replied')
     return forbidden('这件工单已经答复，不能撤回。', '对结果不满意的，可以评价或者提出异议。')
+  if (order.joined.length > 0)
+    return forbidden(
+      '还有别人反映的同一问题并入了这件工单，不能撤回。',
+      '可以补充说明您已不需要答复。',
+      rule(order, scene.pack.routing.mergesRepeats)?.source.article,
+    )
   return events({ type: 'withdrawn', ...(reason ? { reason: maskPersonal(reason) } : {}) })
 }
 

@@ -7,6 +7,7 @@ import { stopped } from './clocks.ts'
 import { type Decided, rule, type Scene, unitName } from './context.ts'
 import { afterwards } from './finishing.ts'
 import { overdueKind, owedBy } from './overdue.ts'
+import { remindsAgain } from './reminders.ts'
 import { refusedBySilence } from './returning.ts'
 import { proposals, triggerHolds } from './supervision-triggers.ts'
 
@@ -96,7 +97,8 @@ const atEnd = (scene: Scene, order: WorkOrder, clock: Deadline): readonly OrderE
 
 const early = (scene: Scene, order: WorkOrder, clock: Deadline): readonly OrderEvent[] => {
   if (isWarned(order, clock) || !hasCome(scene.now, clock.warnAt)) return []
-  return [warned(order, clock, clock.dueAt === null ? 'reminder' : 'yellow')]
+  const alarm = warned(order, clock, clock.dueAt === null ? 'reminder' : 'yellow')
+  return [alarm, ...remindsAgain(scene, order, clock)]
 }
 
 const redCard = (scene: Scene, order: WorkOrder, clock: Deadline): readonly OrderEvent[] => {

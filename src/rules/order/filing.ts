@@ -2,6 +2,7 @@ import { maskPersonal } from '../../domain/masking.ts'
 import type { OrderEvent } from '../../domain/work-order/event.ts'
 import type { WorkOrder } from '../../domain/work-order/work-order.ts'
 import { actingUnit } from './acting-unit.ts'
+import { reviewClock } from './audit-clock.ts'
 import { stopped } from './clocks.ts'
 import { type Decider, type Deciders, events, forbidden, type Refusal, rule, type Scene } from './context.ts'
 import { afterwards, closeIfDone } from './finishing.ts'
@@ -29,6 +30,7 @@ const fileResult: Decider<'file-result'> = (scene, order, { opinion }) => {
       article,
     },
     ...stopped(order, ['file_to_center'], true),
+    ...reviewClock(scene, order),
   )
 }
 
@@ -47,7 +49,8 @@ const acceptFiling: Decider<'accept-filing'> = (scene, order) => {
   const refusal = notSentIn(scene, order)
   if (refusal) return refusal
   const accepted: OrderEvent = { type: 'filing-accepted', article: articleOf(scene, order) }
-  return events(accepted, ...closeIfDone(scene, afterwards(scene, order, [accepted])))
+  const all = [accepted, ...stopped(order, ['center_review'], true)]
+  return events(...all, ...closeIfDone(scene, afterwards(scene, order, all)))
 }
 
 const refuseFiling: Decider<'refuse-filing'> = (scene, order, command) => {

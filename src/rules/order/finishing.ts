@@ -23,6 +23,9 @@ const levelsToCall = (scene: Scene, order: WorkOrder): readonly string[] => {
   })
 }
 
+/** Everybody who has to call the citizen back has done so or tried often enough. */
+export const allCalled = (scene: Scene, order: WorkOrder): boolean => levelsToCall(scene, order).length === 0
+
 const filingIsOpen = (scene: Scene, order: WorkOrder): boolean =>
   rule(order, scene.pack.reply.flow)?.value === 'unit_direct_then_center_filing' &&
   order.filing !== 'accepted'
@@ -50,7 +53,7 @@ const whyClosed = (scene: Scene, order: WorkOrder): string => {
  */
 export const closeIfDone = (scene: Scene, order: WorkOrder): readonly OrderEvent[] => {
   if (order.state !== 'replied') return []
-  if (levelsToCall(scene, order).length > 0 || filingIsOpen(scene, order) || letterIsOpen(order)) return []
+  if (!allCalled(scene, order) || filingIsOpen(scene, order) || letterIsOpen(order)) return []
   if (planIsOpen(order)) return []
   const article = rule(order, scene.pack.callback.by)?.source.article
   return [{ type: 'closed', why: whyClosed(scene, order), ...(article === undefined ? {} : { article }) }]

@@ -22,6 +22,7 @@ export const owedBy = (order: WorkOrder, stage: Stage): UnitId | null => {
   switch (stage) {
     case 'offline_register':
     case 'callback':
+    case 'center_review':
       return null
     case 'audit':
       // What is the city's to pass is not owed by the bureau below.

@@ -2,6 +2,7 @@ import { maskPersonal } from '../../domain/masking.ts'
 import type { CommandOf } from '../../domain/work-order/command.ts'
 import type { OrderEvent } from '../../domain/work-order/event.ts'
 import type { WorkOrder } from '../../domain/work-order/work-order.ts'
+import { reviewClock } from './audit-clock.ts'
 import { clockFor, runs, started, stopped, tierOf } from './clocks.ts'
 import { type Decided, type Decider, events, forbidden, type Refusal, rule, type Scene } from './context.ts'
 import { afterwards, closeIfDone } from './finishing.ts'
@@ -58,7 +59,7 @@ const withOmission = (scene: Scene, order: WorkOrder, reason: string): readonly 
 const consequences = (scene: Scene, order: WorkOrder, review: Review): Decided => {
   if (isExempt(scene.pack, order)) {
     const article = rule(order, scene.pack.rating.exempt)?.source.article ?? ''
-    const hint = `这类事项不片面追求满意率（${article}），评价不计入满意率，也不因此重办。`
+    const hint = `这类事项的评价不计入满意率（${article}），也不因此重办。`
     return { events: [], warnings: [hint] }
   }
   if (owesLetter(scene, order)) return { events: letterClock(scene, order), warnings: [] }
@@ -120,6 +121,7 @@ export const sendLetter: Decider<'send-letter'> = (scene, order, { text, excuse 
       article: source.article,
     },
     { type: 'clocks-stopped', clocks: ['formal_letter'], met: true },
+    ...reviewClock(scene, order),
   )
 }
 
@@ -130,8 +132,9 @@ export const reviewLetter: Decider<'review-letter'> = (scene, order, { accepted,
   if (order.letter === null || order.letter.accepted !== null)
     return forbidden('没有等待审核的正式函告。', '承办单位函告后再审核。', article)
   const reviewed: OrderEvent = { type: 'letter-reviewed', accepted, reason: maskPersonal(reason), article }
+  const all = [reviewed, ...stopped(order, ['center_review'], true)]
   const next = accepted
-    ? closeIfDone(scene, afterwards(scene, order, [reviewed]))
-    : orderRework(scene, order, { because: 'letter_refused', reason, article })
-  return events(reviewed, ...next)
+    ? closeIfDone(scene, afterwards(scene, order, all))
+    : orderRework(scene, afterwards(scene, order, all), { because: 'letter_refused', reason, article })
+  return events(...all, ...next)
 }

@@ -4,6 +4,7 @@ import type { WorkOrder } from '../../domain/work-order/work-order.ts'
 import { clocksOnArrival, handlingClocks, runs, started, stopped, tierOf } from './clocks.ts'
 import type { Scene } from './context.ts'
 import { extended } from './extended-deadline.ts'
+import { keepingReminder } from './reminders.ts'
 
 const sorted: readonly Stage[] = ['dispatch_city', 'dispatch_county', 'view', 'handle', 'interim_report']
 const waiting = ['accepted', 'pending_dispatch']
@@ -47,7 +48,8 @@ export const recounted = (
     // An extension that was granted stays granted.
     const days = clock.extendedBy ?? 0
     const full = days === 0 ? anew : (extended(pack, after, anew, days) ?? anew)
-    return isSame(full, clock) ? [] : [full]
+    const kept = keepingReminder(full, clock)
+    return isSame(kept, clock) ? [] : [kept]
   })
   return [
     ...stopped(before, gone, false),

@@ -6,6 +6,7 @@ import { deadlinesFor } from '../deadlines.ts'
 import { conditionsOf, tierOf } from './clocks.ts'
 import type { Decided, Scene } from './context.ts'
 import { extended } from './extended-deadline.ts'
+import { keepingReminder } from './reminders.ts'
 
 /** The clock as it would be counted today; null when it cannot be counted again. */
 const countedAgain = (
@@ -20,7 +21,7 @@ const countedAgain = (
   const asked = { ...conditions, stage: clock.type }
   const [own] = deadlinesFor(scene.pack, asked, startAt, order.packDay, calendar)
   if (!own) return null
-  const plain = { ...own, startedAt: clock.startedAt }
+  const plain = keepingReminder({ ...own, startedAt: clock.startedAt }, clock)
   const days = clock.extendedBy ?? 0
   return days === 0 ? plain : extended(scene.pack, order, plain, days, calendar)
 }

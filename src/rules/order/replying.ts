@@ -4,7 +4,8 @@ import type { ReplyDraft } from '../../domain/work-order/reply.ts'
 import type { WorkOrder } from '../../domain/work-order/work-order.ts'
 import { actingUnit } from './acting-unit.ts'
 import { answered } from './answering.ts'
-import { auditClock, cityHasLastWord, passAudit, refuseAudit } from './auditing.ts'
+import { auditClock } from './audit-clock.ts'
+import { cityHasLastWord, passAudit, refuseAudit } from './auditing.ts'
 import { stopped } from './clocks.ts'
 import {
   type Decider,

@@ -10,6 +10,7 @@ type Category = NonNullable<ReplyDraft['category']>
 const categoryNames: Readonly<Record<Category, string>> = {
   admin_mediation: '行政调解',
   law_enforcement: '执法办案',
+  out_of_duty: '法定职责范围外的事项',
 }
 
 /** Categories of handling that a place leaves out of its satisfaction rate on that day. */

@@ -15,12 +15,21 @@ const direct = (met: End['met']): End => ({ first: 'unit', published: false, met
 
 /** How an order ends: by the place, and where the place sorts, by its sort. */
 const ends: Readonly<Record<string, End>> = {
-  'generic-city': direct({ handle: '第七条', file_to_center: '第七条' }),
-  weifang: direct({ handle: '第二十条第一款第（一）项' }),
-  'pingdingshan A': direct({ handle: '四（A类）' }),
-  'pingdingshan B': direct({ handle: '四（B类）' }),
-  'pingdingshan C': direct({ handle: '四（C类）', interim_report: '四（C类）' }),
-  'pingdingshan D': direct({ handle: '四（D类）' }),
+  'generic-city': direct({
+    handle: '第七条',
+    file_to_center: '第七条',
+    center_review: '第七条',
+    callback: '第七条',
+  }),
+  weifang: direct({ handle: '第二十条第一款第（一）项', callback: '第二十五条' }),
+  'pingdingshan A': direct({ handle: '四（A类）', callback: '五（五）' }),
+  'pingdingshan B': direct({ handle: '四（B类）', callback: '五（五）' }),
+  'pingdingshan C': direct({
+    handle: '四（C类）',
+    interim_report: '四（C类）',
+    callback: '五（五）',
+  }),
+  'pingdingshan D': direct({ handle: '四（D类）', callback: '五（五）' }),
   'fuzhou public': {
     first: 'audit',
     published: true,
@@ -29,10 +38,15 @@ const ends: Readonly<Record<string, End>> = {
       view: '第八条第（一）项',
       handle: '第八条第（二）项',
       audit: '第八条第（四）项',
+      callback: '平台默认',
     },
   },
-  'fuzhou internal': { first: 'audit', published: false, met: { handle: '第八条' } },
-  'district-supervision': direct({ handle: '第十二条第（一）项' }),
+  'fuzhou internal': {
+    first: 'audit',
+    published: false,
+    met: { handle: '第八条', audit: '第九条第一款', callback: '平台默认' },
+  },
+  'district-supervision': direct({ handle: '第十二条第（一）项', callback: '第十三条' }),
 }
 
 const sortOf = (place: string, { order }: Story): string => {

@@ -1,3 +1,7 @@
+import type { ReplyDraft } from '../../../src/domain/work-order/reply.ts'
+
+const attached = (files: ReplyDraft['attachments']) => files
+
 /** A reply with every part any place asks for. */
 export const fullReply = {
   type: 'submit-reply',
@@ -14,10 +18,10 @@ export const fullReply = {
     explanation: '人手不足。',
     opinion: '可以。',
     informedVia: 'phone',
-    attachments: [
+    attachments: attached([
       { kind: 'leader_signoff', name: '签发单' },
       { kind: 'process_photos', name: '照片' },
       { kind: 'written_material', name: '材料' },
-    ],
+    ]),
   },
 } as const

@@ -18,5 +18,6 @@ export const clockNames: Readonly<Record<Stage, string>> = {
   callback: '回访',
   site_supervision_plan: '工作方案报送',
   formal_letter: '正式函告',
+  center_review: '备案、函告审核',
   staff_change: '人员变动报备',
 }

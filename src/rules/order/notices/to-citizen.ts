@@ -4,7 +4,7 @@ import type { EventOf, EventType } from '../../../domain/work-order/event.ts'
 import { rule, unitName } from '../context.ts'
 import type { Happened, Notice } from '../notices.ts'
 
-type Telling = { readonly [T in EventType]?: (event: EventOf<T>, happened: Happened) => string }
+type Telling = { readonly [T in EventType]?: (event: EventOf<T>, happened: Happened) => string | null }
 
 const sentence = (text: string): string => (/[。！？]$/.test(text) ? text : `${text}。`)
 
@@ -35,7 +35,18 @@ const grantedText = (event: EventOf<'extension-granted'>, { scene, after }: Happ
   ].join('')
 }
 
+/** 定式告知, in the words of the place, once the order is taken from the open pages. */
+const internalText = ({ scene, before, after }: Happened): string | null => {
+  const form = rule(after, scene.pack.publicity.internalNotice)?.value
+  const isNew =
+    after.classification.publicity === 'internal' && before?.classification.publicity !== 'internal'
+  if (form === undefined || !isNew) return null
+  const unit = after.lead === null ? '承办单位' : unitName(scene.units, after.lead)
+  return `${form.replace('××单位', unit)}。`
+}
+
 const telling: Telling = {
+  classified: (_, happened) => internalText(happened),
   merged: ({ into }) => `与编号${into}的工单反映同一问题，一并办理，有结果时告诉您。`,
   'dispatch-stopped': ({ answer, article }) =>
     `${sentence(answer)}同一问题已经多次按期答复，这次不再批转（依据：${article}）。有新的情况请补充说明。`,
@@ -62,11 +73,12 @@ export const citizenNotice = (happened: Happened): Notice | null => {
   const { event, after } = happened
   if (event.type === 'replied' && !event.told) return null
   if (event.type === 'rework-ordered' && !hasHadAnswer(happened)) return null
-  const tell = telling[event.type] as ((event: unknown, happened: Happened) => string) | undefined
-  if (tell === undefined) return null
+  const tell = telling[event.type] as ((event: unknown, happened: Happened) => string | null) | undefined
+  const says = tell?.(event, happened) ?? null
+  if (says === null) return null
   return {
     to: 'citizen',
     purpose: event.type === 'replied' ? 'reply' : 'notice',
-    body: `【${happened.scene.pack.terms.hotline}】${after.no}《${after.title}》${tell(event, happened)}`,
+    body: `【${happened.scene.pack.terms.hotline}】${after.no}《${after.title}》${says}`,
   }
 }

@@ -1,9 +1,10 @@
 import type { UnitId } from '../../../domain/place.ts'
 import { chineseDue } from '../../../domain/place-day.ts'
 import type { EventOf, EventType } from '../../../domain/work-order/event.ts'
-import type { WorkOrder } from '../../../domain/work-order/work-order.ts'
+import { isFinished, type WorkOrder } from '../../../domain/work-order/work-order.ts'
 import { unitName } from '../context.ts'
 import type { Happened, Notice } from '../notices.ts'
+import { isBad } from '../satisfaction.ts'
 import { clockNames } from './clock-names.ts'
 
 /** Whose desk, and one line. Nothing personal: title and numbers only. */
@@ -41,7 +42,12 @@ const telling: Telling = {
     hotline(`同一诉求人同一问题曾反映：${orders.join('、')}，已按期答复${answeredInTime}次`),
   'explanation-demanded': (_, { after }) =>
     after.holder === null ? hotline('诉求人要求说明') : toUnit(after.holder, '诉求人要求对逾期作出说明'),
-  supplemented: (_, { after }) => toUnit(after.holder, '诉求人补充了情况'),
+  rated: (rating, { after, scene }) =>
+    isBad(scene.pack, after, rating) ? hotline('诉求人给出差评，待核实') : [],
+  supplemented: (_, { after }) => [
+    ...(isFinished(after) ? hotline('已办结，诉求人又补充了情况，请判断是否重新办理') : []),
+    ...toUnit(after.holder, '诉求人补充了情况'),
+  ],
   withdrawn: (_, { before }) => toUnit(before?.holder ?? null, '诉求人已撤回，停止办理'),
   dispatched: ({ holder, lead, co }, { after }) => [
     ...toUnit(

@@ -1,4 +1,5 @@
 import type { RulePackLiteral } from '../../rule-pack.ts'
+import { reminders } from './reminders.ts'
 import { since } from './since.ts'
 
 /** Classes, publicity and deadlines. */
@@ -178,6 +179,7 @@ export const clocks = {
         },
       ],
     },
+    ...reminders,
   ],
   statutory: [
     {

@@ -1,4 +1,5 @@
 import type { RulePackLiteral } from '../../rule-pack.ts'
+import { reminders } from './reminders.ts'
 import { since } from './since.ts'
 
 /** Deadlines. */
@@ -239,6 +240,7 @@ export const clocks = {
         },
       ],
     },
+    ...reminders,
   ],
   statutory: [
     {

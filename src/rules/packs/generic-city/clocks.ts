@@ -1,4 +1,5 @@
 import type { RulePackLiteral } from '../../rule-pack.ts'
+import { reminders } from './reminders.ts'
 import { since } from './since.ts'
 
 /** Classes, publicity and deadlines. */
@@ -130,6 +131,7 @@ export const clocks = {
         },
       ],
     },
+    ...reminders,
   ],
   statutory: [
     {

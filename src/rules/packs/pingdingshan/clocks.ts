@@ -1,4 +1,5 @@
 import type { RulePackLiteral } from '../../rule-pack.ts'
+import { reminders } from './reminders.ts'
 import { since } from './since.ts'
 
 /** Deadlines, extension and return. */
@@ -104,11 +105,16 @@ export const clocks = {
         {
           from: since,
           value: {
-            limit: { kind: 'none', remindAfterWorkdays: null },
+            limit: { kind: 'none', remindAfterWorkdays: 10 },
             soft: false,
             says: 'C类事项办结后以书面形式回复，没有规定办结的最后期限',
           },
-          source: { article: '四（C类）', strength: 'must', origin: 'regulation' },
+          source: {
+            article: '四（C类）',
+            strength: 'must',
+            origin: 'regulation',
+            note: '10个工作日是平台提醒的间隔',
+          },
         },
       ],
     },
@@ -159,6 +165,7 @@ export const clocks = {
         },
       ],
     },
+    ...reminders,
   ],
   statutory: [
     {

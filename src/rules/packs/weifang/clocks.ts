@@ -1,4 +1,5 @@
 import type { RulePackLiteral } from '../../rule-pack.ts'
+import { reminders } from './reminders.ts'
 import { since } from './since.ts'
 
 /** Classes, publicity and deadlines. */
@@ -90,11 +91,16 @@ export const clocks = {
         {
           from: since,
           value: {
-            limit: { kind: 'none', remindAfterWorkdays: null },
+            limit: { kind: 'none', remindAfterWorkdays: 5 },
             soft: false,
             says: '省级以上热线事项的办理时限按照相应规定执行',
           },
-          source: { article: '第二十条第二款', strength: 'must', origin: 'regulation' },
+          source: {
+            article: '第二十条第二款',
+            strength: 'must',
+            origin: 'regulation',
+            note: '5个工作日是平台提醒的间隔',
+          },
         },
       ],
     },
@@ -137,6 +143,7 @@ export const clocks = {
         },
       ],
     },
+    ...reminders,
   ],
   statutory: [
     {
