@@ -15,6 +15,7 @@ import type { Clock } from './ports/clock.ts'
 import { accountStore, demoAccounts, type SigningOptions } from './store/accounts/index.ts'
 import { conversationStore } from './store/conversation-store.ts'
 import type { Database } from './store/database.ts'
+import { knowledgeLifeStore } from './store/knowledge-life.ts'
 import { knowledgeLoader } from './store/knowledge-loader.ts'
 import { knowledgeStore } from './store/knowledge-store.ts'
 import { orderStore } from './store/order-store.ts'
@@ -40,6 +41,7 @@ export const composeDeps = (
   const deps: Deps = {
     clock,
     knowledge: knowledgeStore(db, embedder),
+    knowledgeLife: knowledgeLifeStore(db, cipher),
     units,
     conversations: conversationStore(db, cipher),
     orders: orderStore(db, cipher),
@@ -63,6 +65,8 @@ const randomDigits = (count: number): string =>
   Array.from(crypto.getRandomValues(new Uint32Array(count)), (value) => value % 10).join('')
 
 const largestBody = 256 * 1024
+/** A table of entries; more are several tables. */
+const largestFile = 10 * 1024 * 1024
 
 /** The whole service behind one fetch function; the same on both runtimes and in tests. */
 export const createApp = (deps: Deps, settings: AppSettings): OpenAPIHono => {
@@ -72,13 +76,18 @@ export const createApp = (deps: Deps, settings: AppSettings): OpenAPIHono => {
   app.use(requestId())
   app.use(measured.measure)
   app.use(secureHeaders({ contentSecurityPolicy: { defaultSrc: ["'self'"], frameAncestors: ["'self'"] } }))
-  app.use(
+  const limitOf = (maxSize: number) =>
     bodyLimit({
-      maxSize: largestBody,
+      maxSize,
       onError: () => {
-        throw new DomainError('body_too_large', `请求超过 ${largestBody / 1024} KB，请缩短后重发。`)
+        throw new DomainError('body_too_large', `请求超过 ${maxSize / 1024} KB，请缩短或分成几份后重发。`)
       },
-    }),
+    })
+  const [limited, limitedFile] = [limitOf(largestBody), limitOf(largestFile)]
+  app.use((context, next) =>
+    context.req.path.endsWith('/knowledge/files/import')
+      ? limitedFile(context, next)
+      : limited(context, next),
   )
   app.get('/healthz', (context) => context.text('ok'))
   app.get('/readyz', async (context) =>
@@ -91,7 +100,7 @@ export const createApp = (deps: Deps, settings: AppSettings): OpenAPIHono => {
     return file
   })
   if (settings.mode === 'demo' && settings.moveClock) app.route('/', demoRoutes(settings.moveClock))
-  app.route('/', apiRoutes(deps))
+  app.route('/', apiRoutes(deps, settings))
   app.doc31('/openapi.json', {
     openapi: '3.1.0',
     info: { title: '即办 Jiban', version: '0.1.0', license: { name: 'Apache-2.0' } },

@@ -75,3 +75,9 @@ export const entryVersionSchema = entryDraftSchema.extend({
   doubted: z.boolean().optional(),
 })
 export type EntryVersion = z.infer<typeof entryVersionSchema>
+
+/** What the unit said in that version, without what the system knows of it. */
+export const draftOf = (version: EntryVersion): EntryDraft =>
+  entryDraftSchema.parse(
+    Object.fromEntries(Object.entries(version).filter(([field]) => field in entryDraftSchema.shape)),
+  )

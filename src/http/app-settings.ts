@@ -1,4 +1,5 @@
 import type { PlaceId } from '../domain/place.ts'
+import type { KnowledgeFiles } from '../ports/knowledge-files.ts'
 import type { MoveClock } from './api/demo.ts'
 
 /** What a deployment decides about the service. */
@@ -12,4 +13,6 @@ export type AppSettings = {
   readonly asset: (path: string) => Promise<Response | null>
   /** Demonstration only: moves the clock and runs what is due. Absent = the clock cannot be moved. */
   readonly moveClock?: MoveClock
+  /** Reads and writes Excel and Word; absent on Workers, whose bundle has no room for them. */
+  readonly knowledgeFiles?: KnowledgeFiles
 }

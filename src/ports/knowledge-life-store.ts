@@ -1,7 +1,7 @@
 import type { EntryLife, WorkState } from '../domain/knowledge/life.ts'
 import type { EntryDraft, EntryVersion } from '../domain/knowledge-entry.ts'
 import type { PlaceId } from '../domain/place.ts'
-import type { Staff } from '../domain/staff.ts'
+import type { Role } from '../domain/staff.ts'
 import type { NewDelivery } from './conversation-store.ts'
 import type { EntryFeedback } from './knowledge-store.ts'
 
@@ -20,7 +20,7 @@ export type LifeCommit = {
   readonly place: PlaceId
   readonly expectedRevision: number
   readonly life: EntryLife
-  readonly by: Pick<Staff, 'id' | 'role'>
+  readonly by: { readonly id: string; readonly role: Role }
   readonly type: string
   readonly facts: Readonly<Record<string, unknown>>
   readonly at: Date

@@ -29,6 +29,7 @@ export const toEntry = (row: EntryRow): EntryVersion => ({
   version: row.version,
   status: row.status,
   publishedAt: row.published_at?.toISOString() ?? null,
+  ...(row.doubted === true ? { doubted: true } : {}),
 })
 
 /** With an embedder the search finds by meaning as well as by words. */

@@ -2,6 +2,7 @@ import type { Accounts } from '../ports/accounts.ts'
 import type { ChatModel } from '../ports/chat-model.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { ConversationStore } from '../ports/conversation-store.ts'
+import type { KnowledgeLifeStore } from '../ports/knowledge-life-store.ts'
 import type { KnowledgeStore } from '../ports/knowledge-store.ts'
 import type { OrderStore } from '../ports/order-store.ts'
 import type { ReportStore } from '../ports/report-store.ts'
@@ -12,6 +13,7 @@ import type { UnitStore } from '../ports/unit-store.ts'
 export type Deps = {
   readonly clock: Clock
   readonly knowledge: KnowledgeStore
+  readonly knowledgeLife: KnowledgeLifeStore
   readonly units: UnitStore
   readonly conversations: ConversationStore
   readonly orders: OrderStore

@@ -1,5 +1,5 @@
 import { assertNever, DomainError } from '../errors.ts'
-import { type EntryDraft, type EntryVersion, entryDraftSchema } from '../knowledge-entry.ts'
+import { draftOf, type EntryDraft, type EntryVersion, entryDraftSchema } from '../knowledge-entry.ts'
 import type { Staff } from '../staff.ts'
 import { labelOf } from './field-labels.ts'
 import { type EntryLife, type OpenWork, type WorkingDraft, workStateNames } from './life.ts'
@@ -12,8 +12,9 @@ export type LifeScene = {
   readonly owners: readonly Owner[]
   /** YYYY-MM-DD in Beijing. */
   readonly today: string
-  /** A day of review for content that is taken up again: today and the place's period. */
+  /** The latest day of review: today and the place's period, with the article that sets it. */
   readonly nextReview: string
+  readonly reviewArticle: string
   /** The version a roll-back goes to. */
   readonly earlier?: EntryVersion
   /** The shared shelf has an entry of this id that the place may quote, or has stopped quoting. */
@@ -39,7 +40,7 @@ export const decideLife = (scene: LifeScene, life: EntryLife, command: LifeComma
     case 'write':
       return opened(life, written(scene, life, command))
     case 'submit':
-      return submit(life)
+      return submit(scene, life)
     case 'approve':
       return approve(scene, life)
     case 'send-back':
@@ -129,9 +130,11 @@ const complete = (draft: WorkingDraft): EntryDraft => {
   )
 }
 
-const submit = (life: EntryLife): LifeDecision => {
+const submit = (scene: LifeScene, life: EntryLife): LifeDecision => {
   const open = needState(life, '提交', 'draft')
-  return opened(life, { ...open, draft: complete(open.draft), state: 'unit-review', sentBack: null })
+  const draft = complete(open.draft)
+  refusePast(scene, draft)
+  return opened(life, { ...open, draft, state: 'unit-review', sentBack: null })
 }
 
 const approve = (scene: LifeScene, life: EntryLife): LifeDecision => {
@@ -161,13 +164,22 @@ const publish = (scene: LifeScene, life: EntryLife): LifeDecision => {
   return { ...opened(life, null), publish: draft }
 }
 
-const refusePast = ({ today }: LifeScene, { effectiveTo, reviewBy }: EntryDraft) => {
+const refusePast = (
+  { today, nextReview, reviewArticle }: LifeScene,
+  { effectiveTo, reviewBy }: EntryDraft,
+) => {
   if (effectiveTo !== null && effectiveTo < today)
-    throw forbidden(`失效日期 ${effectiveTo} 已过，发布后也不能引用。`, '请核对日期，退回修改。', {
+    throw forbidden(`失效日期 ${effectiveTo} 已过，发布后也不能引用。`, '请核对日期后重新起草。', {
       field: 'effectiveTo',
     })
   if (reviewBy <= today)
-    throw forbidden(`复核日期 ${reviewBy} 已到。`, '请退回，写明下一次复核的日期。', { field: 'reviewBy' })
+    throw forbidden(`复核日期 ${reviewBy} 已到。`, '请写明下一次复核的日期。', { field: 'reviewBy' })
+  if (reviewBy > nextReview)
+    throw forbidden(
+      `复核日期 ${reviewBy} 太晚，最迟为 ${nextReview}（${reviewArticle}）。`,
+      '请改为这一天或更早的日期。',
+      { field: 'reviewBy', article: reviewArticle },
+    )
 }
 
 const refuseBusy = (life: EntryLife, step: string) => {
@@ -177,11 +189,6 @@ const refuseBusy = (life: EntryLife, step: string) => {
       '请先办完或撤销那份草稿。',
     )
 }
-
-const draftOf = (version: EntryVersion): EntryDraft =>
-  entryDraftSchema.parse(
-    Object.fromEntries(Object.entries(version).filter(([field]) => field in entryDraftSchema.shape)),
-  )
 
 const forReview = ({ actor }: LifeScene, life: EntryLife, draft: EntryDraft, origin: OpenWork['origin']) =>
   opened(life, {
@@ -200,7 +207,7 @@ const rollBack = (scene: LifeScene, life: EntryLife, toVersion: number): LifeDec
   if (!earlier)
     throw new DomainError('unknown_entry', `条目“${life.id}”没有第${toVersion}版。`, { toVersion })
   const draft = draftOf(earlier)
-  const reviewBy = draft.reviewBy <= today ? nextReview : draft.reviewBy
+  const reviewBy = draft.reviewBy <= today || draft.reviewBy > nextReview ? nextReview : draft.reviewBy
   return forReview(scene, life, { ...draft, reviewBy }, { kind: 'rollback', ref: String(toVersion) })
 }
 
@@ -213,7 +220,9 @@ const confirm = (scene: LifeScene, life: EntryLife, reviewBy: string): LifeDecis
     throw new DomainError('invalid_input', `下一次复核的日期要晚于今天和原来的 ${live.reviewBy}。`, {
       field: 'reviewBy',
     })
-  return forReview(scene, life, { ...draftOf(live), reviewBy }, { kind: 'confirmed' })
+  const draft = { ...draftOf(live), reviewBy }
+  refusePast(scene, draft)
+  return forReview(scene, life, draft, { kind: 'confirmed' })
 }
 
 const withdraw = ({ national }: LifeScene, life: EntryLife): LifeDecision => {
@@ -223,5 +232,5 @@ const withdraw = ({ national }: LifeScene, life: EntryLife): LifeDecision => {
   if (live) return { life: { ...next, live: { ...live, status: 'withdrawn' } }, withdraw: true }
   if (national === 'held') return { life, unchanged: true }
   if (national === 'quoted') return { life: next, hold: true }
-  throw forbidden(`条目“${life.id}”没有发布过。`, '没有发布的内容可以撤销草稿。')
+  throw forbidden(`条目“${life.id}”没有可以撤下的内容。`, '没有发布的草稿可以撤销。')
 }

@@ -12,8 +12,10 @@ export type FieldChange = {
   readonly removed: readonly string[]
 }
 
-const basisText = ({ law, article, docNo }: Basis): string =>
-  `《${law}》${article}${docNo === undefined ? '' : `（${docNo}）`}`
+const basisText = ({ law, article, docNo, url, external }: Basis): string =>
+  [`《${law}》${article}${docNo === undefined ? '' : `（${docNo}）`}`, url, external ? '书外' : undefined]
+    .filter((part) => part !== undefined)
+    .join(' ')
 
 const words = (field: EntryField, value: unknown): string => {
   const labels: Readonly<Record<string, string>> | undefined =

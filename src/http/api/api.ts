@@ -7,13 +7,19 @@ import { countDeadlines } from '../../usecases/count-deadlines.ts'
 import type { Deps } from '../../usecases/deps.ts'
 import { findKnowledge, readEntry } from '../../usecases/find-knowledge.ts'
 import { handleMessage } from '../../usecases/handle-message.ts'
+import { giveFeedback } from '../../usecases/knowledge/corrections.ts'
 import { noticesFor } from '../../usecases/notices-for.ts'
 import { triage } from '../../usecases/triage.ts'
+import type { AppSettings } from '../app-settings.ts'
 import { documentRoutes } from '../documents/document-routes.tsx'
 import { RulesPage } from '../documents/rules-page.tsx'
 import { problemOf, rejectInvalid, requestIdOf } from '../problem.ts'
 import { rateLimit } from '../rate-limit.ts'
 import { authRoutes } from './auth-routes.ts'
+import { staffOrNobody } from './caller.ts'
+import { knowledgeFileRoutes } from './knowledge/file-routes.ts'
+import { knowledgeLifeRoutes } from './knowledge/life-routes.ts'
+import { knowledgeUpkeepRoutes } from './knowledge/upkeep-routes.ts'
 import { orderRoutes } from './orders/order-routes.ts'
 import { workRoutes } from './orders/work-routes.ts'
 import { placeIn } from './place-in.ts'
@@ -25,10 +31,14 @@ import { suggestionRoutes } from './staff/suggestion-routes.ts'
 const messagesPerMinute = 60
 
 /** The JSON API of one deployment, every place under /api/v1/:place. */
-export const apiRoutes = (deps: Deps) => {
+export const apiRoutes = (deps: Deps, settings: Pick<AppSettings, 'knowledgeFiles'> = {}) => {
   const api = new OpenAPIHono({ defaultHook: rejectInvalid })
   addMessages(api, deps)
   addRules(api, deps)
+  // Before the entries themselves, whose addresses have any word where these have theirs.
+  api.route('/', knowledgeLifeRoutes(deps))
+  api.route('/', knowledgeUpkeepRoutes(deps))
+  api.route('/', knowledgeFileRoutes(deps, settings.knowledgeFiles))
   addKnowledge(api, deps)
   for (const part of [
     authRoutes,
@@ -162,13 +172,15 @@ const addKnowledge = (api: OpenAPIHono, deps: Deps) => {
     const { verdict, comment, version } = context.req.valid('json')
     const place = placeIn(name)
     const entry = await readEntry(deps, place, id)
-    await deps.knowledge.recordFeedback(place, {
+    const staff = await staffOrNobody(context, deps.accounts, place)
+    const feedback = {
       entryId: id,
       version: version ?? entry.version,
       verdict,
       ...(comment === undefined ? {} : { comment }),
       at: deps.clock.now(),
-    })
+    }
+    await giveFeedback(deps, place, feedback, staff ? 'staff' : 'citizen')
     return context.json({ recorded: true as const }, 200)
   })
 }

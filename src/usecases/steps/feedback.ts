@@ -1,8 +1,9 @@
+import { giveFeedback } from '../knowledge/corrections.ts'
 import { type Step, say } from '../turn.ts'
 import { canned } from '../wording/canned.ts'
 import { notFound } from './settle.ts'
 
-/** 有帮助 / 没解决 / 都不是 about the answer just given. */
+/** 有帮助 / 没解决 / 有误 about the answer just given. */
 export const feedback: Step = async (turn) => {
   const { dialogue } = turn.conversation
   if (dialogue.kind !== 'open' || !dialogue.about) return null
@@ -11,10 +12,12 @@ export const feedback: Step = async (turn) => {
     ? 'helpful'
     : /^(没解决|没有解决|没用|没帮助|不是这个意思|都不是|答非所问|不对题)$/.test(text)
       ? 'unsolved'
-      : null
+      : /^(有误|答复有误|答案有误|内容有误|说错了|答错了)$/.test(text)
+        ? 'wrong'
+        : null
   if (verdict === null) return null
   const { about } = dialogue
-  await turn.deps.knowledge.recordFeedback(turn.message.place, {
+  await giveFeedback(turn.deps, turn.message.place, {
     entryId: about.entryId,
     version: about.version,
     verdict,
@@ -24,6 +27,12 @@ export const feedback: Step = async (turn) => {
   if (verdict === 'helpful')
     return say(turn, { kind: 'small-talk', reason: 'helpful' }, { text: canned.feedbackHelpful })
   const offered = notFound(about.question)
+  if (verdict === 'wrong')
+    return {
+      ...offered,
+      outcome: { kind: 'clarify', reason: 'wrong', nature: '咨询', entryId: about.entryId },
+      replies: [{ ...offered.replies[0], text: canned.feedbackWrong }],
+    }
   return {
     ...offered,
     outcome: { kind: 'clarify', reason: 'unsolved', nature: '咨询', entryId: about.entryId },

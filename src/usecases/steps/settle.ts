@@ -101,7 +101,7 @@ export const answerWith = async (
   const entries = await turn.deps.knowledge.citable(turn.message.place, [entryId, ...beside], turn.day)
   const entry = entries.find(({ id }) => id === entryId)
   if (!entry) return null
-  const others = entries.filter(({ id }) => id !== entryId)
+  const others = entries.filter(({ id, doubted }) => id !== entryId && !doubted)
   const { reply, quoted } = await wordedReply(turn, question, entry, others)
   const alsoRegister = turn.read.tells ? [options.register] : []
   return {
@@ -120,7 +120,9 @@ const wordedReply = async (
   others: readonly EntryVersion[],
 ): Promise<{ readonly reply: Reply; readonly quoted: string }> => {
   const { place } = turn.message
-  const made = turn.steered ? null : await rewritten(turn.deps, place, question, entry, others)
+  // What is being looked into is said word for word, with that remark.
+  const made =
+    turn.steered || entry.doubted ? null : await rewritten(turn.deps, place, question, entry, others)
   if (!made) {
     const citation = await citationIn(turn, entry)
     return { reply: answerReply(entry, citation), quoted: entry.answer }

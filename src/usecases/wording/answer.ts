@@ -54,12 +54,15 @@ export const sourceLine = (citation: Citation): string => {
   return `来源：${basis}${citation.unit ? ` · ${citation.unit}` : ''}${from}`
 }
 
+/** A citizen is told that an answer is being looked into; it is given all the same, or one voice could silence it. */
+const doubtLine = '\n\n【待核】有人反映这条答复可能有误，负责单位正在核对；急需办理的，请先向负责单位核实。'
+
 /** The stored answer word for word, its guide and its source. */
 export const answerReply = (entry: EntryVersion, citation: Citation): Reply => {
   const guide = guideText(entry)
   const body = guide === '' ? entry.answer.trim() : `${entry.answer.trim()}\n\n${guide}`
   return {
-    text: `${body}\n\n${sourceLine(citation)}`,
+    text: `${body}${entry.doubted ? doubtLine : ''}\n\n${sourceLine(citation)}`,
     citations: [citation],
     options: [options.helpful, options.unsolved, options.human],
   }

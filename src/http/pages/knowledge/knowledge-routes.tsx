@@ -7,6 +7,7 @@ import { dayInChina } from '../../../domain/place-day.ts'
 import type { Count } from '../../../ports/knowledge-store.ts'
 import type { Deps } from '../../../usecases/deps.ts'
 import { findKnowledge, readEntry } from '../../../usecases/find-knowledge.ts'
+import { giveFeedback } from '../../../usecases/knowledge/corrections.ts'
 import { unitNameOf } from '../../../usecases/unit-name.ts'
 import type { AppSettings } from '../../app-settings.ts'
 import { rateLimit } from '../../rate-limit.ts'
@@ -61,7 +62,7 @@ export const knowledgeRoutes = (pages: Hono, deps: Deps, settings: AppSettings):
     limit.take(`${place}/${entry.id}`, now.getTime())
     const comment = maskPersonal(field(form, 'comment', 1000))
     const said = Number(field(form, 'version', 10))
-    await deps.knowledge.recordFeedback(place, {
+    await giveFeedback(deps, place, {
       entryId: entry.id,
       version: entry.versions.some(({ version }) => version === said) ? said : entry.version,
       verdict: verdict.data,
