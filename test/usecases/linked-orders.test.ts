@@ -145,6 +145,27 @@ describe('an order merged into another', () => {
     expect((await merged.order()).state).not.toBe('merged')
   })
 
+  it('is not merged where the unit it complains of would read it [W-11] [case 31]', async () => {
+    const { one } = await pair()
+    const two = await filedIn(jiban, 'weifang', '我要投诉市住房和城乡建设局工作人员态度恶劣，推诿扯皮。')
+    const against = castOf(jiban, 'weifang', two.card.no)
+    expect((await against.order()).complainedOf).toContain('housing')
+    await expect(
+      against.does('dispatcher', { type: 'merge', into: one.card.no, why: '重复' }),
+    ).rejects.toMatchObject({ code: 'forbidden_by_rule', message: expect.stringContaining('被反映的单位') })
+  })
+
+  it('is told why the handling ended, as the other citizen is [W-18]', async () => {
+    const { one, two, target, merged } = await pair()
+    await merged.does('dispatcher', { type: 'merge', into: one.card.no, why: '同一处路灯' })
+    await target.does('unit-clerk of housing', { type: 'sign' })
+    const ground = '服务对象拒不配合致无法办理'
+    await target.does('unit-clerk of housing', { type: 'request-termination', ground, text: '三次联系无果' })
+    await target.does('auditor', { type: 'approve-termination', explanation: '多次联系均未配合' })
+    const bodies = (await ledgerOf(jiban, two.card.no)).map(({ body }) => body)
+    expect(bodies).toContainEqual(expect.stringContaining('终止办理'))
+  })
+
   it('is not merged into one that is finished', async () => {
     const { one, target, merged } = await pair()
     await target.does('citizen', { type: 'withdraw' })

@@ -1,4 +1,5 @@
 import { maskPersonal } from '../../domain/masking.ts'
+import { isQuestion, readFacts } from '../../domain/understanding/index.ts'
 import type { CommandOf } from '../../domain/work-order/command.ts'
 import type { EventOf, OrderEvent } from '../../domain/work-order/event.ts'
 import { filed } from '../../domain/work-order/evolve/intake.ts'
@@ -32,10 +33,12 @@ const accused = (scene: Scene, parent: WorkOrder, matters: readonly Matter[], ma
 /** Sorted by its own words under the rules of the day the whole was filed; never more open than the whole. */
 const sorted = (scene: Scene, parent: WorkOrder, { text, nature }: Matter) => {
   const { publicity: whole } = parent.classification
+  const asks = isQuestion(text)
+  const { discipline } = readFacts(text, { emergency: null, asks, tells: !asks })
   const input = {
     nature: nature ?? parent.nature,
     text,
-    facts: { complainant: parent.complainant },
+    facts: { complainant: parent.complainant, ...(discipline ? { discipline } : {}) },
     ...(whole === 'internal' ? { internal: true } : {}),
   }
   const own = classify(scene.pack, input, new Date(parent.filedAt))
