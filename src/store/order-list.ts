@@ -60,7 +60,9 @@ const pageOf = (db: Database, place: PlaceId, filter: OrderFilter) => {
 const cursor = (after: string): { readonly at: Date; readonly no: string } => {
   const split = after.indexOf('_')
   const at = new Date(after.slice(0, split))
-  if (split < 0 || Number.isNaN(at.getTime()))
+  // Years that the database does not read as we write them: before the first, and of more than four digits.
+  const readable = at >= new Date('0001-01-01T00:00:00Z') && at < new Date('+010000-01-01T00:00:00Z')
+  if (split < 0 || !readable)
     throw new DomainError('invalid_input', '翻页位置无效，请从第一页重新查询。', { after })
   return { at, no: after.slice(split + 1) }
 }

@@ -11,6 +11,7 @@ import { decide } from '../rules/order/decide.ts'
 import { mayAct } from '../rules/order/standing.ts'
 import { steps } from '../rules/order/steps.ts'
 import type { Deps } from './deps.ts'
+import { digestOf } from './digest-of.ts'
 import { loadOrder } from './load-order.ts'
 import { type CitizenOrder, codeOpens, readOrder } from './look-up-order.ts'
 import { maySee } from './may-see.ts'
@@ -111,17 +112,6 @@ const present = async (deps: Deps, { place, no, actor }: GivenCommand): Promise<
 const claimOf = async ({ actor, command, idempotencyKey }: GivenCommand): Promise<CommandClaim | null> => {
   if (idempotencyKey === undefined) return null
   return { key: idempotencyKey, actor: actor.id ?? actor.role, digest: await digestOf(command) }
-}
-
-/** The same for the same command, in whatever order its fields were written. */
-const digestOf = async (command: OrderCommand): Promise<string> => {
-  const text = JSON.stringify(command, (_key, value: unknown) =>
-    typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : value,
-  )
-  const bytes = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))
-  return [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
 }
 
 const unknown = (no: string) =>

@@ -1,3 +1,4 @@
+import { deIdentify } from '../domain/de-identify.ts'
 import { DomainError } from '../domain/errors.ts'
 import type { PlaceId } from '../domain/place.ts'
 import type { CommandOf, OrderCommand } from '../domain/work-order/command.ts'
@@ -9,6 +10,7 @@ import type { NewDelivery, OrderCommit } from '../ports/conversation-store.ts'
 import { childOrders } from '../rules/order/children.ts'
 import type { Scene } from '../rules/order/context.ts'
 import { type Notice, noticesOf } from '../rules/order/notices.ts'
+import { isTold } from '../rules/order/telling.ts'
 import { deliveriesOf } from './deliveries-of.ts'
 import type { Deps } from './deps.ts'
 import { loadOrder } from './load-order.ts'
@@ -45,7 +47,7 @@ export const linkedCommits = async (
 ): Promise<readonly OrderCommit[]> => {
   const { place } = scene.pack
   const [joined, parent] = await Promise.all([
-    command?.type === 'merge' ? joinedCommit(deps, scene, place, step, command.into) : null,
+    command?.type === 'merge' ? joinedCommit(deps, scene, step, command.into) : null,
     partFinished(deps, scene, place, step),
   ])
   const parts = command?.type === 'split' ? partCommits(scene, step, command) : []
@@ -71,10 +73,12 @@ const partCommits = (
 const joinedCommit = async (
   deps: Deps,
   scene: Scene,
-  place: PlaceId,
-  { before }: Step,
+  { before, events: happened }: Step,
   into: string,
 ): Promise<OrderCommit> => {
+  const { place } = scene.pack
+  const merged = happened.find((event) => event.type === 'merged')
+  const source = merged ? { article: merged.article } : {}
   const target = (await loadOrder(deps, place, into))?.order
   if (!target || into === before.no)
     throw new DomainError('invalid_input', `没有编号${into}的另一件工单，请核对要并入的编号。`, {
@@ -85,14 +89,14 @@ const joinedCommit = async (
     throw new DomainError(
       'forbidden_by_rule',
       `编号${into}的工单${citizenStatus[target.state]}，不能再并入。请并入正在办理的工单，或单独办理。`,
-      { into, instead: '请并入正在办理的工单，或单独办理。' },
+      { ...source, into, instead: '请并入正在办理的工单，或单独办理。' },
     )
   const unknownThere = before.complainedOf.filter((unit) => !target.complainedOf.includes(unit))
   if (unknownThere.length > 0)
     throw new DomainError(
       'forbidden_by_rule',
       `这件工单反映了办理单位的问题，并入编号${into}的工单会让被反映的单位看到。请单独办理。`,
-      { into, instead: '请单独办理。' },
+      { ...source, into, instead: '请单独办理。' },
     )
   const events: readonly OrderEvent[] = [{ type: 'repeat-joined', from: before.no, text: before.text }]
   const { after } = stepOf(target, events, scene.now)
@@ -119,20 +123,38 @@ const partFinished = async (
   return commit(scene, parent.no, parent.version, events, [])
 }
 
-/** Those whose orders were joined to this one are told its result, or why it ended, as well. */
+/** What those whose orders were joined to this one are told of it: nothing of who else reported it, nor their words. */
+const toldToJoined = (happened: readonly OrderEvent[]): Pick<Notice, 'purpose' | 'body'> | null => {
+  for (const event of happened) {
+    if (event.type === 'replied') return { purpose: 'reply', body: `答复：${deIdentify(event.text)}` }
+    if (event.type === 'terminated')
+      return {
+        purpose: 'notice',
+        body: `终止办理：${deIdentify(event.explanation)}（依据：${event.article}）`,
+      }
+  }
+  return null
+}
+
+/**
+ * Those whose orders were joined to this one are told its result, or why it ended, as well: under their own number, and
+ * also where whoever reported first is not told.
+ */
 export const joinedDeliveries = async (
   deps: Deps,
   scene: Scene,
   { after, events: happened }: Step,
-  notices: readonly Notice[],
 ): Promise<readonly NewDelivery[]> => {
-  const ended = happened.some(({ type }) => type === 'terminated')
-  const reply = notices.find(({ to, purpose }) => to === 'citizen' && (purpose === 'reply' || ended))
-  if (!reply || after.joined.length === 0 || after.reply?.publicity === 'internal') return []
-  const orders = await Promise.all(after.joined.map((no) => loadOrder(deps, scene.pack.place, no)))
-  return orders.flatMap((loaded) =>
-    loaded?.order.replyWanted && !loaded.order.anonymous ? deliveriesOf(loaded.order, [reply]) : [],
-  )
+  const told = toldToJoined(happened)
+  if (!told || after.joined.length === 0 || after.reply?.publicity === 'internal') return []
+  const { place, terms } = scene.pack
+  const orders = await Promise.all(after.joined.map((no) => loadOrder(deps, place, no)))
+  return orders.flatMap((loaded) => {
+    if (!loaded || !isTold(scene, loaded.order)) return []
+    const { no, title } = loaded.order
+    const body = `【${terms.hotline}】${no}《${title}》已并案办理，${told.body}`
+    return deliveriesOf(loaded.order, [{ to: 'citizen', purpose: told.purpose, body }])
+  })
 }
 
 const commit = (

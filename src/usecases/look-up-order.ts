@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import { deIdentify } from '../domain/de-identify.ts'
 import type { Deadline } from '../domain/deadline.ts'
-import { maskPersonal } from '../domain/masking.ts'
 import type { PlaceId } from '../domain/place.ts'
 import { chineseDue, chineseMoment } from '../domain/place-day.ts'
 import type { RecordedEvent } from '../domain/work-order/event.ts'
@@ -172,7 +172,8 @@ const deadlinesOf = ({ pack, units, now }: Scene, order: WorkOrder): CitizenOrde
 
 /**
  * The words of the reply once the citizen may have them: an order has a reply only after every audit its place asks
- * for. A merged order is answered with the one it was joined to, unless that one is handled internally.
+ * for. A merged order is answered with the one it was joined to, without what that says of whoever reported it, unless
+ * that one is handled internally.
  */
 const replyOf = (
   order: WorkOrder,
@@ -181,7 +182,7 @@ const replyOf = (
 ): string | null => {
   if (order.reply) return order.reply.text
   const target = others.find(({ no }) => no === order.mergedInto)
-  if (target?.reply && target.reply.publicity !== 'internal') return maskPersonal(target.reply.text)
+  if (target?.reply && target.reply.publicity !== 'internal') return deIdentify(target.reply.text)
   const ended = events.findLast(({ event }) => event.type === 'dispatch-stopped')?.event
   return ended?.type === 'dispatch-stopped' ? ended.answer : null
 }

@@ -23,7 +23,7 @@ export const orderCommits = async (
   const notices = noticesOf(scene, order, step.after, events)
   const [linked, joined] = await Promise.all([
     linkedCommits(deps, scene, step, command),
-    joinedDeliveries(deps, scene, step, notices),
+    joinedDeliveries(deps, scene, step),
   ])
   const own: OrderCommit = {
     no: order.no,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { OrderCard } from '../domain/answer.ts'
-import { channelSchema, type InboundMessage, type IntakeDraft } from '../domain/conversation.ts'
+import { channelSchema, type InboundMessage, type IntakeDraft, type Turn } from '../domain/conversation.ts'
 import { DomainError } from '../domain/errors.ts'
 import { extractedSchema, natureSchema } from '../domain/matter.ts'
 import type { PlaceId } from '../domain/place.ts'
@@ -8,9 +8,10 @@ import { dayInChina } from '../domain/place-day.ts'
 import type { Staff } from '../domain/staff.ts'
 import { understand } from '../domain/understanding/index.ts'
 import type { OrderEvent } from '../domain/work-order/event.ts'
-import type { OrderCommit } from '../ports/conversation-store.ts'
+import type { CommandClaim, OrderCommit } from '../ports/conversation-store.ts'
 import { deadlinesFor, inForce, missingFields, packOf } from '../rules/index.ts'
 import type { Deps } from './deps.ts'
+import { digestOf } from './digest-of.ts'
 import { decide } from './intake/advance.ts'
 import { beginDraft } from './intake/begin-draft.ts'
 import { type FiledOrder, fileOrder } from './intake/file-order.ts'
@@ -35,8 +36,8 @@ const mayRegister: readonly Staff['role'][] = ['agent', 'dispatcher', 'hotline-l
 
 /**
  * Files an order for a citizen who called or sent a fax, under the same rules as in a conversation. The same key files
- * once. Throws not_allowed, invalid_input with the missing fields, forbidden_by_rule with the article where the place
- * does not take the matter (which is recorded).
+ * once. Throws not_allowed, invalid_input with the missing fields, key_reused for a key that filed something else,
+ * forbidden_by_rule with the article where the place does not take the matter (which is recorded).
  */
 export const registerOrder = async (
   deps: Deps,
@@ -47,27 +48,53 @@ export const registerOrder = async (
 ): Promise<OrderCard> => {
   if (!mayRegister.includes(by.role))
     throw new DomainError('not_allowed', '登记来件的是话务人员、派单人员和热线负责人。', { role: by.role })
-  const turn = await turnFor(deps, place, by, given, key)
-  const answered = (
-    await deps.conversations.open(place, given.channel, turn.message.conversationId, turn.message.messageId)
-  ).answered?.replies.find(({ order }) => order)?.order
-  if (answered) return answered
+  const claim = await claimOf(by, given, key)
+  const turn = turnFor(deps, place, by, given, key)
+  const { conversationId, messageId } = turn.message
+  const { answered } = await deps.conversations.open(place, given.channel, conversationId, messageId)
+  const before = await filedBefore(turn, answered, claim)
+  if (before) return before
   const draft = draftOf(turn, given)
   // The rules first: nobody is asked for more only to be turned away.
   await refuseByRule(turn, draft)
   refuseIncomplete(turn, draft)
   const filed = await fileOrder(turn, draft)
   const commit = withRegistration(turn, filed, by, given)
-  return store(turn, filed, commit, draft)
+  return store(turn, filed, { ...commit, claim }, draft)
 }
 
-const turnFor = async (
+/** Kept apart from the keys of commands on the order. */
+const claimOf = async (by: Staff, given: Registration, key: string): Promise<CommandClaim> => ({
+  key: `register:${key}`,
+  actor: by.id,
+  digest: await digestOf(given),
+})
+
+/** The order that this key filed before. Throws key_reused when what was taken down then was something else. */
+const filedBefore = async (
+  { deps, message }: TurnContext,
+  answered: Turn | null,
+  claim: CommandClaim,
+): Promise<OrderCard | null> => {
+  const card = answered?.replies.find(({ order }) => order)?.order
+  if (!card) return null
+  const used = await deps.orders.claimed(message.place, card.no, claim)
+  if (used !== null && used !== claim.digest) throw keyReused(card.no)
+  return card
+}
+
+const keyReused = (no?: string) =>
+  new DomainError('key_reused', '这个幂等键已经用于另一次登记，请换一个新的键再发。', {
+    ...(no === undefined ? {} : { no }),
+  })
+
+const turnFor = (
   deps: Deps,
   place: PlaceId,
   by: Staff,
   { channel, text, receivedAt }: Registration,
   key: string,
-): Promise<TurnContext> => {
+): TurnContext => {
   const now = deps.clock.now()
   if (receivedAt !== undefined && new Date(receivedAt) > now)
     throw new DomainError('invalid_input', `来件时间 ${receivedAt} 还没有到，请核对。`, { receivedAt })
@@ -77,7 +104,8 @@ const turnFor = async (
     place,
     channel,
     messageId: id,
-    conversationId: await idOf(id),
+    // Whoever knows the id of a conversation can read it; the key may be a running number.
+    conversationId: crypto.randomUUID(),
     text,
     receivedAt: now,
   }
@@ -100,12 +128,6 @@ const turnFor = async (
     steered: false,
     read: understand(text, { at: now, homeNames: pack.homeNames }),
   }
-}
-
-/** Not guessable, so that nobody reads along: the key is the caller's own. */
-const idOf = async (text: string): Promise<string> => {
-  const bytes = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))
-  return [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
 }
 
 const draftOf = (turn: TurnContext, given: Registration): IntakeDraft => {
@@ -225,8 +247,9 @@ const store = async (
     deliveries: [receipt(turn, card.no, text)],
   })
   if (result.kind === 'committed') return card
-  const before =
-    result.kind === 'duplicate' ? result.turn.replies.find(({ order }) => order)?.order : undefined
+  if (result.kind === 'stale') throw new DomainError('busy', '同一登记正在处理，请稍后重发。')
+  const before = commit.claim ? await filedBefore(turn, result.turn, commit.claim) : null
   if (before) return before
-  throw new DomainError('busy', '同一登记正在处理，请稍后重发。')
+  // The key was used for a matter that was turned away.
+  throw keyReused()
 }

@@ -134,6 +134,22 @@ describe('an order merged into another', () => {
     expect((await readOrder(jiban.deps, weifang, one.card.no))?.supplements).toEqual([])
   })
 
+  it('is answered under its own number, without a word of who else reported it', async () => {
+    const { one, two, target, merged } = await pair()
+    await merged.does('dispatcher', { type: 'merge', into: one.card.no, why: '同一处路灯' })
+    await target.does('unit-clerk of housing', { type: 'sign' })
+    const result = '王女士您好，您家12号楼3单元402室门前的灯已修好。'
+    await target.does('unit-clerk of housing', { type: 'submit-reply', reply: { result } })
+    const [told] = (await ledgerOf(jiban, two.card.no)).filter(({ purpose }) => purpose === 'reply')
+    const seen = (await readOrder(jiban.deps, weifang, two.card.no))?.reply
+    for (const text of [told?.body ?? '', seen ?? '']) {
+      expect(text).toContain('门前的灯已修好')
+      expect(text).not.toMatch(/王女士|402|3单元/)
+    }
+    expect(told?.body).toContain(two.card.no)
+    expect(told?.body).not.toContain(one.card.no)
+  })
+
   it.each([
     ['an order that does not exist', 'WEIF209901010001'],
     ['itself', 'itself'],
@@ -166,12 +182,25 @@ describe('an order merged into another', () => {
     expect(bodies).toContainEqual(expect.stringContaining('终止办理'))
   })
 
+  it('is not merged in a circle', async () => {
+    const { one, two, target, merged } = await pair()
+    await merged.does('dispatcher', { type: 'merge', into: one.card.no, why: '同一处路灯' })
+    await expect(
+      target.does('dispatcher', { type: 'merge', into: two.card.no, why: '同一处路灯' }),
+    ).rejects.toMatchObject({ code: 'forbidden_by_rule' })
+    expect((await target.order()).state).not.toBe('merged')
+  })
+
   it('is not merged into one that is finished', async () => {
     const { one, target, merged } = await pair()
     await target.does('citizen', { type: 'withdraw' })
     await expect(
       merged.does('dispatcher', { type: 'merge', into: one.card.no, why: '重复' }),
-    ).rejects.toMatchObject({ code: 'forbidden_by_rule', message: expect.stringContaining('已撤回') })
+    ).rejects.toMatchObject({
+      code: 'forbidden_by_rule',
+      message: expect.stringContaining('已撤回'),
+      facts: { article: expect.stringMatching(/./) },
+    })
     expect((await merged.order()).state).not.toBe('merged')
   })
 })

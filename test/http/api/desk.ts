@@ -25,22 +25,28 @@ export const deskOf = async (jiban: Jiban, account: string, place: string) => {
 }
 export type Desk = Awaited<ReturnType<typeof deskOf>>
 
+/** What a citizen said on the telephone, complete. */
+export const call = {
+  channel: 'phone',
+  text: '我要投诉，我们小区门口的路灯坏了一个月，晚上出门看不见路，一直没有人修。',
+  contactPhone: '13800138000',
+  contactName: '王女士',
+  place: '幸福路12号院门口',
+  when: '最近一个月',
+  target: '不清楚',
+  demand: '尽快修好',
+  complainantKind: 'citizen',
+  publicity: 'citizen_opt_out',
+  skipped: [],
+}
+
 /** An order taken down on the telephone, waiting for the dispatcher. */
-export const takenDown = async (agent: Desk, changes: object = {}): Promise<Card> => {
-  const { status, body } = await agent.post('/orders', {
-    channel: 'phone',
-    text: '我要投诉，我们小区门口的路灯坏了一个月，晚上出门看不见路，一直没有人修。',
-    contactPhone: '13800138000',
-    contactName: '王女士',
-    place: '幸福路12号院门口',
-    when: '最近一个月',
-    target: '不清楚',
-    demand: '尽快修好',
-    complainantKind: 'citizen',
-    publicity: 'citizen_opt_out',
-    skipped: [],
-    ...changes,
-  })
+export const takenDown = async (
+  agent: Desk,
+  changes: object = {},
+  headers: Record<string, string> = {},
+): Promise<Card> => {
+  const { status, body } = await agent.post('/orders', { ...call, ...changes }, headers)
   if (status !== 200) throw new Error(JSON.stringify(body))
   return body
 }

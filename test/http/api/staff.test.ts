@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { placeIdSchema } from '../../../src/domain/place.ts'
 import { type Jiban, openJiban } from '../../support/jiban.ts'
 import { clientOf, isProblem } from './client.ts'
-import { type Desk, deskOf, takenDown } from './desk.ts'
+import { call, type Desk, deskOf, takenDown } from './desk.ts'
 
 let jiban: Jiban
 let client: ReturnType<typeof clientOf>
@@ -17,6 +19,12 @@ beforeAll(async () => {
 })
 afterAll(() => jiban.close())
 
+const weifang = placeIdSchema.parse('weifang')
+const lawsuit = {
+  channel: 'phone',
+  text: '我的劳动争议案件法院已经立案正在审理，我要投诉法官判得慢，要求你们催一下。',
+  contactPhone: '13800138000',
+}
 const dispatch = { type: 'dispatch', lead: 'urban-management', why: '按职责', requirement: '请修复并答复。' }
 
 describe('sign-in over HTTP', () => {
@@ -150,14 +158,47 @@ describe('orders of those at work', () => {
     expect((await clerk.post('/orders', told)).status).toBe(403)
   })
 
+  it('are refused with a key that took down something else, or a matter that was turned away', async () => {
+    const headers = { 'idempotency-key': 'call-2' }
+    const { no } = await takenDown(agent, {}, headers)
+    const other = await agent.post(
+      '/orders',
+      { ...call, text: '我要投诉，公交站牌倒在路边没人扶。' },
+      headers,
+    )
+    expect([other.status, other.body.code, other.body.facts.no]).toEqual([409, 'key_reused', no])
+    const turnedAway = { 'idempotency-key': 'call-3' }
+    expect((await agent.post('/orders', lawsuit, turnedAway)).body.code).toBe('forbidden_by_rule')
+    expect((await agent.post('/orders', lawsuit, turnedAway)).body.code).toBe('forbidden_by_rule')
+    expect((await agent.post('/orders', call, turnedAway)).body.code).toBe('key_reused')
+  })
+
+  it('are kept where nobody can guess, however plain the key', async () => {
+    const { no, queryCode } = await takenDown(agent, {}, { 'idempotency-key': 'call-1' })
+    const guessed = createHash('sha256').update('phone:agent.weifang:call-1').digest('hex')
+    const { body } = await client.get(`/api/v1/weifang/conversations/${guessed}`)
+    expect(JSON.stringify(body)).not.toContain(queryCode)
+    const order = await jiban.deps.orders.load(weifang, no)
+    const [filed] = order?.events ?? []
+    expect(filed?.event).not.toMatchObject({ conversationId: guessed })
+  })
+
   it('are refused with the article where the place does not take the matter', async () => {
-    const answer = await agent.post('/orders', {
-      channel: 'phone',
-      text: '我的劳动争议案件法院已经立案正在审理，我要投诉法官判得慢，要求你们催一下。',
-      contactPhone: '13800138000',
-    })
+    const answer = await agent.post('/orders', lawsuit)
     expect(answer.status).toBe(409)
     expect(answer.body.facts.article).toMatch(/第.*条/)
+  })
+
+  it('have pages whose cursor may be nonsense, which is said', async () => {
+    for (const after of [
+      'x',
+      '2026-01-01T00:00:00Z',
+      '-200000-01-01T00:00:00Z_x',
+      '+275000-01-01T00:00:00Z_x',
+    ]) {
+      const answer = await clerk.get(`/orders?after=${encodeURIComponent(after)}`)
+      expect([answer.status, answer.body.code], after).toEqual([400, 'invalid_input'])
+    }
   })
 
   it('open contact data only with a reason', async () => {
