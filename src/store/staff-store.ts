@@ -74,6 +74,11 @@ export const endSessionsAndKeys = async (db: Database, place: string, id: string
   await db.deleteFrom('api_key').where('place', '=', place).where('staff', '=', id).execute()
 }
 
+/** Ends the keys of this account; its name is its own in every place. */
+export const endKeys = async (db: Database, id: string): Promise<void> => {
+  await db.deleteFrom('api_key').where('staff', '=', id).execute()
+}
+
 export const toStaff = ({ place, ...row }: Omit<Selectable<Tables['staff']>, 'demo'>): Staff => ({
   ...staffSchema.parse(row),
   place: placeIdSchema.parse(place),

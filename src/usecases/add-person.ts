@@ -1,7 +1,7 @@
 import { DomainError } from '../domain/errors.ts'
 import { isUnitRole, type Staff } from '../domain/staff.ts'
 import type { Deps } from './deps.ts'
-import { mayManage } from './report-staff-change.ts'
+import { mayManage, refuseBadName } from './report-staff-change.ts'
 
 /**
  * An account for somebody, or a new password for an account that is there; then all it has open ends. Throws
@@ -21,14 +21,7 @@ export const addPerson = async (deps: Deps, by: Staff, person: Staff, password: 
     throw new DomainError('invalid_input', `没有“${person.unit}”这个单位，请核对单位编号。`, {
       unit: person.unit,
     })
-  if (!new RegExp(`^[a-z][a-z0-9.-]*\\.${person.place}$`).test(person.id))
-    throw new DomainError(
-      'invalid_input',
-      `账号名用小写字母、数字、点和连字符，并以“.${person.place}”结尾。`,
-      {
-        id: person.id,
-      },
-    )
+  refuseBadName(person.place, person.id)
   const known = await deps.staff.find(person.place, person.id)
   if (known && (known.role !== person.role || known.unit !== person.unit || !known.active))
     throw new DomainError('invalid_input', `账号“${person.id}”已经有人使用，请换一个账号名。`, {

@@ -71,8 +71,15 @@ const refuseImpossible = async (deps: Deps, place: PlaceId, change: StaffChange)
     throw new DomainError('invalid_input', `账号“${joins.id}”已经有人使用，请换一个账号名。`, {
       id: joins.id,
     })
-  if (joins && !joins.id.endsWith(`.${place}`))
-    throw new DomainError('invalid_input', `账号名要以“.${place}”结尾。`, { id: joins.id })
+  if (joins) refuseBadName(place, joins.id)
+}
+
+/** Throws invalid_input for a name nobody could sign in with. */
+export const refuseBadName = (place: PlaceId, id: string): void => {
+  if (!/^[a-z][a-z0-9.-]*$/.test(id) || !id.endsWith(`.${place}`))
+    throw new DomainError('invalid_input', `账号名用小写字母、数字、点和连字符，并以“.${place}”结尾。`, {
+      id,
+    })
 }
 
 const refuseUnknown = async (deps: Deps, place: PlaceId, leaves: string, { unit, role }: StaffChange) => {

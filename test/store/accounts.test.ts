@@ -55,6 +55,12 @@ onEveryDatabase('accounts', ({ database }) => {
     }
   })
 
+  it('knows nobody in production by a cookie that may have come over plain http', async () => {
+    const cookie = cookieOf(await signIn(clerk.id, password))
+    expect(cookie).not.toContain('__Secure-')
+    expect(await accounts(true).staffOf(new Headers({ cookie }))).toBeNull()
+  })
+
   it('knows nobody by a forged cookie', async () => {
     const cookie = cookieOf(await signIn(clerk.id, password))
       .replace(/.(?=$|;)/, 'x')
@@ -83,6 +89,63 @@ onEveryDatabase('accounts', ({ database }) => {
         await expect(signIn(name, 'wrong')).rejects.toMatchObject({ code: 'not_signed_in' })
       await expect(signIn(name, password)).rejects.toMatchObject({ code: 'rate_limited' })
     }
+  })
+
+  it('counts guesses that come all at once one by one', async () => {
+    const guesses = await Promise.all(
+      Array.from({ length: 12 }, () =>
+        signIn('guessed.my-city', 'wrong').then(
+          () => 'in',
+          ({ code }) => code,
+        ),
+      ),
+    )
+    expect(guesses.filter((code) => code === 'not_signed_in')).toHaveLength(5)
+  })
+
+  it('ends other sessions and keys with a new password, which who has the present one may set', async () => {
+    const other = { ...clerk, id: 'deputy.traffic-police.my-city' }
+    await accounts().add(other, password)
+    const [own, stolen] = [
+      cookieOf(await signIn(other.id, password)),
+      cookieOf(await signIn(other.id, password)),
+    ]
+    const bearer = new Headers({ authorization: `Bearer ${await accounts().addKey(other, 'stolen')}` })
+    const change = (currentPassword: string) =>
+      accounts().handle(
+        new Request('http://127.0.0.1:8787/api/auth/change-password', {
+          method: 'POST',
+          headers: { 'content-type': 'application/json', cookie: own },
+          body: JSON.stringify({ currentPassword, newPassword: 'another-password' }),
+        }),
+      )
+    await expect(change('a guess')).rejects.toMatchObject({ code: 'invalid_input' })
+    expect(await accounts().staffOf(bearer)).toEqual(other)
+    const changed = await change(password)
+    expect(changed.status).toBe(200)
+    expect(await accounts().staffOf(bearer)).toBeNull()
+    expect(await accounts().staffOf(new Headers({ cookie: stolen }))).toBeNull()
+    expect(await accounts().staffOf(new Headers({ cookie: cookieOf(changed) }))).toEqual(other)
+  })
+
+  it('counts wrong present passwords as it counts sign-ins, until the password is set anew', async () => {
+    const other = { ...clerk, id: 'second.traffic-police.my-city' }
+    await accounts().add(other, password)
+    const cookie = cookieOf(await signIn(other.id, password))
+    const change = (currentPassword: string) =>
+      accounts().handle(
+        new Request('http://127.0.0.1:8787/api/auth/change-password', {
+          method: 'POST',
+          headers: { 'content-type': 'application/json', cookie },
+          body: JSON.stringify({ currentPassword, newPassword: 'another-password' }),
+        }),
+      )
+    for (let n = 0; n < 5; n += 1)
+      await expect(change('a guess')).rejects.toMatchObject({ code: 'invalid_input' })
+    await expect(change(password)).rejects.toMatchObject({ code: 'rate_limited' })
+    await expect(signIn(other.id, password)).rejects.toMatchObject({ code: 'rate_limited' })
+    await accounts().add(other, 'set-by-the-lead')
+    expect((await signIn(other.id, 'set-by-the-lead')).status).toBe(200)
   })
 
   it('opens no other route of the library', async () => {

@@ -5,7 +5,8 @@ import type { Database } from '../database.ts'
 import { endSessionsAndKeys } from '../staff-store.ts'
 import { hasAccess, insertAccounts } from './account-rows.ts'
 import { makeKey, nameOfKey, sha256 } from './api-keys.ts'
-import { countFailure, forgetFailures, refuseLockedOut } from './lock-out.ts'
+import { forgetFailures } from './lock-out.ts'
+import { changePassword, enter } from './password-routes.ts'
 import { signIn } from './sign-in.ts'
 
 export type SigningOptions = {
@@ -19,8 +20,6 @@ type SignIn = ReturnType<typeof signIn>
 
 /** The library's other routes are not reachable; one of them tells which account names exist. */
 const openRoutes = ['/sign-in/username', '/sign-out', '/get-session', '/change-password']
-
-const wrongPassword = () => new DomainError('not_signed_in', '账号或密码不对，请核对后再试。')
 
 export const accountStore = (
   db: Database,
@@ -39,11 +38,13 @@ export const accountStore = (
     },
     handle: (request) => handle(db, over(secureFor(request.url)), request, options.production),
     staffOf: async (headers) => {
-      const id = await nameOf(db, over, headers)
+      const id = await nameOf(db, over, headers, options.production)
       return id === null ? null : hasAccess(db, id, options.production)
     },
-    add: async (staff, password) =>
-      insertAccounts(db, [staff], await hashPassword(password), { demo: false }),
+    add: async (staff, password) => {
+      await insertAccounts(db, [staff], await hashPassword(password), { demo: false })
+      await forgetFailures(db, await sha256(staff.id))
+    },
     addKey: (staff, name) => makeKey(db, staff, name),
     end: ({ place, id }) => endSessionsAndKeys(db, place, id),
   }
@@ -59,29 +60,9 @@ const handle = async (
 ): Promise<Response> => {
   const path = new URL(request.url).pathname.replace(/^\/api\/auth/, '')
   if (!openRoutes.includes(path)) throw new DomainError('not_found', '没有这个地址。')
-  if (path !== '/sign-in/username') return library.handler(request)
-  const name = await nameIn(request.clone())
-  const digest = await sha256(name)
-  await refuseLockedOut(db, digest)
-  const response = await library.handler(request)
-  if (response.status === 429 || response.status >= 500) return response
-  if (!response.ok || !(await hasAccess(db, name, production))) {
-    await countFailure(db, digest)
-    throw wrongPassword()
-  }
-  await forgetFailures(db, digest)
-  return response
-}
-
-const nameIn = async (request: Request): Promise<string> => {
-  const body = (await request.json().catch(() => {
-    throw new DomainError('not_json', '请求内容不是有效的 JSON，请检查后重发。')
-  })) as { username?: unknown; password?: unknown } | null
-  if (typeof body?.username !== 'string' || typeof body.password !== 'string')
-    throw new DomainError('invalid_input', '登录要给出 username（账号）和 password（密码）。', {
-      missing: ['username', 'password'],
-    })
-  return body.username.trim().toLowerCase()
+  if (path === '/sign-in/username') return enter(db, library, request, production)
+  if (path === '/change-password') return changePassword(db, library, request)
+  return library.handler(request)
 }
 
 /** The account that this request speaks for, still without asking whether it may. */
@@ -89,12 +70,14 @@ const nameOf = async (
   db: Database,
   over: (secure: boolean) => SignIn,
   headers: Headers,
+  production: boolean,
 ): Promise<string | null> => {
   const authorization = headers.get('authorization')
   if (authorization !== null) return nameOfKey(db, authorization)
   const cookies = headers.get('cookie') ?? ''
   if (!cookies.includes('jiban.session_token=')) return null
-  const library = over(cookies.includes('__Secure-jiban.session_token='))
+  // A cookie that may have been set over plain http is none in production.
+  const library = over(production || cookies.includes('__Secure-jiban.session_token='))
   const session = await library.api.getSession({ headers })
   return session?.user.id ?? null
 }

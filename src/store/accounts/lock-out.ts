@@ -28,9 +28,12 @@ export const refuseLockedOut = async (db: Database, nameDigest: string): Promise
   if (row && row.failures >= mostFailures) throw lockedOut()
 }
 
-/** One more wrong password; counts from one again after a quiet quarter of an hour. */
-export const countFailure = async (db: Database, nameDigest: string): Promise<void> => {
-  await db
+/**
+ * One more try, counted before the password is looked at, so that many guesses at once are still counted one by one;
+ * begins from one again after a quiet quarter of an hour. Throws rate_limited for the one too many.
+ */
+export const countTry = async (db: Database, nameDigest: string): Promise<void> => {
+  const { failures } = await db
     .insertInto('sign_in_failure')
     .values({ name_digest: nameDigest, failures: 1, last_at: sql`now()` as never })
     .onConflict((conflict) =>
@@ -39,9 +42,12 @@ export const countFailure = async (db: Database, nameDigest: string): Promise<vo
         last_at: sql`now()` as never,
       }),
     )
-    .execute()
+    .returning('failures')
+    .executeTakeFirstOrThrow()
+  if (failures > mostFailures) throw lockedOut()
 }
 
+/** The password was right: nothing is held against this name. */
 export const forgetFailures = async (db: Database, nameDigest: string): Promise<void> => {
   await db.deleteFrom('sign_in_failure').where('name_digest', '=', nameDigest).execute()
 }

@@ -91,6 +91,9 @@ describe('changes of people', () => {
     expect(unknown.status).toBe(404)
     const tomorrow = await lead.post('/people/changes', change('clerk', 'clerk2', '2026-11-21', 'unit-clerk'))
     expect(tomorrow.status).toBe(400)
+    const badName = { id: 'A B.district-supervision', name: '某', password: 'a-new-password' }
+    const named = await lead.post('/people/changes', { role: 'agent', joins: badName, changedOn: today })
+    expect([named.status, named.body.code]).toEqual([400, 'invalid_input'])
     const above = {
       role: 'system-admin',
       joins: { id: 'boss.district-supervision', name: '某', password: 'a-new-password' },
