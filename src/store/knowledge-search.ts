@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { EntryFilter, SearchHit, SearchResult, TermWeights } from '../domain/knowledge-search.ts'
-import { queryVector, shelfTerm, termWeight, tokenise } from '../domain/lexical/index.ts'
+import { queryVector, searchTerms, shelfTerm, termWeight } from '../domain/lexical/index.ts'
 import { NATIONAL, type PlaceId } from '../domain/place.ts'
 import type { Database } from './database.ts'
 import { citableOrContradicted } from './knowledge-citable.ts'
@@ -31,7 +31,7 @@ export const searchTexts = async (
   limit: number,
   filter: EntryFilter = {},
 ): Promise<SearchResult> => {
-  const tokens = [...new Set(tokenise(text.slice(0, READ)))].slice(0, MOST_TOKENS)
+  const tokens = [...new Set(searchTerms(text.slice(0, READ)))].slice(0, MOST_TOKENS)
   if (tokens.length === 0) return { hits: [], weights: new Map() }
   const { terms, texts } = await countTerms(db, place, tokens)
   const weights: TermWeights = new Map(terms.map(({ token, df }) => [token, termWeight(token, df, texts)]))

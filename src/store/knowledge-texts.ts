@@ -4,8 +4,8 @@ import {
   documentVector,
   MOST_TERMS,
   type SparseVector,
+  searchTerms,
   TERM_DIMENSIONS,
-  tokenise,
 } from '../domain/lexical/index.ts'
 
 /** One text of an entry, ready to be stored and found. */
@@ -46,7 +46,7 @@ const indexed = (
   searched: string,
   onShelf: (token: string) => number,
 ): IndexedText => {
-  const tokens = tokenise(searched)
+  const tokens = searchTerms(searched)
   const distinct = [...new Set(tokens)].slice(0, MOST_TERMS)
   return {
     field,

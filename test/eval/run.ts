@@ -1,9 +1,7 @@
 import { readContent } from '../../knowledge/content-files.ts'
 import { NATIONAL } from '../../src/domain/place.ts'
-import { openJiban } from '../support/jiban.ts'
 import { drawLines, fitModel, samplesOf, writeLines } from './fit.ts'
 import { readLabels } from './labels.ts'
-import { rememberQuestions, retrievalTable, settlingTable } from './settling.ts'
 import { printTable } from './table.ts'
 
 /**
@@ -20,6 +18,8 @@ const day = '2026-11-22'
 
 const labels = await readLabels()
 if (wants('settling') || flag('fit')) {
+  const { openJiban } = await import('../support/jiban.ts')
+  const { rememberQuestions, retrievalTable, settlingTable } = await import('./settling.ts')
   const jiban = await openJiban(start)
   const { files } = await readContent()
   for (const { place, entries } of files)

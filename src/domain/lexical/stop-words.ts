@@ -81,3 +81,12 @@ export const faintWords: ReadonlySet<string> = new Set([
   '以及',
   '或者',
 ])
+
+/** Characters that hold sentences together. One of them, or a pair of two of them, tells little of the matter. */
+export const faintCharacters: ReadonlySet<string> = new Set(
+  [
+    '我你您他她它们咱俺这那个些就是在也都还又再很太把被给跟和与同及或而但因所以为于之其',
+    '嗯呃喂诶哎唉哦额噢嘞咯呵哟唔然此该每各某另怎么什啥咋样哪谁几多少',
+    '可以能会要想得去来到说讲有一下请问看不没无出过起里上用',
+  ].join(''),
+)

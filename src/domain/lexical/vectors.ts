@@ -1,5 +1,6 @@
 import type { SearchField } from '../knowledge-search.ts'
-import { faintWords } from './stop-words.ts'
+import { EVERYDAY } from './search-terms.ts'
+import { faintCharacters, faintWords } from './stop-words.ts'
 import { termId } from './term-id.ts'
 
 /** Dimension and value, by dimension. */
@@ -49,10 +50,15 @@ export const queryVector = (weights: ReadonlyMap<string, number>): SparseVector 
 export const termWeight = (token: string, df: number, texts: number): number =>
   Math.log(1 + (texts - df + 0.5) / (df + 0.5)) * telling(token)
 
-/** A single character is mostly part of a pair that is there too; words of asking tell little. */
+const han = /^\p{Script=Han}$/u
+
+/** Words of asking and characters that only join tell little, an everyday meaning a little more than one word of it. */
 const telling = (token: string): number => {
+  if (token.startsWith(EVERYDAY)) return 1.3
   if (faintWords.has(token)) return 0.2
-  return /^\p{Script=Han}$/u.test(token) ? 0.3 : 1
+  const characters = [...token]
+  if (characters.every((character) => faintCharacters.has(character))) return 0.4
+  return han.test(token) ? 0.9 : 1
 }
 
 const countTerms = (tokens: readonly string[]): ReadonlyMap<string, number> => {
