@@ -65,7 +65,7 @@ export const deadlineSchema = z.object({
   soft: z.boolean(),
   /** An earlier instant at which the platform warns, when there is one. */
   warnAt: z.string().nullable(),
-  /** When the red card follows: the first working day after the end. */
+  /** When the red card follows: the first working day after the end; for what is to be done at once, the next reminder. */
   redAt: z.string().nullable().optional(),
   /** From when it was counted, and by how many working days it was extended: what a recount needs. */
   startedAt: z.string().optional(),

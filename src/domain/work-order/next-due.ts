@@ -19,9 +19,9 @@ export const isOverdueNoted = (order: WorkOrder, { type, warnAt, dueAt }: Deadli
   notedSince(order.overdue, type, dueAt) ||
   (warnAt === dueAt && notedSince(order.warnings, type, dueAt))
 
-/** The red card of this clock was given. */
+/** The red card of this clock was given, or the reminder that takes its place. */
 export const isRed = (order: WorkOrder, { type, redAt }: Deadline): boolean => {
-  const red = order.warnings.filter(({ colour }) => colour === 'red')
+  const red = order.warnings.filter(({ colour }) => colour !== 'yellow')
   return redAt == null || notedSince(red, type, redAt)
 }
 

@@ -7,7 +7,7 @@ import { stopped } from './clocks.ts'
 import { type Decided, rule, type Scene, unitName } from './context.ts'
 import { afterwards } from './finishing.ts'
 import { overdueKind, owedBy } from './overdue.ts'
-import { remindsAgain } from './reminders.ts'
+import { remindsAgain, remindsDaily } from './reminders.ts'
 import { refusedBySilence } from './returning.ts'
 import { proposals, triggerHolds } from './supervision-triggers.ts'
 
@@ -92,7 +92,8 @@ const atEnd = (scene: Scene, order: WorkOrder, clock: Deadline): readonly OrderE
   if (answered.length > 0) return answered
   if (!isAtOnce(clock)) return lateStep(scene, order, clock)
   const alarm = warned(order, clock, 'yellow')
-  return isSigned(order) ? [alarm] : [alarm, ...lateStep(scene, order, clock)]
+  const late = isSigned(order) ? [] : lateStep(scene, order, clock)
+  return [alarm, ...late, ...remindsDaily(scene, clock)]
 }
 
 const early = (scene: Scene, order: WorkOrder, clock: Deadline): readonly OrderEvent[] => {
@@ -103,7 +104,10 @@ const early = (scene: Scene, order: WorkOrder, clock: Deadline): readonly OrderE
 
 const redCard = (scene: Scene, order: WorkOrder, clock: Deadline): readonly OrderEvent[] => {
   const runs = order.deadlines.some(({ type }) => type === clock.type)
-  return runs && hasCome(scene.now, clock.redAt) && !isRed(order, clock) ? [warned(order, clock, 'red')] : []
+  if (!runs || !hasCome(scene.now, clock.redAt) || isRed(order, clock)) return []
+  return isAtOnce(clock)
+    ? [warned(order, clock, 'reminder'), ...remindsDaily(scene, clock)]
+    : [warned(order, clock, 'red')]
 }
 
 /**

@@ -17,8 +17,18 @@ export const remindsAgain = (
   return [{ type: 'clock-recounted', deadline, why: '没有规定期限，平台到时再次提醒。' }]
 }
 
+const aDay = 24 * 60 * 60_000
+
+/** What is to be done at once has no red card: after its alarm it reminds every day, holidays or not. */
+export const remindsDaily = ({ now }: Scene, clock: Deadline): readonly OrderEvent[] => {
+  const deadline = { ...clock, redAt: new Date(now.getTime() + aDay).toISOString() }
+  return [{ type: 'clock-recounted', deadline, why: '还没有办结，平台次日再次提醒。' }]
+}
+
 /** A clock counted anew does not go back to a reminder that was given already. */
 export const keepingReminder = (anew: Deadline, before: Deadline): Deadline => {
+  if (anew.dueAt !== null && anew.dueAt === anew.warnAt && before.dueAt === before.warnAt)
+    return { ...anew, redAt: before.redAt }
   if (anew.dueAt !== null || before.dueAt !== null || anew.warnAt === null) return anew
   return before.warnAt !== null && before.warnAt > anew.warnAt ? { ...anew, warnAt: before.warnAt } : anew
 }

@@ -65,11 +65,18 @@ describe('callbacks', () => {
   })
 
   it('point out an untrue answer where the rules send nothing back for it', () => {
-    const story = answered('district-supervision')
-    const untrue = { type: 'record-callback', level: 'district', resolved: false, untrue: true } as const
+    const story = answered('fuzhou').does('auditor', { type: 'pass-audit' })
+    const untrue = { type: 'record-callback', level: 'center', resolved: false, untrue: true } as const
     const noted = story.does('agent', { ...untrue, result: 5, comments: '没有清' })
-    expect(noted.order.state).toBe('replied')
+    expect(noted.order.reworkRound).toBe(0)
     expect(noted.warnings.join()).toContain('督办')
+  })
+
+  it('send back what was left undone, to be called about once more [D-16]', () => {
+    const untrue = { type: 'record-callback', level: 'district', resolved: false, untrue: true } as const
+    const back = answered('district-supervision').does('agent', { ...untrue, result: 5, comments: '没有清' })
+    expect(back.order).toMatchObject({ state: 'rework', callbacks: [] })
+    expect(back.events.find(({ type }) => type === 'rework-ordered')).toMatchObject({ article: '第十三条' })
   })
 
   it('ask nobody who wanted no reply [W-17] [case 37]', () => {

@@ -88,7 +88,23 @@ describe('natural clocks', () => {
     expect(sent('B').clock('handle')?.dueAt).toBe('2026-10-13T16:00:00.000Z')
     const alarmed = a.at('2026-10-02T10:00:00+08:00').comesDue('handle').comesDue('handle')
     expect(alarmed.order.warnings.map(({ unit }) => unit)).toEqual(['urban-management'])
-    expect(next(alarmed, 'handle')).toBeNull()
+    expect(next(alarmed, 'handle')).toBe('2026-10-03T02:00:00.000Z')
+  })
+
+  it('remind every day of what was to be done at once and is not done [P-06] [P-09]', () => {
+    const third = sent('A')
+      .does('unit-clerk of urban-management', { type: 'sign', leader: '周建国' })
+      .at('2026-10-02T10:00:00+08:00')
+      .comesDue('handle')
+      .at('2026-10-03T10:00:00+08:00')
+      .comesDue('handle')
+      .comesDue('handle')
+      .at('2026-10-04T10:00:00+08:00')
+      .comesDue('handle')
+    expect(third.order.warnings.map(({ colour }) => colour)).toEqual(['yellow', 'reminder', 'reminder'])
+    expect(third.order.overdue).toEqual([])
+    const sorted = third.does('agent', { type: 'classify', why: '核对类别' })
+    expect(next(sorted, 'handle')).toBe('2026-10-05T02:00:00.000Z')
   })
 
   it('alarm when nobody has signed a D matter in time, and only then call it late [P-09]', () => {

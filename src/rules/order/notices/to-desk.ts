@@ -33,6 +33,7 @@ const dueText = ({ deadlines }: WorkOrder): string => {
 const demandText = ({ requirement }: WorkOrder): string =>
   requirement === null ? '' : `，交办要求：${requirement}`
 
+const verdicts = { valid: '属实', mistaken: '误评', malicious: '恶意评价' } as const
 const colours = { yellow: '黄牌预警', red: '红牌预警', reminder: '提醒' } as const
 
 const telling: Telling = {
@@ -48,6 +49,10 @@ const telling: Telling = {
     ...(isFinished(after) ? hotline('已办结，诉求人又补充了情况，请判断是否重新办理') : []),
     ...toUnit(after.holder, '诉求人补充了情况'),
   ],
+  merged: ({ into }, { before }) => toUnit(before?.holder ?? null, `并入${into}一并办理，本件停止办理`),
+  'repeat-joined': ({ from }, { after }) =>
+    toUnit(after.holder, `${from}反映同一问题，已并入本件，请一并办理答复`),
+  instructed: (_, { after }) => toUnit(after.holder, '有领导批示，请按批示办理'),
   withdrawn: (_, { before }) => toUnit(before?.holder ?? null, '诉求人已撤回，停止办理'),
   dispatched: ({ holder, lead, co }, { after }) => [
     ...toUnit(
@@ -87,12 +92,15 @@ const telling: Telling = {
   replied: ({ told }) => (told ? [] : hotline('已办理，结果反馈热线，不再回复诉求人')),
   split: (_, { before }) => toUnit(before?.holder ?? null, '已拆分为多件办理，本件停止办理'),
   'filed-with-center': () => hotline('办理结果报送备案，待审核'),
+  'filing-accepted': (_, { after }) => toUnit(after.lead, '办理结果已备案'),
   'filing-refused': ({ reason }, { after }) => toUnit(after.lead, `办理结果未予备案：${reason}`),
   objected: (_, { after }) => [
     ...hotline('诉求人对办理结果提出异议'),
     ...toUnit(after.lead, '诉求人对办理结果提出异议'),
   ],
   'rating-appealed': () => hotline('承办单位对评价申诉，待核实'),
+  'rating-reviewed': ({ verdict, reason }, { after }) =>
+    toUnit(after.lead, `评价核实为${verdicts[verdict]}：${reason}`),
   'letter-sent': () => hotline('承办单位正式函告，待审核'),
   'letter-reviewed': ({ accepted, reason }, { after }) =>
     toUnit(after.lead, `函告审核${accepted ? '通过' : '未通过'}：${reason}`),
@@ -118,6 +126,9 @@ const telling: Telling = {
       after.holder ?? after.lead,
       `${label}${requires.length === 0 ? '' : `，须提交：${requires.join('、')}`}`,
     ),
+  'supervision-lifted': ({ n }, { after }) => toUnit(after.holder ?? after.lead, `第${n}次督办已解除`),
+  'accountability-noted': ({ unit, measures }) =>
+    toUnit(unit ?? null, `记录问责情形：${measures.join('、')}`),
   'supervision-answered': () => hotline('督办已回复'),
   escalated: ({ to, reason }) => hotline(`提请${to}研究：${reason}`),
 }

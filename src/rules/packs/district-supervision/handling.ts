@@ -247,7 +247,12 @@ export const handling = {
   rework: [
     {
       from: since,
-      value: { triggers: ['bad_rating_with_omission'], failsAs: null, maxRounds: null, thenCallback: true },
+      value: {
+        triggers: ['bad_rating_with_omission', 'callback_untrue'],
+        failsAs: null,
+        maxRounds: null,
+        thenCallback: true,
+      },
       source: { article: '第十三条', strength: 'must', origin: 'regulation' },
     },
   ],
