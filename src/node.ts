@@ -2,9 +2,11 @@ import { randomBytes } from 'node:crypto'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { serve } from '@hono/node-server'
+import { officeFiles } from '../knowledge/import/office-files.ts'
 import { composeDeps, createApp } from './app.ts'
 import { type Env, readEnv } from './env.ts'
 import { diskAssets } from './http/disk-assets.ts'
+import { feedKnowledge, reviewKnowledge } from './jobs/review-knowledge.ts'
 import { type Models, openModels } from './open-models.ts'
 import type { Clock } from './ports/clock.ts'
 import type { DueClock } from './ports/sweeper.ts'
@@ -64,7 +66,9 @@ const moveClock =
   (clock: ReturnType<typeof demoClock>, deps: SweepDeps) =>
   async (to: Date): Promise<number> => {
     clock.moveTo(to)
-    return (await sweepClocks(deps, clock.now())).handled
+    const { handled } = await sweepClocks(deps, clock.now())
+    await reviewKnowledge(deps, clock.now())
+    return handled
   }
 
 /** Their password is public. */
@@ -105,6 +109,7 @@ const main = async () => {
         () => false,
       ),
     asset: diskAssets,
+    knowledgeFiles: officeFiles(),
     ...(env.JIBAN_MODE === 'demo' ? { moveClock: moveClock(clock, sweeping) } : {}),
   })
   const over = new AbortController()
@@ -118,10 +123,12 @@ const main = async () => {
   stopOnSignal(server, database, jobs, over)
 }
 
-/** What happens by itself: due clocks every minute, provisional ones once a day, both at the start. */
+/** What happens by itself, all of it at the start as well. */
 const jobsOf = (deps: SweepDeps, clock: Clock): readonly Job[] => [
   { name: 'sweep-clocks', cron: '* * * * *', run: () => sweepClocks(deps, clock.now()) },
   { name: 'recount-clocks', cron: '20 3 * * *', run: () => recountClocks(deps, clock.now()) },
+  { name: 'review-knowledge', cron: '5 0,8,14 * * *', run: () => reviewKnowledge(deps, clock.now()) },
+  { name: 'feed-knowledge', cron: '35 * * * *', run: () => feedKnowledge(deps, clock.now()) },
 ]
 
 /** Longest run of the job that fills in vectors; the next one goes on where it stopped. */

@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import pg from 'pg'
 import { composeDeps, createApp } from './app.ts'
 import { readEnv } from './env.ts'
+import { feedKnowledge, reviewKnowledge } from './jobs/review-knowledge.ts'
 import { openModels } from './open-models.ts'
 import type { Cipher } from './ports/cipher.ts'
 import { aesCipher } from './store/aes-cipher.ts'
@@ -26,6 +27,9 @@ type Context = { waitUntil(promise: Promise<unknown>): void; passThroughOnExcept
 /** A database that does not answer must not hold a request for ever. */
 const connectWithinMs = 5_000
 const answerWithinMs = 15_000
+
+/** As wrangler.toml has it; what can wait is done in the first tick of an hour. */
+const minutesBetweenTicks = 5
 
 const pools = new AsyncLocalStorage<ConnectionPool>()
 
@@ -154,7 +158,14 @@ export default {
   },
   scheduled: async (_event: unknown, bindings: Bindings, _context: Context): Promise<void> => {
     const pool = openPool(bindings)
-    const sweep = async () => sweepClocks((await serviceOf(bindings)).sweeping, new Date())
+    const sweep = async () => {
+      const { sweeping } = await serviceOf(bindings)
+      const now = new Date()
+      await sweepClocks(sweeping, now)
+      if (now.getMinutes() >= minutesBetweenTicks) return
+      await reviewKnowledge(sweeping, now)
+      await feedKnowledge(sweeping, now)
+    }
     await pools.run(pool, sweep).finally(() => pool.end())
   },
 }

@@ -6,7 +6,7 @@ import type { ImportOptions } from './import-files.ts'
 export const usage = `Usage:
   npm run knowledge:import -- --place PLACE --kind laws --unit UNIT [--undated-from DAY] [--review-by DAY] [--dry-run] FILE...
   npm run knowledge:import -- --place PLACE --kind entries [--dry-run] FILE...
-PLACE is a place or \`national\`. laws: JSONL, packed or not. entries: .csv or .md. A DAY is YYYY-MM-DD.`
+PLACE is a place or \`national\`. laws: JSONL, packed or not. entries: .csv, .md, .xlsx or .docx. A DAY is YYYY-MM-DD.`
 
 export type ImportArguments = { readonly options: ImportOptions; readonly files: readonly string[] }
 

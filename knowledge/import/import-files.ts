@@ -6,6 +6,8 @@ import { parseDocument } from './parse-document.ts'
 import { type LawOptions, parseLaws } from './parse-laws.ts'
 import { parseTable } from './parse-table.ts'
 import { preview } from './preview.ts'
+import { readWord } from './read-word.ts'
+import { readWorkbook } from './read-workbook.ts'
 import { warningsOf } from './warnings.ts'
 
 export type SourceFile = { readonly name: string; readonly bytes: Uint8Array }
@@ -24,7 +26,7 @@ export const importFiles = async (
   options: ImportOptions,
 ): Promise<boolean> => {
   const { print } = deps
-  const { entries, bad } = parseFiles(files, options)
+  const { entries, bad } = await readFiles(files, options)
   for (const { file, row, problem } of bad) print(`${file}:${row} ${problem}`)
   if (bad.length > 0 || entries.length === 0) {
     print(`${bad.length} bad rows, nothing was loaded`)
@@ -43,7 +45,21 @@ export const importFiles = async (
   return true
 }
 
-/** What the files say, without a database. */
+const isOffice = ({ name }: SourceFile) => /\.(xlsx|docx)$/i.test(name)
+
+const readFiles = async (files: readonly SourceFile[], options: ImportOptions): Promise<Imported> => {
+  const office = files.filter((file) => isOffice(file) && !options.laws)
+  const read = office.map(({ name, bytes }) =>
+    /\.xlsx$/i.test(name) ? readWorkbook(name, bytes) : readWord(name, bytes),
+  )
+  const texts = parseFiles(
+    files.filter((file) => !office.includes(file)),
+    options,
+  )
+  return refuseRepeatedIds(together([texts, ...(await Promise.all(read))]))
+}
+
+/** What text files say, without a database. */
 export const parseFiles = (files: readonly SourceFile[], { laws }: Pick<ImportOptions, 'laws'>): Imported =>
   refuseRepeatedIds(together(files.map((file) => parseFile(file, laws))))
 
@@ -57,5 +73,5 @@ const parseFile = ({ name, bytes }: SourceFile, laws: LawOptions | null): Import
   if (laws) return parseLaws(name, text, laws)
   if (/\.(md|markdown)$/i.test(name)) return parseDocument(name, text)
   if (/\.csv$/i.test(name)) return parseTable(name, text)
-  return problem('只认 .csv 和 .md 文件')
+  return problem('只认 .csv、.md、.xlsx 和 .docx 文件')
 }

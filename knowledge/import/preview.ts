@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { EntryDraft } from '../../src/domain/knowledge-entry.ts'
+import { draftOf, type EntryDraft } from '../../src/domain/knowledge-entry.ts'
 import type { PlaceId } from '../../src/domain/place.ts'
 import { dayInChina } from '../../src/domain/place-day.ts'
 import type { ImportDeps } from './import-deps.ts'
@@ -37,8 +37,7 @@ const currentDrafts = async (
       group.map(({ id }) => id),
       day,
     )) {
-      const { place: shelf, version: _version, status: _status, publishedAt: _publishedAt, ...draft } = entry
-      if (shelf === place) current.set(draft.id, draft)
+      if (entry.place === place) current.set(entry.id, draftOf(entry))
     }
   return current
 }

@@ -67,7 +67,7 @@ describe('an import', () => {
   it('loads nothing when one row is bad', async () => {
     const { good, lines } = await run([table(payDay, row('Wages', '工资能拖吗', '不能拖，要按月发给本人。'))])
     expect(good).toBe(false)
-    expect(lines[0]).toMatch(/^answers\.csv:3 id：/)
+    expect(lines[0]).toMatch(/^answers\.csv:3 编号：/)
     expect(lines.at(-1)).toBe('1 bad rows, nothing was loaded')
     expect(await stored('wages.pay-day')).toEqual([])
   })

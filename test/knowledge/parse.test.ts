@@ -153,7 +153,7 @@ describe('a table', () => {
     )
     expect(bad).toHaveLength(1)
     expect(bad[0]).toMatchObject({ file: 'a.csv', row: 4 })
-    expect(bad[0]?.problem).toMatch(/basis\[0\].*reviewBy/)
+    expect(bad[0]?.problem).toMatch(/依据第 1 项：应当写成.*复核日期/)
   })
 
   it('refuses headings it does not know and rows that do not fit the heading', () => {

@@ -3,6 +3,7 @@ import { existsSync, globSync, openAsBlob } from 'node:fs'
 import { readFile, rename, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { officeFiles } from '../../knowledge/import/office-files.ts'
 import { composeDeps, createApp } from '../../src/app.ts'
 import type { Turn } from '../../src/domain/conversation.ts'
 import { placeIdSchema } from '../../src/domain/place.ts'
@@ -74,6 +75,7 @@ export const openJiban = async (start = '2026-11-22T10:00:00+08:00', database?: 
     mode: 'demo',
     ready: async () => true,
     asset: diskAssets,
+    knowledgeFiles: officeFiles(),
   })
   return { app, deps, loader, units, sweeper, clock, database: opened, close: () => opened.close() }
 }
