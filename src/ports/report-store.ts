@@ -63,7 +63,14 @@ export type DeliveryLine = {
 export type ReportStore = {
   /** Units that have anything in the period [from, to), by id; the hotline first. No order of merit. */
   figures(place: PlaceId, from: Date, to: Date, rating: RatingRule): Promise<readonly UnitFigures[]>
-  accountability(place: PlaceId, from: Date, to: Date, limit: number): Promise<readonly NotedAccountability[]>
+  /** With a unit only its own, and none from an order that complains of it. */
+  accountability(
+    place: PlaceId,
+    from: Date,
+    to: Date,
+    limit: number,
+    unit?: UnitId,
+  ): Promise<readonly NotedAccountability[]>
   /** The latest first; `before` is the id where the page before ended. */
   deliveries(
     place: PlaceId,

@@ -59,10 +59,6 @@ export const answeredInTime = (order: WorkOrder): number => {
 export const supervisedAs = (order: WorkOrder): string | null =>
   order.supervisions.findLast(({ lifted }) => !lifted)?.label ?? null
 
-export const unitsOf = (order: WorkOrder): readonly string[] => [
-  ...new Set([order.lead, order.holder, ...order.co].filter((unit) => unit !== null)),
-]
-
 /** The earliest end among the running clocks. */
 export const firstEnd = (order: WorkOrder): string | null =>
   order.deadlines

@@ -1,6 +1,7 @@
 import type { Deadline } from '../domain/deadline.ts'
 import type { RecordedEvent } from '../domain/work-order/event.ts'
 import { nextDue } from '../domain/work-order/next-due.ts'
+import { unitsThatKnow } from '../domain/work-order/units-that-know.ts'
 import type { WorkOrder } from '../domain/work-order/work-order.ts'
 import {
   answeredInTime,
@@ -10,7 +11,6 @@ import {
   searchedTexts,
   supervisedAs,
   termsOf,
-  unitsOf,
 } from './order-facts.ts'
 import { storableJson } from './storable-text.ts'
 
@@ -47,7 +47,7 @@ export const eventRow = (place: string, order_no: string, recorded: RecordedEven
 })
 
 /** Raise it when the rows below are made otherwise: they are then made anew from the events. */
-export const projectionVersion = 1
+export const projectionVersion = 2
 
 const instant = (text: string | null | undefined): Date | null => (text == null ? null : new Date(text))
 
@@ -79,7 +79,7 @@ const listColumns = (order: WorkOrder) => ({
   overdue: isLate(order),
   supervised: supervisedAs(order),
   pending: [...pendingOf(order)],
-  units: [...unitsOf(order)],
+  units: [...unitsThatKnow(order)],
   complained_of: [...order.complainedOf],
   parent: order.parent,
   merged_into: order.mergedInto,

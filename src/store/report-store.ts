@@ -11,7 +11,7 @@ export const reportStore = (db: Database, cipher: Cipher): ReportStore => ({
     return rows.map(({ unit, ...counts }) => ({ ...counts, unit: toUnit(unit) }))
   },
 
-  accountability: async (place, from, to, limit) => {
+  accountability: async (place, from, to, limit, unit) => {
     const rows = await db
       .selectFrom('order_event')
       .select(['order_no', 'at', 'payload'])
@@ -19,6 +19,11 @@ export const reportStore = (db: Database, cipher: Cipher): ReportStore => ({
       .where('type', '=', 'accountability-noted')
       .where('at', '>=', from)
       .where('at', '<', to)
+      .$if(unit !== undefined, (query) =>
+        query.where(sql<boolean>`payload ->> 'unit' = ${unit}`).where(sql<boolean>`not exists (
+          select from work_order o
+          where o.place = order_event.place and o.no = order_event.order_no and o.complained_of @> array[${unit}])`),
+      )
       .orderBy('at')
       .orderBy('order_no')
       .orderBy('seq')

@@ -1,17 +1,6 @@
-import type { UnitId } from '../domain/place.ts'
 import { type Actor, isUnitRole } from '../domain/staff.ts'
-import type { Hop, WorkOrder } from '../domain/work-order/work-order.ts'
-
-/** The levels it went through since the hotline dispatched it last. */
-const wayDown = (hops: readonly Hop[]): readonly Hop[] => {
-  const start = hops.findLastIndex(({ from }) => from === null)
-  return start === -1 ? [] : hops.slice(start)
-}
-
-const hasHadIt = (order: WorkOrder, unit: UnitId): boolean =>
-  order.state !== 'accepted' &&
-  order.state !== 'pending_dispatch' &&
-  wayDown(order.hops).some(({ from, to }) => from === unit || to === unit)
+import { unitsThatKnow } from '../domain/work-order/units-that-know.ts'
+import type { WorkOrder } from '../domain/work-order/work-order.ts'
 
 /**
  * Whether somebody may know of the order at all. People of a unit see what it leads, holds, helps with or passed on,
@@ -20,5 +9,5 @@ const hasHadIt = (order: WorkOrder, unit: UnitId): boolean =>
 export const maySee = (order: WorkOrder, { role, unit }: Actor): boolean => {
   if (!isUnitRole(role)) return true
   if (unit === undefined || order.complainedOf.includes(unit)) return false
-  return order.lead === unit || order.holder === unit || order.co.includes(unit) || hasHadIt(order, unit)
+  return unitsThatKnow(order).includes(unit)
 }

@@ -125,6 +125,28 @@ describe('lists of work', () => {
     expect(await numbers('dispatcher', 'returns')).toContain(no)
   })
 
+  it('hold what the level below asks of the unit that passed it on', async () => {
+    const { card } = await filedIn(jiban, 'fuzhou', lamp)
+    const { does } = castOf(jiban, 'fuzhou', card.no)
+    const returns = async (who: Who) => {
+      const staff = person('fuzhou', who)
+      const page = await listOrders(jiban.deps, staff.place, staff, 'returns', { limit: 100 })
+      return page.orders.map(({ no }) => no)
+    }
+    await does('dispatcher', { type: 'dispatch', lead: 'gulou-education', requirement: '请办理并答复。' })
+    await does('unit-clerk of gulou', { type: 'sign', leader: '张某' })
+    await does('unit-clerk of gulou', { type: 'forward', to: 'gulou-education' })
+    await does('unit-clerk of gulou-education', { type: 'sign', leader: '张某' })
+    await does('unit-clerk of gulou-education', {
+      type: 'request-return',
+      ground: 'out_of_duty',
+      reason: '不属本单位职责',
+      basis: '三定规定第三条',
+    })
+    expect(await returns('unit-leader of gulou')).toContain(card.no)
+    expect(await returns('unit-leader of taijiang')).not.toContain(card.no)
+  })
+
   it("never hold another unit's orders", async () => {
     const { no } = await withHousing()
     expect(await numbers('unit-clerk of health', 'all')).not.toContain(no)

@@ -23,9 +23,16 @@ export const reportRoutes = (deps: Deps) => {
     const place = placeIn(context.req.valid('param').place)
     const staff = await staffOf(context, deps.accounts, place)
     const { month } = context.req.valid('query')
-    const noted = await deps.reports.accountability(place, ...monthOf(month), mostNoted)
-    const own = noted.filter(({ unit }) => worksAtHotline(staff) || unit === staff.unit)
-    return context.json({ month, noted: own.map((each) => ({ ...each, measures: [...each.measures] })) }, 200)
+    const noted = await deps.reports.accountability(
+      place,
+      ...monthOf(month),
+      mostNoted,
+      staff.unit ?? undefined,
+    )
+    return context.json(
+      { month, noted: noted.map((each) => ({ ...each, measures: [...each.measures] })) },
+      200,
+    )
   })
   api.openapi(table.getDeliveries, async (context) => {
     const place = placeIn(context.req.valid('param').place)
