@@ -100,6 +100,9 @@ export type Gap = {
   readonly lastAt: string
 }
 
+/** A gap that is there, by its id, or one that this turn opens. */
+export type CountedGap = { readonly known: string } | { readonly opened: Gap }
+
 export type UnansweredTurn = {
   readonly place: PlaceId
   readonly conversationId: string
@@ -190,7 +193,7 @@ export type KnowledgeLifeStore = {
   /** Unanswered turns not yet looked at, oldest first. */
   unanswered(limit: number): Promise<readonly UnansweredTurn[]>
   /** Counts a turn: towards a gap that is there, a new one, or none. false = it was counted already. */
-  countTurn(turn: UnansweredTurn, gap: { readonly id: string } | Gap | null, at: Date): Promise<boolean>
+  countTurn(turn: UnansweredTurn, gap: CountedGap | null, at: Date): Promise<boolean>
   /** false = it is filled already. */
   assignGap(place: PlaceId, id: string, unit: string, at: Date): Promise<boolean>
   fillGap(place: PlaceId, id: string, entryId: string, version: number, at: Date): Promise<boolean>

@@ -1,6 +1,6 @@
 import { type Selectable, sql } from 'kysely'
 import { placeIdSchema } from '../domain/place.ts'
-import type { Gap, KnowledgeLifeStore, UnansweredTurn } from '../ports/knowledge-life-store.ts'
+import type { CountedGap, Gap, KnowledgeLifeStore, UnansweredTurn } from '../ports/knowledge-life-store.ts'
 import type { Database, DatabaseTransaction } from './database.ts'
 import type { Tables } from './tables.ts'
 
@@ -57,7 +57,7 @@ export const gapRecords = (db: Database): Records => ({
       const { place, conversationId, seq } = turn
       const claimed = await trx
         .insertInto('knowledge_gap_turn')
-        .values({ place, conversation_id: conversationId, seq, gap_id: gap?.id ?? null })
+        .values({ place, conversation_id: conversationId, seq, gap_id: gap && idOf(gap) })
         .onConflict((conflict) => conflict.doNothing())
         .executeTakeFirst()
       if (claimed.numInsertedOrUpdatedRows !== 1n) return false
@@ -88,19 +88,22 @@ export const gapRecords = (db: Database): Records => ({
   },
 })
 
+const idOf = (gap: CountedGap): string => ('known' in gap ? gap.known : gap.opened.id)
+
 const addToGap = async (
   trx: DatabaseTransaction,
   { place, at: askedAt }: UnansweredTurn,
-  gap: { readonly id: string } | Gap,
+  counted: CountedGap,
   at: Date,
 ) => {
-  if (!('terms' in gap)) {
+  if ('known' in counted) {
     await sql`
       update knowledge_gap set asked = asked + 1, last_at = greatest(last_at, ${askedAt}::timestamptz),
-        updated_at = ${at} where place = ${place} and id = ${gap.id}
+        updated_at = ${at} where place = ${place} and id = ${counted.known}
     `.execute(trx)
     return
   }
+  const { opened: gap } = counted
   await trx
     .insertInto('knowledge_gap')
     .values({

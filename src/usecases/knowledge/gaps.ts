@@ -35,7 +35,8 @@ const countTurn = async (deps: Deps, turn: UnansweredTurn, now: Date): Promise<b
   }
   const { place } = turn
   const known = (await deps.knowledgeLife.gaps(place, {})).filter(({ state }) => state !== 'filled')
-  const gap = gapFor(terms, known) ?? (await newGap(deps, place, question, terms))
+  const there = gapFor(terms, known)
+  const gap = there ? { known: there.id } : { opened: await newGap(deps, place, question, terms) }
   return deps.knowledgeLife.countTurn(turn, gap, now)
 }
 
