@@ -142,6 +142,7 @@ describe('lists of work', () => {
       ground: 'out_of_duty',
       reason: '不属本单位职责',
       basis: '三定规定第三条',
+      suggestedUnit: 'gulou',
     })
     expect(await returns('unit-leader of gulou')).toContain(card.no)
     expect(await returns('unit-leader of taijiang')).not.toContain(card.no)

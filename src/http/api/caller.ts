@@ -36,6 +36,8 @@ export const staffOrNobody = async (
 ): Promise<Staff | null> => {
   const staff = await accounts.staffOf(context.req.raw.headers)
   if (!staff) return null
+  // Nothing that somebody saw at work stays in a shared browser.
+  context.header('cache-control', 'no-store')
   refuseCrossSite(context)
   if (staff.place !== place)
     throw new DomainError('not_allowed', `账号“${staff.id}”不属于这个地区，请用本地区的账号登录。`, { place })

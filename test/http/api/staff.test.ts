@@ -206,6 +206,7 @@ describe('orders of those at work', () => {
     expect((await agent.post(`/orders/${no}/reveal`, {})).status).toBe(400)
     const opened = await agent.post(`/orders/${no}/reveal`, { why: '核实地点' })
     expect(opened.body).toMatchObject({ contactPhone: '13800138000', contactName: '王女士' })
+    expect(opened.headers.get('cache-control')).toBe('no-store')
   })
 
   it('have papers for those who may see them', async () => {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { OrderCard } from '../../../src/domain/answer.ts'
 import { type Jiban, openJiban } from '../../support/jiban.ts'
 import { castOf } from '../../usecases/cast.ts'
+import { clientOf } from '../api/client.ts'
 import { fileOrder, visitorOf } from './visitor.ts'
 
 const start = '2026-11-23T10:00:00+08:00'
@@ -61,6 +62,15 @@ describe('the order page', () => {
 })
 
 describe('guessing a code', () => {
+  it('shares its count with programmes: after the limit there the right code opens no page', async () => {
+    const own = await fileOrder(jiban, 'weifang')
+    const client = clientOf(jiban)
+    for (let tries = 0; tries < 20; tries += 1)
+      await client.get(`/api/v1/weifang/orders/${own.no}?code=${wrongCodeOf(own)}`)
+    expect((await visitor.post('/weifang/orders', { no: own.no, code: own.queryCode })).status).toBe(429)
+    expect((await visitor.open(pathOf(own))).status).toBe(429)
+  })
+
   it('ends after twenty looks, for the right code too', async () => {
     const own = await fileOrder(jiban, 'weifang')
     const guess = `/weifang/orders/${own.no}?code=${wrongCodeOf(own)}`

@@ -20,6 +20,7 @@ export const orderRoutes = (deps: Deps) => {
     const { place: name, no } = context.req.valid('param')
     const place = placeIn(name)
     const { code } = context.req.valid('query')
+    context.header('cache-control', 'no-store')
     if (code !== undefined) return context.json(await byCode(deps, place, no.toUpperCase(), code), 200)
     if (!isIdentified(context)) throw codeMissing()
     const staff = await staffOf(context, deps.accounts, place)
@@ -28,6 +29,7 @@ export const orderRoutes = (deps: Deps) => {
   api.openapi(table.postOrderCommand, async (context) => {
     const { place: name, no } = context.req.valid('param')
     const { code, expectedVersion, ...command } = context.req.valid('json')
+    context.header('cache-control', 'no-store')
     const key = context.req.valid('header')['idempotency-key']
     const given = {
       place: placeIn(name),

@@ -8,13 +8,10 @@ import { giveCitizenCommand } from '../../../usecases/give-command.ts'
 import { codeOpens, lookUpOrder } from '../../../usecases/look-up-order.ts'
 import type { AppSettings } from '../../app-settings.ts'
 import { problemOf, requestIdOf } from '../../problem.ts'
-import { rateLimit } from '../../rate-limit.ts'
 import { field } from '../form-field.ts'
 import { type Visit, visitOf } from '../visit.ts'
 import { OrderFormPage } from './order-form-page.tsx'
 import { OrderPage } from './order-page.tsx'
-
-const looksPerTenMinutes = 20
 
 const doneWords: Readonly<Record<string, string>> = {
   supplement: '已补充，承办单位会看到。',
@@ -26,15 +23,6 @@ const doneWords: Readonly<Record<string, string>> = {
 
 /** Looking an order up with number and code, and what the citizen may do to it. */
 export const orderRoutes = (pages: Hono, deps: Deps, settings: AppSettings): void => {
-  const limit = rateLimit(looksPerTenMinutes, 600_000)
-
-  /** Every look counts, the right code too: otherwise the right one shows itself among refusals. */
-  const counted = ({ place, now }: Visit, no: string) => limit.take(`${place}/${no}`, now.getTime())
-
-  /** Only a code that is not the order's own is looked at further: it may be that of the order it was split from. */
-  const opens = async (place: Visit['place'], no: string, code: string) =>
-    (await deps.orders.codeMatches(place, no, code)) || codeOpens(deps, place, no, code)
-
   const form = (context: Context, visit: Visit, no: string, fault?: DomainError) => {
     context.header('cache-control', 'no-store')
     return context.html(
@@ -68,8 +56,7 @@ export const orderRoutes = (pages: Hono, deps: Deps, settings: AppSettings): voi
     const no = numberIn(field(body, 'no', 60))
     const code = field(body, 'code', 20).normalize('NFKC')
     return guarded(context, visit, no, async () => {
-      counted(visit, no)
-      if (!(await opens(visit.place, no, code))) throw unknown()
+      if (!(await codeOpens(deps, visit.place, no, code))) throw unknown()
       return context.redirect(orderPath(visit, no, code), 303)
     })
   })
@@ -80,7 +67,6 @@ export const orderRoutes = (pages: Hono, deps: Deps, settings: AppSettings): voi
     const code = context.req.query('code')?.slice(0, 20) ?? ''
     if (code === '') return form(context, visit, no)
     return guarded(context, visit, no, async () => {
-      counted(visit, no)
       const done = doneWords[context.req.query('done') ?? '']
       return order(context, visit, no, code, done === undefined ? {} : { done })
     })
@@ -93,7 +79,6 @@ export const orderRoutes = (pages: Hono, deps: Deps, settings: AppSettings): voi
     const code = field(body, 'code', 20)
     const typed = field(body, 'text', 2000)
     return guarded(context, visit, no, async () => {
-      counted(visit, no)
       try {
         const command = commandIn(body)
         const expected =
