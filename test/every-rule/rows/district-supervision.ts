@@ -218,10 +218,9 @@ export const districtSupervision: readonly RuleRow[] = [
     id: 'D-24',
     article: '第十九条',
     what: '绩效评价，定期通报和年度评估',
-    holds: 'organisational',
+    holds: 'recorded',
     pack: ['reports', 'assessment', 'callback.feedsAssessment'],
-    code: ['src/rules/describe.ts'],
-    seen: { as: 'page', where: 'src/http/api/routes.ts' },
+    code: ['src/rules/bulletins.ts', 'src/usecases/report.ts', 'src/store/report-store.ts'],
   },
   {
     id: 'D-25',

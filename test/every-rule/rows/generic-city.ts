@@ -107,9 +107,8 @@ export const genericCity: readonly RuleRow[] = [
     id: 'G-13',
     article: '第十条',
     what: '每月通报全市办理情况',
-    holds: 'organisational',
+    holds: 'recorded',
     pack: ['reports'],
-    code: ['src/rules/describe.ts'],
-    seen: { as: 'page', where: 'src/http/api/routes.ts' },
+    code: ['src/rules/bulletins.ts', 'src/usecases/report.ts', 'src/store/report-store.ts'],
   },
 ]

@@ -181,8 +181,8 @@ export const pingdingshan: readonly RuleRow[] = [
     what: '督办结果进年度考核',
     holds: 'organisational',
     pack: ['assessment'],
-    code: ['src/domain/work-order/evolve/oversight.ts'],
-    seen: { as: 'page', where: 'src/http/api/routes.ts' },
+    code: ['src/rules/bulletins.ts', 'src/usecases/report.ts', 'src/store/report-store.ts'],
+    seen: { as: 'report', where: 'src/http/api/staff/report-route-table.ts' },
   },
   {
     id: 'P-23',
@@ -196,9 +196,8 @@ export const pingdingshan: readonly RuleRow[] = [
     id: 'P-24',
     article: '七（四）',
     what: '周分析、月通报、年终考核、不定期点评',
-    holds: 'organisational',
+    holds: 'recorded',
     pack: ['reports', 'assessment'],
-    code: ['src/rules/describe.ts'],
-    seen: { as: 'page', where: 'src/http/api/routes.ts' },
+    code: ['src/rules/bulletins.ts', 'src/usecases/report.ts', 'src/store/report-store.ts'],
   },
 ]

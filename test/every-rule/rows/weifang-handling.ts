@@ -95,10 +95,9 @@ export const weifangHandling: readonly RuleRow[] = [
     id: 'W-29',
     article: '第二十九条',
     what: '定期综合分析并报市政府',
-    holds: 'organisational',
+    holds: 'recorded',
     pack: ['reports'],
-    code: ['src/rules/describe.ts'],
-    seen: { as: 'page', where: 'src/http/api/routes.ts' },
+    code: ['src/rules/bulletins.ts', 'src/usecases/report.ts', 'src/store/report-store.ts'],
   },
   {
     id: 'W-30',
