@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { decideAnswer, rank } from '../../../src/domain/answering/decide-answer.ts'
 import type { SearchField, SearchHit, SearchResult } from '../../../src/domain/knowledge-search.ts'
-import { tokenise } from '../../../src/domain/lexical/index.ts'
+import { searchTerms } from '../../../src/domain/lexical/index.ts'
 
 const hit = (entryId: string, field: SearchField, text: string, score: number): SearchHit => ({
   place: 'national',
@@ -16,7 +16,7 @@ const hit = (entryId: string, field: SearchField, text: string, score: number): 
 /** A search result in which every token weighs the same. */
 const found = (question: string, hits: readonly SearchHit[]): SearchResult => ({
   hits,
-  weights: new Map(tokenise(question).map((token) => [token, 4])),
+  weights: new Map(searchTerms(question).map((token) => [token, 4])),
 })
 
 const first = (question: string, hits: readonly SearchHit[]) => rank(question, found(question, hits))[0]
@@ -62,6 +62,35 @@ describe('the decision between answer, choice and nothing', () => {
   it('marks a figure that is set locally', () => {
     expect(first('我们市低保标准是多少', [hit('a', 'similar', '低保标准', 50)])?.features.local).toBe(1)
     expect(first('低保标准由谁定', [hit('a', 'similar', '低保标准', 50)])?.features.local).toBe(0)
+  })
+
+  it('puts a wording that tells of a failure before one that does not when the question tells of one', () => {
+    const hits = [
+      hit('how', 'similar', '网上怎么登录账号', 50),
+      hit('fails', 'similar', '网上登录不了账号', 50),
+    ]
+    expect(first('账号网上登不上', hits)?.entryId).toBe('fails')
+    expect(first('账号网上登不上', hits)?.features.failing).toBe(0)
+    expect(first('账号网上登不上', hits.slice(0, 1))?.features.failing).toBe(1)
+  })
+
+  it('finds the wording that says the same in other everyday words', () => {
+    const hits = [hit('other', 'similar', '卡里如何存钱', 50), hit('same', 'similar', '卡遗失如何处理', 50)]
+    expect(first('卡弄丢了咋办', hits)?.entryId).toBe('same')
+    expect(first('卡弄丢了咋办', hits)?.features.meanings).toBeGreaterThan(0.3)
+  })
+
+  it('minds the order in which the same words stand', () => {
+    const hits = [hit('back', 'similar', '学校 转 医院', 50), hit('same', 'similar', '医院 转 学校', 50)]
+    expect(first('医院 转 学校吗', hits)?.entryId).toBe('same')
+  })
+
+  it('sees single characters in common where no pair is', () => {
+    const [characters, none] = ['狗可以咬', '车辆'].map(
+      (wording) => first('咬我家狗', [hit('a', 'similar', wording, 50)])?.features.characters ?? -1,
+    )
+    expect(characters).toBeGreaterThan(0.3)
+    expect(none).toBe(0)
   })
 
   it('says not found when nothing was hit', () => {
