@@ -1,8 +1,9 @@
-import { OpenAPIHono } from '@hono/zod-openapi'
+import { OpenAPIHono, z } from '@hono/zod-openapi'
 import { DomainError } from '../../domain/errors.ts'
 import type { Deps } from '../../usecases/deps.ts'
 import { rateLimit } from '../rate-limit.ts'
 import { refuseCrossSite } from './caller.ts'
+import { body, json, staffProblems } from './route-parts.ts'
 
 /** Checking a password takes a processor for a moment; nobody may keep it busy. */
 const signInsPerMinute = 600
@@ -10,6 +11,7 @@ const signInsPerMinute = 600
 /** Sign-in, sign-out and the session, as the sign-in library speaks them; faults in our own form. */
 export const authRoutes = ({ accounts, clock }: Deps) => {
   const api = new OpenAPIHono()
+  describe(api)
   const limit = rateLimit(signInsPerMinute, 60_000)
   api.on(['GET', 'POST'], '/api/auth/*', async (context) => {
     refuseCrossSite(context)
@@ -19,6 +21,54 @@ export const authRoutes = ({ accounts, clock }: Deps) => {
     throw faultOf(response.status)
   })
   return api
+}
+
+const done = { 200: json(z.looseObject({}), 'Done; the session travels as a cookie'), ...staffProblems }
+const signedIn = [{ session: [] }]
+
+/** The library's routes are not made from schemas of ours; these say what they take. */
+const describe = ({ openAPIRegistry: registry }: OpenAPIHono): void => {
+  registry.registerComponent('securitySchemes', 'session', {
+    type: 'apiKey',
+    in: 'cookie',
+    name: 'jiban.session_token',
+    description: 'From signing in; with the prefix __Secure- over https',
+  })
+  registry.registerComponent('securitySchemes', 'key', {
+    type: 'http',
+    scheme: 'bearer',
+    description: 'A key of an account, made at /api/v1/{place}/keys',
+  })
+  const password = z.string().min(8).max(128)
+  registry.registerPath({
+    method: 'post',
+    path: '/api/auth/sign-in/username',
+    summary: 'Signs somebody in who works with the system',
+    request: body(z.object({ username: z.string(), password: z.string() })),
+    responses: done,
+  })
+  registry.registerPath({
+    method: 'post',
+    path: '/api/auth/sign-out',
+    summary: 'Ends the session',
+    security: signedIn,
+    responses: done,
+  })
+  registry.registerPath({
+    method: 'get',
+    path: '/api/auth/get-session',
+    summary: 'The session; null where there is none',
+    security: signedIn,
+    responses: { ...done, 200: json(z.looseObject({}).nullable(), 'The session') },
+  })
+  registry.registerPath({
+    method: 'post',
+    path: '/api/auth/change-password',
+    summary: 'A new password; other sessions and all keys of the account end',
+    security: signedIn,
+    request: body(z.object({ currentPassword: z.string(), newPassword: password })),
+    responses: done,
+  })
 }
 
 const faultOf = (status: number): DomainError => {

@@ -24,3 +24,8 @@ const problem = {
 export const problems = { 400: problem, 404: problem, 409: problem, 413: problem, 429: problem }
 /** The same where somebody has to be signed in. */
 export const staffProblems = { ...problems, 401: problem, 403: problem }
+
+/** Who is signed in, by the cookie of a browser or the key of a programme. */
+export const staffSecurity = [{ session: [] }, { key: [] }]
+/** Citizens show the query code instead. */
+export const anybodySecurity = [{}, ...staffSecurity]

@@ -7,7 +7,7 @@ import type { Deps } from '../../usecases/deps.ts'
 import { seenBy } from '../../usecases/staff-view.ts'
 import { staffOf } from '../api/caller.ts'
 import { placeIn } from '../api/place-in.ts'
-import { json, orderNo, staffProblems } from '../api/route-parts.ts'
+import { json, orderNo, staffProblems, staffSecurity } from '../api/route-parts.ts'
 import { rejectInvalid } from '../problem.ts'
 import { DocumentPage } from './document-page.tsx'
 import { documentsOf } from './documents-of.ts'
@@ -25,6 +25,7 @@ const lineSchema = z.object({
 export const getDocuments = createRoute({
   method: 'get',
   path: '/api/v1/{place}/orders/{no}/documents',
+  security: staffSecurity,
   summary: 'The papers of an order: work sheet, notices of supervision, letters, reply',
   request: { params: orderNo },
   responses: { 200: json(z.object({ documents: z.array(lineSchema) }), 'Papers'), ...staffProblems },
@@ -33,6 +34,7 @@ export const getDocuments = createRoute({
 export const getDocument = createRoute({
   method: 'get',
   path: '/api/v1/{place}/orders/{no}/documents/{id}',
+  security: staffSecurity,
   summary: 'One paper as a page that prints on A4',
   request: { params: orderNo.extend({ id: z.string().max(40) }) },
   responses: {

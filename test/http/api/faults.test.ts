@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import { commandTypes } from '../../../src/domain/work-order/command.ts'
 import * as routes from '../../../src/http/api/routes.ts'
 import { type Jiban, openJiban } from '../../support/jiban.ts'
 import { clientOf, isProblem } from './client.ts'
@@ -26,6 +27,39 @@ describe('/openapi.json', () => {
     expect(described.length).toBeGreaterThanOrEqual(11)
     for (const { method, path } of described)
       expect(body.paths[path]?.[method]?.responses?.['200'], `${method} ${path}`).toBeDefined()
+  })
+
+  it('leaves no route of the API out', async () => {
+    const { body } = await client.get('/openapi.json')
+    const served = jiban.app.routes.filter(
+      ({ method, path }) => method !== 'ALL' && /^\/api\/v1\//.test(path),
+    )
+    expect(served.length).toBeGreaterThan(30)
+    for (const { method, path } of served)
+      expect(
+        body.paths[path.replace(/:(\w+)(?:\{[^}]*\})?/g, '{$1}')]?.[method.toLowerCase()],
+        `${method} ${path}`,
+      ).toBeDefined()
+    for (const path of ['sign-in/username', 'sign-out', 'get-session', 'change-password'])
+      expect(body.paths[`/api/auth/${path}`], path).toBeDefined()
+  })
+
+  it('tells commands apart by their type, and who may call what', async () => {
+    const { paths, components } = (await client.get('/openapi.json')).body
+    const { mapping, propertyName } = components.schemas.OrderCommand.discriminator
+    expect(propertyName).toBe('type')
+    expect(Object.keys(mapping).sort()).toEqual([...commandTypes].sort())
+    for (const [type, ref] of Object.entries<string>(mapping)) {
+      const named = components.schemas[ref.split('/').at(-1) ?? '']
+      expect(named.properties.type.enum, type).toEqual([type])
+    }
+    const command = paths['/api/v1/{place}/orders/{no}/commands'].post
+    expect(JSON.stringify(command.requestBody)).toContain('#/components/schemas/OrderCommand')
+    for (const status of ['400', '401', '403', '404', '409', '413', '429'])
+      expect(Object.keys(command.responses[status].content)).toEqual(['application/problem+json'])
+    expect(Object.keys(components.securitySchemes).sort()).toEqual(['key', 'session'])
+    expect(paths['/api/v1/{place}/orders'].get.security).toEqual([{ session: [] }, { key: [] }])
+    expect(command.security).toContainEqual({})
   })
 
   it('holds the closed words of triage and deadlines', async () => {

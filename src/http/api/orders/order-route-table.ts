@@ -1,10 +1,19 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { orderCardSchema } from '../../../domain/answer.ts'
-import { orderCommandSchema } from '../../../domain/work-order/command.ts'
 import { listQuerySchema, orderListSchema } from '../../../usecases/list-orders.ts'
 import { citizenOrderSchema } from '../../../usecases/look-up-order.ts'
 import { registrationSchema } from '../../../usecases/register-order.ts'
-import { body, json, orderNo, place, problems, staffProblems } from '../route-parts.ts'
+import {
+  anybodySecurity,
+  body,
+  json,
+  orderNo,
+  place,
+  problems,
+  staffProblems,
+  staffSecurity,
+} from '../route-parts.ts'
+import { orderCommandComponent } from './command-components.ts'
 
 /** An order as people who work on it see it: all its parts and its history; names and telephones stay sealed. */
 export const staffOrderSchema = z
@@ -22,6 +31,7 @@ const code = z.string().min(1).max(20)
 export const getOrder = createRoute({
   method: 'get',
   path: '/api/v1/{place}/orders/{no}',
+  security: anybodySecurity,
   summary: 'An order: by query code what the citizen may see, with a session or key what the person may see',
   request: { params: orderNo, query: z.object({ code: code.optional() }) },
   responses: { 200: json(z.union([citizenOrderSchema, staffOrderSchema]), 'The order'), ...staffProblems },
@@ -30,13 +40,14 @@ export const getOrder = createRoute({
 export const postOrderCommand = createRoute({
   method: 'post',
   path: '/api/v1/{place}/orders/{no}/commands',
+  security: anybodySecurity,
   summary: 'A command on an order; 409 with the article when a rule forbids it, 400 with what is missing',
   request: {
     params: orderNo,
     headers: z.object({ 'idempotency-key': z.string().min(1).max(200).optional() }),
     ...body(
       z.intersection(
-        orderCommandSchema,
+        orderCommandComponent,
         z.object({
           /** The citizen's query code; people at work are known by session or key instead. */
           code: code.optional(),
@@ -64,6 +75,7 @@ export const listedOrderSchema = z
 export const getOrders = createRoute({
   method: 'get',
   path: '/api/v1/{place}/orders',
+  security: staffSecurity,
   summary: 'A list of work: what the person has to do, or all they may see; nothing in it is personal',
   request: {
     params: place,
@@ -88,6 +100,7 @@ export const getOrders = createRoute({
 export const postOrder = createRoute({
   method: 'post',
   path: '/api/v1/{place}/orders',
+  security: staffSecurity,
   summary: 'Files an order for a citizen who called or sent a fax or text message, under the rules of intake',
   request: {
     params: place,
@@ -100,6 +113,7 @@ export const postOrder = createRoute({
 export const postReveal = createRoute({
   method: 'post',
   path: '/api/v1/{place}/orders/{no}/reveal',
+  security: staffSecurity,
   summary: "Opens name, telephone and the citizen's own words; who and why is recorded",
   request: { params: orderNo, ...body(z.object({ why: z.string().trim().min(2).max(400) })) },
   responses: {

@@ -1,7 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { unitIdSchema } from '../../../domain/place.ts'
 import { staffRoleSchema, staffSchema } from '../../../domain/staff.ts'
-import { body, json, place, staffProblems } from '../route-parts.ts'
+import { body, json, place, staffProblems, staffSecurity } from '../route-parts.ts'
 
 const day = z.iso.date().openapi({ example: '2026-11-20' })
 const password = z.string().min(8).max(128)
@@ -17,6 +17,7 @@ export const meSchema = staffSchema.extend({
 export const getMe = createRoute({
   method: 'get',
   path: '/api/v1/{place}/me',
+  security: staffSecurity,
   summary: 'Who is signed in, with role, unit and the commands of the role',
   request: { params: place },
   responses: { 200: json(meSchema, 'The person'), ...staffProblems },
@@ -25,6 +26,7 @@ export const getMe = createRoute({
 export const getPeople = createRoute({
   method: 'get',
   path: '/api/v1/{place}/people',
+  security: staffSecurity,
   summary: 'People who work with the system; units see their own',
   request: {
     params: place,
@@ -36,6 +38,7 @@ export const getPeople = createRoute({
 export const postPerson = createRoute({
   method: 'post',
   path: '/api/v1/{place}/people',
+  security: staffSecurity,
   summary: 'A new account, or a new password for an account that is there',
   request: {
     params: place,
@@ -64,6 +67,7 @@ export const recordedChangeSchema = z.object({
 export const postChange = createRoute({
   method: 'post',
   path: '/api/v1/{place}/people/changes',
+  security: staffSecurity,
   summary: 'Reports that somebody was replaced; who leaves loses access at once',
   request: {
     params: place,
@@ -86,6 +90,7 @@ export const postChange = createRoute({
 export const getChanges = createRoute({
   method: 'get',
   path: '/api/v1/{place}/people/changes',
+  security: staffSecurity,
   summary: 'Reported changes, the latest first; the late ones alone with late=true',
   request: {
     params: place,
@@ -100,6 +105,7 @@ export const getChanges = createRoute({
 export const postKey = createRoute({
   method: 'post',
   path: '/api/v1/{place}/keys',
+  security: staffSecurity,
   summary: 'A key with which a programme acts as this account; shown this once',
   request: { params: place, ...body(z.object({ name: z.string().trim().min(1).max(60) })) },
   responses: { 200: json(z.object({ key: z.string(), name: z.string() }), 'The key'), ...staffProblems },

@@ -1,12 +1,13 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { reportSchema } from '../../../usecases/report.ts'
-import { json, place, staffProblems } from '../route-parts.ts'
+import { json, place, staffProblems, staffSecurity } from '../route-parts.ts'
 
 const day = z.iso.date().openapi({ example: '2026-10-01' })
 
 export const getReport = createRoute({
   method: 'get',
   path: '/api/v1/{place}/reports',
+  security: staffSecurity,
   summary: 'Figures for bulletins, by unit and without order of merit, and which bulletins the place owes',
   request: { params: place, query: z.object({ from: day, to: day }) },
   responses: { 200: json(reportSchema, 'Figures'), ...staffProblems },
@@ -15,6 +16,7 @@ export const getReport = createRoute({
 export const getAccountability = createRoute({
   method: 'get',
   path: '/api/v1/{place}/accountability',
+  security: staffSecurity,
   summary: 'Accountability noted in a month; units see their own',
   request: { params: place, query: z.object({ month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/) }) },
   responses: {
@@ -44,6 +46,7 @@ export const getAccountability = createRoute({
 export const getDeliveries = createRoute({
   method: 'get',
   path: '/api/v1/{place}/deliveries',
+  security: staffSecurity,
   summary: 'The ledger of replies and notices, the latest first; units see the notices on their own desk',
   request: {
     params: place,

@@ -8,11 +8,12 @@ import {
 import { rejectInvalid } from '../../problem.ts'
 import { staffOf, worksAtHotline } from '../caller.ts'
 import { placeIn } from '../place-in.ts'
-import { body, json, place, staffProblems } from '../route-parts.ts'
+import { body, json, place, staffProblems, staffSecurity } from '../route-parts.ts'
 
 const postSuggestions = createRoute({
   method: 'post',
   path: '/api/v1/{place}/suggestions',
+  security: staffSecurity,
   summary: 'Fields, nature and units that a model suggests for a text; decides and stores nothing',
   request: { params: place, ...body(suggestionsInputSchema) },
   responses: {
