@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { decideAnswer, rank } from '../../../src/domain/answering/decide-answer.ts'
+import { candidatesOf } from '../../../src/domain/answering/features.ts'
 import type { SearchField, SearchHit, SearchResult } from '../../../src/domain/knowledge-search.ts'
 import { searchTerms } from '../../../src/domain/lexical/index.ts'
 
@@ -82,7 +83,8 @@ describe('the decision between answer, choice and nothing', () => {
 
   it('minds the order in which the same words stand', () => {
     const hits = [hit('back', 'similar', '学校 转 医院', 50), hit('same', 'similar', '医院 转 学校', 50)]
-    expect(first('医院 转 学校吗', hits)?.entryId).toBe('same')
+    const question = '医院 转 学校吗'
+    expect(candidatesOf(question, found(question, hits))[0]?.entryId).toBe('same')
   })
 
   it('sees single characters in common where no pair is', () => {
