@@ -88,15 +88,24 @@ const addMessages = (api: OpenAPIHono, deps: Deps) => {
 
 /**
  * Ids of a turn. An id a client chose is claimed within its conversation, so that nobody gets another's answer by
- * sending the same one. A message id without a conversation names its conversation, so that a repetition finds it.
+ * sending the same one. A message id without a conversation names its conversation together with who says what, so that
+ * a repetition finds it and nobody else does who counts from one as well.
  */
 const idsOf = async (
   place: PlaceId,
-  input: { conversationId?: string | undefined; messageId?: string | undefined },
+  input: {
+    readonly conversationId?: string | undefined
+    readonly messageId?: string | undefined
+    readonly text: string
+    readonly citizen?: { readonly key: string } | undefined
+  },
 ) => {
   const given = input.messageId
-  const conversationId =
-    input.conversationId ?? (given === undefined ? crypto.randomUUID() : await digest(`${place}/${given}`))
+  const begun = () =>
+    given === undefined
+      ? crypto.randomUUID()
+      : digest(JSON.stringify([place, given, input.citizen?.key ?? null, input.text]))
+  const conversationId = input.conversationId ?? (await begun())
   return { conversationId, messageId: `${conversationId}/${given ?? crypto.randomUUID()}` }
 }
 

@@ -67,6 +67,17 @@ describe('POST /messages', () => {
     expect(await orderNumbers(jiban, 'weifang')).toHaveLength(before.length + 1)
   })
 
+  it('gives nobody the conversation of another whose programme counts from one as well', async () => {
+    const said = (text: string, key: string) =>
+      client
+        .post(messages, { messageId: '1', text, citizen: { key } })
+        .then(({ body }) => body.conversationId)
+    const first = await said('身份证丢了怎么补办', 'citizen-a')
+    expect(await said('身份证丢了怎么补办', 'citizen-a')).toBe(first)
+    expect(await said('身份证丢了怎么补办', 'citizen-b')).not.toBe(first)
+    expect(await said('户口本丢了怎么补办', 'citizen-a')).not.toBe(first)
+  })
+
   it('tells the same turn as events: progress, the replies in pieces, and the whole', async () => {
     const answer = await client.post(
       messages,
