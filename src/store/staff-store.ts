@@ -1,4 +1,5 @@
 import type { Selectable } from 'kysely'
+import { DomainError } from '../domain/errors.ts'
 import type { PlaceId } from '../domain/place.ts'
 import { placeIdSchema, unitIdSchema } from '../domain/place.ts'
 import { type Staff, staffRoleSchema, staffSchema } from '../domain/staff.ts'
@@ -49,12 +50,26 @@ export const staffStore = (db: Database): StaffStore => ({
 /** Who leaves loses session, keys and account with the same commit that records it. */
 const recordChange = async (trx: DatabaseTransaction, place: PlaceId, change: RecordedStaffChange) => {
   if (change.leaves !== undefined) await endAccess(trx, place, change.leaves)
-  if (change.joins !== undefined)
-    await trx
-      .insertInto('staff')
-      .values({ place, ...change.joins, role: change.role, unit: change.unit, active: true })
-      .execute()
+  if (change.joins !== undefined) await addJoiner(trx, place, change, change.joins)
   await trx.insertInto('staff_change').values(toRow(place, change)).execute()
+}
+
+const addJoiner = async (
+  trx: DatabaseTransaction,
+  place: PlaceId,
+  { role, unit }: RecordedStaffChange,
+  joins: NonNullable<RecordedStaffChange['joins']>,
+) => {
+  const { numInsertedOrUpdatedRows } = await trx
+    .insertInto('staff')
+    .values({ place, ...joins, role, unit, active: true })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirstOrThrow()
+  // Two reports at the same moment: the second finds the name taken.
+  if (numInsertedOrUpdatedRows === 0n)
+    throw new DomainError('invalid_input', `账号“${joins.id}”已经有人使用，请换一个账号名。`, {
+      id: joins.id,
+    })
 }
 
 const endAccess = async (trx: DatabaseTransaction, place: PlaceId, id: string) => {

@@ -204,6 +204,31 @@ onEveryDatabase('accounts', ({ database }) => {
     expect(change).toMatchObject({ leaves: leaver.id, changedOn: '2026-11-20', to: ['区级平台'] })
   })
 
+  it('gives a name once, also when two reports come at the same moment', async () => {
+    const joined = (id: string) =>
+      staffStore(database().db)
+        .change(place, {
+          id,
+          unit,
+          role: 'unit-clerk',
+          joins: { id: 'newcomer.traffic-police.my-city', name: '新来' },
+          changedOn: '2026-11-20',
+          reportedAt: '2026-11-20T02:00:00.000Z',
+          reportedBy: clerk.id,
+          dueAt: null,
+          late: false,
+          article: null,
+          to: [],
+          cc: [],
+        })
+        .then(
+          () => 'recorded',
+          ({ code }) => code,
+        )
+    const ids = [crypto.randomUUID(), crypto.randomUUID()]
+    expect((await Promise.all(ids.map(joined))).sort()).toEqual(['invalid_input', 'recorded'])
+  })
+
   it('lets demonstration accounts in only outside production', async () => {
     const demo = { ...clerk, id: 'agent.my-city', role: 'agent' as const, unit: null }
     expect(await demoAccounts(database().db).addMissing([demo], 'jiban-demo')).toBe(1)
