@@ -114,7 +114,11 @@ export const weifangHandling: readonly RuleRow[] = [
     what: '知识库：热线建，单位及时更新，可自助查询',
     holds: 'enforced',
     pack: ['knowledge'],
-    code: ['src/usecases/find-knowledge.ts', 'src/domain/knowledge-entry.ts'],
+    code: [
+      'src/usecases/find-knowledge.ts',
+      'src/domain/knowledge-entry.ts',
+      'src/usecases/knowledge/drafts-from-orders.ts',
+    ],
   },
   {
     id: 'W-32',
