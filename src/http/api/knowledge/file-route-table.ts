@@ -37,6 +37,10 @@ export const postImport = createRoute({
       name: z.string().min(1).max(200).openapi({ example: 'entries.xlsx' }),
       dryRun: z.enum(['true', 'false']).default('false'),
     }),
+    body: {
+      content: { 'application/octet-stream': { schema: z.string().openapi({ format: 'binary' }) } },
+      description: 'The file, at most 10 MB',
+    },
   },
   responses: {
     200: json(
