@@ -21,6 +21,9 @@ const recordsOf = (conversationId: string) =>
 /** Questions about things that do not exist: close to something known, or to nothing at all. */
 const vague = ['量子冰箱年检去哪里办', '飞天扫帚驾照怎么考', '火星移民补贴怎么领', '时光机牌照怎么换']
 const nonsense = [
+  '隐形斗篷能不能报销',
+  '独角兽吃什么口味的云',
+  '怎么把月亮刷成蓝色',
   '恐龙蛋孵化要几天',
   '飞碟停车证要几天',
   '社区蹦床年审要几天',
