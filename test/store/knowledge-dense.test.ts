@@ -46,7 +46,7 @@ onEveryDatabase('search by meaning', ({ database }) => {
     await load(place, entry('fund.rent'), heat)
     const model = embedder()
     await fillDense(db(), model)
-    const asked = '屋里冻死了'
+    const asked = '冻得直哆嗦'
     const entriesOf = async (store: ReturnType<typeof knowledgeStore>) =>
       (await store.search(place, asked, today, 10)).hits.map(({ entryId }) => entryId)
     expect(await entriesOf(knowledgeStore(db()))).not.toContain('heat.cold')

@@ -74,8 +74,9 @@ export const candidatesOf = (question: string, found: SearchResult): readonly Ca
   const asked = new Set(searchTerms(question))
   const weigh = weigher(found.weights)
   const self = [...found.weights.values()].reduce((total, weight) => total + weight, 0)
+  const unseen = share(lowestScore(found.hits), self)
   const scored = [...Map.groupBy(found.hits, (hit) => hit.entryId).values()]
-    .map((hits) => score({ question, asked, weigh, self }, hits))
+    .map((hits) => score({ question, asked, weigh, self, unseen }, hits))
     .map((row) => ({ ...row, order: order(row.fit) + verbatimLead[row.verbatim ?? 'none'] }))
     .sort((a, b) => b.order - a.order)
   return scored.map(({ fit, order, ...candidate }, index) => {
@@ -91,6 +92,12 @@ export const candidatesOf = (question: string, found: SearchResult): readonly Ca
   })
 }
 
+/** Nothing that was left out has a higher score. What was found by its meaning alone has none. */
+const lowestScore = (hits: readonly SearchHit[]): number => {
+  const scores = hits.map(({ score }) => score).filter((score) => score > 0)
+  return scores.length > 0 ? Math.min(...scores) : 0
+}
+
 /** What is word for word a wording of an entry is that entry's question, whatever its terms weigh. */
 const verbatimLead = { own: 10, foreign: -10, none: 0 } as const
 
@@ -102,6 +109,8 @@ type Asked = {
   readonly weigh: Weigh
   /** The score that the question would have with itself, roughly. */
   readonly self: number
+  /** What the whole of an entry may reach whose body was not among the hits. */
+  readonly unseen: number
 }
 
 /** Weight of any token; one the question does not have was not counted and gets the average of its length. */
@@ -163,7 +172,7 @@ const closer = ({ question, asked, weigh }: Asked, { text, terms }: Wording) => 
 })
 
 const score = (asking: Asked, hits: readonly SearchHit[]) => {
-  const { question, asked, weigh, self } = asking
+  const { question, asked, weigh, self, unseen } = asking
   const read = hits.map((hit): Read => {
     const terms = new Set(searchTerms(hit.text))
     return { hit, terms, common: [...asked].filter((term) => terms.has(term)) }
@@ -180,7 +189,7 @@ const score = (asking: Asked, hits: readonly SearchHit[]) => {
     ...fits,
     ...closer(asking, best),
     coveredAnywhere: share(sum(anywhere, weigh), sum(asked, weigh)),
-    whole: Math.max(0, ...among('body').map(({ hit }) => share(hit.score, self))),
+    whole: Math.max(unseen, ...among('body').map(({ hit }) => share(hit.score, self))),
     second: Math.max(0, ...wordings.slice(1).map(({ likeness }) => likeness)),
     negative: Math.max(0, negative - best.likeness),
     particular: asksParticular(question) ? 1 : 0,

@@ -87,6 +87,13 @@ describe('the decision between answer, choice and nothing', () => {
     expect(candidatesOf(question, found(question, hits))[0]?.entryId).toBe('same')
   })
 
+  it('gives no lead over an entry whose body was only not among the best hits', () => {
+    const hits = [hit('a', 'similar', '几天内火化', 30), hit('a', 'body', '火化', 20)]
+    const rival = hit('b', 'similar', '清明放几天', 25)
+    expect(first('孵化要几天', [...hits, rival])?.features.wholeMargin).toBe(0)
+    expect(first('孵化要几天', [...hits, { ...rival, score: 2 }])?.features.wholeMargin).toBeGreaterThan(0)
+  })
+
   it('sees single characters in common where no pair is', () => {
     const [characters, none] = ['狗可以咬', '车辆'].map(
       (wording) => first('咬我家狗', [hit('a', 'similar', wording, 50)])?.features.characters ?? -1,
