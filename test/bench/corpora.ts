@@ -107,7 +107,7 @@ export const asEntry = ({ id, title, text }: Document): EntryDraft =>
         id: `faq.${id}`,
         kind: 'faq',
         question: `${title}？`.slice(0, 120).padStart(shortestQuestion, '问'),
-        answer: '此处没有答案。',
+        answer: '测速用的条目，没有答案。',
         basis: [{ law: '练习', article: '一' }],
       })
     : {

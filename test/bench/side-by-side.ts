@@ -15,7 +15,11 @@ const patienceSeconds = (corpus: CorpusName, { engine }: Run): number =>
   engine === 'node-nlp' && corpus === 'articles' ? 60 : 420
 
 const late = 'not within'
-const failure = (said: string): string => said.trim().split('\n').at(-1)?.slice(0, 80) ?? 'it said nothing'
+const failure = (said: string): string =>
+  said
+    .split('\n')
+    .find((line) => line.includes('Error'))
+    ?.slice(0, 80) ?? 'ended without a result'
 
 /** In a process of its own, ended when its time is over. */
 const inProcess = async (
