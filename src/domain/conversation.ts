@@ -55,22 +55,31 @@ export const choiceSchema = z.object({ entryId: z.string(), question: z.string()
 /** The choices shown last, so that a bare number finds its choice. */
 const offered = z.array(optionSchema).optional()
 
+/** An answer that was given and may be asked about further. */
+export const aboutSchema = z.object({
+  entryId: z.string(),
+  version: z.number(),
+  question: z.string(),
+  /** What the talk is about, when it went on from an earlier question. */
+  topic: z.string().optional(),
+})
+export type About = z.infer<typeof aboutSchema>
+
+/** The answer being talked of, and those before it, newest first. */
+const talkedOf = { about: aboutSchema.optional(), earlier: z.array(aboutSchema).optional() }
+
 /** What the conversation is in the middle of. */
 export const dialogueSchema = z.discriminatedUnion('kind', [
-  z.object({
-    kind: z.literal('open'),
-    /** The entry being talked of, for follow-ups. */
-    about: z.object({ entryId: z.string(), version: z.number(), question: z.string() }).optional(),
-    offered,
-  }),
+  z.object({ kind: z.literal('open'), ...talkedOf, offered }),
   z.object({
     kind: z.literal('clarifying'),
     question: z.string(),
     choices: z.array(choiceSchema),
+    ...talkedOf,
     offered,
   }),
   /** Nothing known was found; a consultation order or a human is offered. */
-  z.object({ kind: z.literal('offering'), question: z.string(), offered }),
+  z.object({ kind: z.literal('offering'), question: z.string(), ...talkedOf, offered }),
   z.object({ kind: z.literal('collecting'), draft: intakeDraftSchema, offered }),
   z.object({ kind: z.literal('confirming'), draft: intakeDraftSchema, offered }),
   /** A person has been asked for; messages are kept for them. */

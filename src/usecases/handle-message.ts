@@ -2,10 +2,17 @@ import type { InboundMessage, Turn } from '../domain/conversation.ts'
 import { DomainError } from '../domain/errors.ts'
 import type { Understanding } from '../domain/matter.ts'
 import { dayInChina } from '../domain/place-day.ts'
-import { detectInjection, type UnderstandContext, understand } from '../domain/understanding/index.ts'
+import {
+  detectInjection,
+  notMeant,
+  type UnderstandContext,
+  understand,
+} from '../domain/understanding/index.ts'
 import { inForce, packOf } from '../rules/index.ts'
 import type { Deps } from './deps.ts'
 import { bareWord } from './steps/bare-word.ts'
+import { care } from './steps/care.ts'
+import { carryTopics } from './steps/carry-topics.ts'
 import { command } from './steps/command.ts'
 import { continueDialogue } from './steps/continue-dialogue.ts'
 import { followUp } from './steps/follow-up.ts'
@@ -22,6 +29,7 @@ const steps: readonly Step[] = [
   continueDialogue,
   smallTalk,
   bareWord,
+  care,
   followUp,
   settle,
   takeIn,
@@ -61,7 +69,8 @@ const contextOf = (
   conversation: TurnContext['conversation'],
 ): TurnContext => {
   const pack = packOf(message.place)
-  const { injected, cleaned } = detectInjection(message.text)
+  const { injected, cleaned: said } = detectInjection(message.text)
+  const cleaned = restated(said, conversation)
   const now = message.receivedAt
   const day = dayInChina(now)
   const context = { at: now, homeNames: pack.homeNames }
@@ -78,6 +87,15 @@ const contextOf = (
   }
 }
 
+/** 不是这个意思，我问的是…… after an answer: what follows is the message. */
+const restated = (text: string, { dialogue }: TurnContext['conversation']): string => {
+  if (dialogue.kind === 'collecting' || dialogue.kind === 'confirming') return text
+  const meant = notMeant(text.trim())
+  return meant !== null && meant.length >= shortestRestated ? meant : text
+}
+
+const shortestRestated = 4
+
 /** Steering clauses ask for nothing, but danger told in them is danger, and facts that decide are not struck out. */
 const readSteered = (whole: string, cleaned: string, context: UnderstandContext): Understanding => {
   const read = understand(cleaned, context)
@@ -88,7 +106,7 @@ const readSteered = (whole: string, cleaned: string, context: UnderstandContext)
 const runSteps = async (turn: TurnContext): Promise<TurnDraft> => {
   for (const step of steps) {
     const draft = await step(turn)
-    if (draft) return draft
+    if (draft) return { ...draft, dialogue: carryTopics(turn.conversation.dialogue, draft.dialogue) }
   }
   throw new Error('no step ended the turn')
 }

@@ -1,5 +1,6 @@
 import type { Nature } from '../matter.ts'
 import { has, type Phrases, spots, veil } from './phrases.ts'
+import { seeksAgreement } from './premise.ts'
 import { type Reading, read } from './reading.ts'
 import { officialWords } from './words/conduct-words.ts'
 import {
@@ -63,7 +64,9 @@ const noQuestion = /(?:找谁|谁|怎么|哪里|哪儿|哪|什么|多少|几次|
 
 export function isQuestion(text: string): boolean {
   const asked = text.replace(noQuestion, '')
-  return /[？?]|什么|[能有是会用给费要走]\S{0,6}[不没]$/.test(asked) || has(asked, questionWords)
+  if (/[？?]|什么|[能有是会用给费要走]\S{0,6}[不没]$|([\u4e00-\u9fff])不\1[^不]{0,8}$/.test(asked))
+    return true
+  return has(asked, questionWords) || seeksAgreement(asked.trim())
 }
 
 function reproaches(text: string): boolean {

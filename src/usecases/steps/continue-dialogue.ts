@@ -1,6 +1,6 @@
 import type { Dialogue, IntakeDraft } from '../../domain/conversation.ts'
 import { assertNever } from '../../domain/errors.ts'
-import { detectCommand, readCorrection } from '../../domain/understanding/index.ts'
+import { detectCommand, detectSmallTalk, notMeant, readCorrection } from '../../domain/understanding/index.ts'
 import { absorb, answersAsked } from '../intake/absorb.ts'
 import { advance, resume, takeNext } from '../intake/advance.ts'
 import { draftOfWords } from '../intake/begin-draft.ts'
@@ -11,6 +11,7 @@ import { follow, type Step, say, type TurnContext, type TurnDraft } from '../tur
 import { canned, options } from '../wording/canned.ts'
 import { filedText } from '../wording/intake.ts'
 import { answerWith, notFound, settleQuestion } from './settle.ts'
+import { smallTalk } from './small-talk.ts'
 
 /** Step 3: what the conversation is in the middle of takes the message, unless the message is a new matter. */
 export const continueDialogue: Step = async (turn) => {
@@ -43,13 +44,19 @@ const registerAbout = async (turn: TurnContext, { about }: Of<'open'>): Promise<
 
 const choose = async (turn: TurnContext, dialogue: Of<'clarifying'>): Promise<TurnDraft | null> => {
   const text = turn.message.text.trim()
-  if (/^(都不是|不是这些|没有我要的|不是这个意思)/.test(text)) return notFound(dialogue.question)
+  if (/^(不是这些|没有我要的)/.test(text) || notMeant(text) !== null) return notFound(dialogue.question)
   const picked = dialogue.choices.find(({ question }) => question === text)
   return picked ? answerWith(turn, dialogue.question, picked.entryId, 1) : null
 }
 
 const takeOffer = async (turn: TurnContext, { question }: Of<'offering'>): Promise<TurnDraft | null> => {
   const text = turn.message.text.trim()
+  if (notMeant(text) !== null)
+    return say(
+      turn,
+      { kind: 'clarify', reason: 'not-found', nature: '咨询' },
+      { text: canned.notMeant, options: [options.register, options.human] },
+    )
   if (!register.test(text) && detectCommand(text) !== 'confirm') return null
   return advance(turn, { ...draftOfWords(turn, question), nature: '咨询', waiting: [] })
 }
@@ -75,7 +82,8 @@ const confirming = async (turn: TurnContext, draft: IntakeDraft): Promise<TurnDr
 
 const goOn = async (turn: TurnContext, draft: IntakeDraft): Promise<TurnDraft> => {
   if (isNewMatter(turn)) return keepForLater(turn, draft)
-  return (await answerAside(turn, draft)) ?? advance(turn, absorb(turn, draft))
+  const aside = (await talkAside(turn, draft)) ?? (await answerAside(turn, draft))
+  return aside ?? advance(turn, absorb(turn, draft))
 }
 
 const declines = /^不(?:用|必|需要)(?:了|吧)?[。.]?$/
@@ -113,13 +121,29 @@ const file = async (turn: TurnContext, draft: IntakeDraft): Promise<TurnDraft> =
   return next ? { ...follow(filed, next), outcome: filed.outcome } : filed
 }
 
+/** Talk that answers nothing asked (thanks, temper, are you a person) is met; no word of it goes into the order. */
+const talkAside = async (turn: TurnContext, draft: IntakeDraft): Promise<TurnDraft | null> => {
+  const { text } = turn.message
+  if (detectCommand(text) !== null || readCorrection(text) || answersAsked(turn, draft)) return null
+  const back = resume(turn, draft)
+  if (notMeant(turn.read.text) === '') {
+    const [first, ...rest] = back.replies
+    const said = `${canned.stillRegistering}${first?.text ?? ''}`
+    return { ...back, replies: [{ ...first, text: said }, ...rest] }
+  }
+  const kind = detectSmallTalk(turn.read.text)
+  const talked = kind === null ? null : await smallTalk(turn)
+  if (!talked) return null
+  return kind === 'distress' ? talked : { ...follow(talked, back), outcome: talked.outcome }
+}
+
 /** A real question in the middle of an intake is answered, and the intake goes on where it was. */
 const answerAside = async (turn: TurnContext, draft: IntakeDraft): Promise<TurnDraft | null> => {
   const { read, message } = turn
   if (!read.asks || read.tells || read.nature !== '咨询' || detectCommand(message.text) !== null) return null
   if (answersAsked(turn, draft)) return null
   const answered = await settleQuestion(turn, read.text)
-  if (answered.outcome.kind !== 'settled') return null
+  if (answered.outcome.kind !== 'settled' && answered.outcome.kind !== 'out-of-scope') return null
   const back = resume(turn, draft)
   return { ...follow(answered, back), outcome: answered.outcome }
 }

@@ -1,3 +1,4 @@
+import { notMeant } from '../../domain/understanding/index.ts'
 import { giveFeedback } from '../knowledge/corrections.ts'
 import { type Step, say } from '../turn.ts'
 import { canned } from '../wording/canned.ts'
@@ -10,7 +11,7 @@ export const feedback: Step = async (turn) => {
   const text = turn.message.text.trim().replace(/[。.！!]$/, '')
   const verdict = /^(有帮助|解决了|有用)$/.test(text)
     ? 'helpful'
-    : /^(没解决|没有解决|没用|没帮助|不是这个意思|都不是|答非所问|不对题)$/.test(text)
+    : /^(没解决|没有解决|没用|没帮助)$/.test(text) || notMeant(text) === ''
       ? 'unsolved'
       : /^(有误|答复有误|答案有误|内容有误|说错了|答错了)$/.test(text)
         ? 'wrong'

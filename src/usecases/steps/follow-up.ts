@@ -1,25 +1,102 @@
 import { followUpPart } from '../../domain/answering/follow-up.ts'
+import type { About } from '../../domain/conversation.ts'
 import type { EntryVersion } from '../../domain/knowledge-entry.ts'
-import type { Step } from '../turn.ts'
+import { goingBack, leaning, sharedWords } from '../../domain/understanding/index.ts'
+import { type Step, say, type TurnContext, type TurnDraft } from '../turn.ts'
 import { unitNameOf } from '../unit-name.ts'
 import { citationOf, guideText, sourceLine } from '../wording/answer.ts'
-import { options } from '../wording/canned.ts'
-import { citableEntry } from './settle.ts'
+import { canned, options } from '../wording/canned.ts'
+import { talkedOf } from './carry-topics.ts'
+import { type Resolved, resolveEllipsis } from './resolve-ellipsis.ts'
+import { answerWith, citableEntry } from './settle.ts'
 
-/** "那要带什么材料？": asked of the entry being talked of. */
+/** "那要带什么材料？", "那外地的呢", "回到刚才身份证的事": asked of what is, or was, being talked of. */
 export const followUp: Step = async (turn) => {
-  const { dialogue } = turn.conversation
-  if (dialogue.kind !== 'open' || !dialogue.about) return null
-  const part = followUpPart(turn.read.text)
-  if (!part) return null
-  const entry = await citableEntry(turn, dialogue.about.entryId)
+  const asked = askedOfWhat(turn)
+  if (!asked) return partOfNothing(turn)
+  const { about, words, form } = asked
+  const entry = await citableEntry(turn, about.entryId)
   if (!entry) return null
+  const part = followUpPart(words)
+  const told = part ? guideText(entry, [part]) : ''
+  if (told !== '') return tell(turn, about, entry, told)
+  const resolved = await resolveEllipsis(turn, about, words, form)
+  const answered = resolved ? await answerResolved(turn, about, resolved) : null
+  if (answered) return answered
+  if (part) return tell(turn, about, entry, '')
+  return asked.back && words.length < 2 ? answerWith(turn, about.question, about.entryId, 1) : null
+}
+
+type Asked = {
+  readonly about: About
+  readonly words: string
+  readonly form: boolean
+  readonly back: boolean
+}
+
+/** Which earlier answer the message leans on, and its own words. */
+const askedOfWhat = (turn: TurnContext): Asked | null => {
+  const topics = talkedOf(turn.conversation.dialogue)
+  const [current] = topics
+  if (!current) return null
+  const { text } = turn.read
+  const rest = goingBack(text)
+  if (rest !== null) return { ...backTo(topics, rest, current), form: true, back: true }
+  const lean = leaning(text)
+  if (lean === null && !followUpPart(text)) return null
+  return { about: current, words: text, form: lean !== 'short', back: false }
+}
+
+const fillers = /^(?:那个|这个|那件|的)*(?:的?(?:事情?|问题|话))?(?:那个|的)?[，,：:\s]*/
+
+/** The earlier answer whose words come up again; without such words, the one being talked of. */
+const backTo = (topics: readonly About[], rest: string, current: About) => {
+  for (const about of topics) {
+    const shared = sharedWords(rest, about.topic ?? about.question)
+    if (shared !== '') return { about, words: rest.replace(shared, '').replace(fillers, '') }
+  }
+  return { about: current, words: rest.replace(fillers, '') }
+}
+
+/** A part of nothing ("要多少钱？" at the start): what it belongs to is asked, not guessed. */
+const partOfNothing = (turn: TurnContext): TurnDraft | null =>
+  followUpPart(turn.read.text) && turn.read.asks && !turn.read.tells && !turn.read.extracted.contactPhone
+    ? say(
+        turn,
+        { kind: 'clarify', reason: 'too-thin', nature: '咨询' },
+        { text: canned.ofWhat, options: [options.human] },
+      )
+    : null
+
+const answerResolved = async (
+  turn: TurnContext,
+  about: About,
+  { question, topic, best }: Resolved,
+): Promise<TurnDraft | null> => {
+  const draft = await answerWith(turn, question, best.entryId, best.probability)
+  if (draft?.dialogue.kind !== 'open' || !draft.dialogue.about) return draft
+  const whole = `${about.question}；${turn.read.text}`.slice(-200)
+  return {
+    ...draft,
+    outcome: { ...draft.outcome, reason: 'follow-up' },
+    dialogue: { ...draft.dialogue, about: { ...draft.dialogue.about, question: whole, topic } },
+    consultations: (draft.consultations ?? []).map((record) => ({ ...record, question: turn.read.text })),
+  }
+}
+
+/** The part of the guide that is asked for; when the entry says nothing of it, that is said. */
+const tell = async (
+  turn: TurnContext,
+  about: About,
+  entry: EntryVersion,
+  told: string,
+): Promise<TurnDraft> => {
+  const { place } = turn.message
   const citation = citationOf(
     entry,
-    await unitNameOf(turn.deps, turn.message.place, entry.unit),
-    `/${turn.message.place}/knowledge/${entry.id}`,
+    await unitNameOf(turn.deps, place, entry.unit),
+    `/${place}/knowledge/${entry.id}`,
   )
-  const told = guideText(entry, [part])
   const text = told === '' ? silent(entry, citation.unit) : `关于“${entry.question}”：\n${told}`
   return {
     outcome: { kind: 'settled', reason: 'follow-up', nature: '咨询', entryId: entry.id, probability: 1 },
@@ -30,7 +107,7 @@ export const followUp: Step = async (turn) => {
         options: [options.helpful, options.unsolved, options.human],
       },
     ],
-    dialogue,
+    dialogue: { kind: 'open', about },
     consultations: [
       { question: turn.read.text, citation, quoted: told === '' ? entry.answer : told, probability: 1 },
     ],

@@ -4,27 +4,31 @@ import { isInScope } from '../../domain/answering/in-scope.ts'
 import { nearInMeaning } from '../../domain/answering/near-in-meaning.ts'
 import type { EntryVersion } from '../../domain/knowledge-entry.ts'
 import type { SearchResult } from '../../domain/knowledge-search.ts'
+import { questionsIn, seeksAgreement, withoutTag } from '../../domain/understanding/index.ts'
 import { rewritten } from '../rewrite-answer.ts'
 import { type Step, say, type TurnContext, type TurnDraft } from '../turn.ts'
 import { unitNameOf } from '../unit-name.ts'
 import { answerReply, citationOf } from '../wording/answer.ts'
 import { canned, options } from '../wording/canned.ts'
 import { generatedReply } from '../wording/generated.ts'
+import { questionBesideMatter, settleSeveral } from './settle-several.ts'
 
 const candidates = 60
 
 /** Step 5: a consultation is answered at once, or a choice is offered, or it is said that nothing is known. */
 export const settle: Step = async (turn) => {
+  const beside = await questionBesideMatter(turn)
+  if (beside) return beside
   if (!isConsultation(turn)) return answerIfSure(turn)
-  const questions = turn.read.matters
-    .filter((matter) => matter.nature === '咨询')
-    .map((matter) => matter.text)
-  if (questions.length > 1) {
-    const several = await settleSeveral(turn, questions.slice(0, 3))
-    if (several) return several
-  }
-  return settleQuestion(turn, turn.read.text)
+  const whole = await settleQuestion(turn, turn.read.text)
+  // Stored in these very words: one entry answers all of it.
+  if (whole.outcome.kind === 'settled' && (whole.outcome.probability ?? 0) >= verbatim) return whole
+  const questions = questionsIn(turn.read.text)
+  const several = questions.length > 1 ? await settleSeveral(turn, questions) : null
+  return several ?? whole
 }
+
+const verbatim = 0.98
 
 /** A complaint in the form of a question, or a wish to do something: answered when the answer is sure, else taken in. */
 const answerIfSure = async (turn: TurnContext): Promise<TurnDraft | null> => {
@@ -48,7 +52,20 @@ const isKeyword = (text: string): boolean =>
   )
 
 /** Answers one question out of the knowledge base; never null, so that a consultation always ends here. */
-export const settleQuestion = async (turn: TurnContext, question: string): Promise<TurnDraft> => {
+export const settleQuestion = async (turn: TurnContext, text: string): Promise<TurnDraft> => {
+  const draft = await lookUp(turn, withoutTag(text))
+  return seeksAgreement(text) && draft.outcome.kind === 'settled' ? unagreed(draft) : draft
+}
+
+/** A statement that only wants to hear yes is never met with one: the rule itself is what answers. */
+const unagreed = (draft: TurnDraft): TurnDraft => {
+  const [first, ...rest] = draft.replies
+  return first
+    ? { ...draft, replies: [{ ...first, text: `${canned.premise}\n${first.text}` }, ...rest] }
+    : draft
+}
+
+const lookUp = async (turn: TurnContext, question: string): Promise<TurnDraft> => {
   const found = await turn.deps.knowledge.search(turn.message.place, question, turn.day, candidates)
   const decision = decideAnswer(question, found)
   switch (decision.kind) {
@@ -187,28 +204,3 @@ export const notFound = (question: string): TurnDraft => ({
   ],
   dialogue: { kind: 'offering', question },
 })
-
-/** Several questions in one message: each that is known is answered; null when fewer than two are. */
-const settleSeveral = async (turn: TurnContext, questions: readonly string[]): Promise<TurnDraft | null> => {
-  const drafts: TurnDraft[] = []
-  // Each would wait for the model in turn; together they are long enough in the stored words.
-  const plain = withoutModel(turn)
-  for (const question of questions) {
-    const draft = await settleQuestion(plain, question)
-    if (draft.outcome.kind === 'settled') drafts.push(draft)
-  }
-  const last = drafts.at(-1)
-  if (!last || drafts.length < 2) return null
-  const replies = drafts.flatMap(({ replies }) => replies)
-  return {
-    outcome: last.outcome,
-    replies: replies.map((reply, index) => (index < replies.length - 1 ? { ...reply, options: [] } : reply)),
-    dialogue: last.dialogue,
-    consultations: drafts.flatMap(({ consultations }) => consultations ?? []),
-  }
-}
-
-const withoutModel = (turn: TurnContext): TurnContext => {
-  const { chatModel: _, ...deps } = turn.deps
-  return { ...turn, deps }
-}

@@ -1,44 +1,28 @@
-import { assertNever } from '../../domain/errors.ts'
-import { detectSmallTalk } from '../../domain/understanding/index.ts'
+import type { Outcome } from '../../domain/answer.ts'
+import { detectSmallTalk, type SmallTalk } from '../../domain/understanding/index.ts'
 import { type Step, say } from '../turn.ts'
 import { canned, options } from '../wording/canned.ts'
 
-/** Greetings, thanks and the like. What carries a matter is left to the next steps. */
+type Said = { readonly kind: Outcome['kind']; readonly text: string; readonly human: boolean }
+
+/** What is said to each kind of talk, and whether a person is offered with it. */
+const said: Readonly<Record<SmallTalk, Said>> = {
+  greeting: { kind: 'small-talk', text: canned.greeting, human: true },
+  thanks: { kind: 'small-talk', text: canned.thanks, human: false },
+  farewell: { kind: 'small-talk', text: canned.thanks, human: false },
+  who: { kind: 'small-talk', text: canned.whoAreYou, human: true },
+  maker: { kind: 'small-talk', text: canned.maker, human: true },
+  recorded: { kind: 'small-talk', text: canned.recorded, human: true },
+  reliable: { kind: 'small-talk', text: canned.reliable, human: true },
+  insult: { kind: 'small-talk', text: canned.anger, human: true },
+  distress: { kind: 'small-talk', text: canned.distress, human: true },
+  chat: { kind: 'out-of-scope', text: canned.chitchat, human: true },
+}
+
+/** Greetings, thanks, questions about the assistant and the like. What carries a matter is left to the next steps. */
 export const smallTalk: Step = async (turn) => {
-  const kind = detectSmallTalk(turn.read.text)
-  switch (kind) {
-    case 'greeting':
-      return say(
-        turn,
-        { kind: 'small-talk', reason: kind },
-        { text: canned.greeting, options: [options.human] },
-      )
-    case 'thanks':
-    case 'farewell':
-      return say(turn, { kind: 'small-talk', reason: kind }, { text: canned.thanks })
-    case 'who':
-      return say(
-        turn,
-        { kind: 'small-talk', reason: kind },
-        { text: canned.whoAreYou, options: [options.human] },
-      )
-    case 'insult':
-      return say(turn, { kind: 'small-talk', reason: kind }, { text: canned.anger, options: [options.human] })
-    case 'distress':
-      return say(
-        turn,
-        { kind: 'small-talk', reason: kind },
-        { text: canned.distress, options: [options.human] },
-      )
-    case 'chat':
-      return say(
-        turn,
-        { kind: 'out-of-scope', reason: kind },
-        { text: canned.chitchat, options: [options.human] },
-      )
-    case null:
-      return null
-    default:
-      return assertNever(kind)
-  }
+  const reason = detectSmallTalk(turn.read.text)
+  if (reason === null) return null
+  const { kind, text, human } = said[reason]
+  return say(turn, { kind, reason }, { text, ...(human ? { options: [options.human] } : {}) })
 }
