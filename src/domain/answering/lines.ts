@@ -32,6 +32,6 @@ export const lines: {
     wholeMargin: 16.88,
     length: 2.34,
   },
-  settle: 0.7,
+  settle: 0.74,
   offer: 0.18,
 }
