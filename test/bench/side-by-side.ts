@@ -41,9 +41,16 @@ const inProcess = async (
   }, patience * 1000)
   await new Promise((done) => running.child.once('close', done))
   clearTimeout(timer)
-  const line = /^found (.*)$/m.exec(running.said())?.[1]
+  const result = resultOf(run, running.said(), ended ? `${late} ${patience} s` : null)
+  // The tables stand at the end, and that may be half an hour away.
+  console.error(`${corpus}: ${row(result).join(', ')}`)
+  return result
+}
+
+const resultOf = (run: Run, said: string, tooLate: string | null): Result => {
+  const line = /^found (.*)$/m.exec(said)?.[1]
   if (line !== undefined) return { ...run, found: JSON.parse(line) as Found, why: '' }
-  return { ...run, found: null, why: ended ? `${late} ${patience} s` : failure(running.said()) }
+  return { ...run, found: null, why: tooLate ?? failure(said) }
 }
 
 const onServer = async (corpus: CorpusName, serverUrl: string, atMost: number): Promise<Result> => {
