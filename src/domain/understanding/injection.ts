@@ -32,8 +32,14 @@ function steers(text: string): boolean {
 /** Whether a message tries to steer the system, and what remains of it when those clauses are taken out. */
 export function detectInjection(text: string): InjectionReading {
   if (!steers(text)) return { injected: false, cleaned: text }
-  const kept = matches(text, clause)
+  const clauses = matches(text, clause)
     .map((m) => m[0])
-    .filter((c) => !steers(c) && !furtherOrders.test(c.trim()))
-  return { injected: true, cleaned: kept.join('').trim() }
+    .filter((c) => c !== '')
+  const kept = clauses.filter((c) => !steers(c) && !furtherOrders.test(c.trim()))
+  const cleaned = kept.join('').trim()
+  // What linked the last kept clause to a dropped one goes with it.
+  return {
+    injected: true,
+    cleaned: kept.at(-1) === clauses.at(-1) ? cleaned : cleaned.replace(/[，,；;。：:]$/, ''),
+  }
 }

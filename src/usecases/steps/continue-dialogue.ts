@@ -124,7 +124,7 @@ const file = async (turn: TurnContext, draft: IntakeDraft): Promise<TurnDraft> =
 /** Talk that answers nothing asked (thanks, temper, are you a person) is met; no word of it goes into the order. */
 const talkAside = async (turn: TurnContext, draft: IntakeDraft): Promise<TurnDraft | null> => {
   const { text } = turn.message
-  if (detectCommand(text) !== null || readCorrection(text) || answersAsked(turn, draft)) return null
+  if (detectCommand(text) !== null || readCorrection(text)) return null
   const back = resume(turn, draft)
   if (notMeant(turn.read.text) === '') {
     const [first, ...rest] = back.replies
@@ -132,7 +132,9 @@ const talkAside = async (turn: TurnContext, draft: IntakeDraft): Promise<TurnDra
     return { ...back, replies: [{ ...first, text: said }, ...rest] }
   }
   const kind = detectSmallTalk(turn.read.text)
-  const talked = kind === null ? null : await smallTalk(turn)
+  // 没事 may be the answer to a question of the form; 谢谢你 never is, though it might be read as a name.
+  if (kind === null || (kind === 'farewell' && answersAsked(turn, draft))) return null
+  const talked = await smallTalk(turn)
   if (!talked) return null
   return kind === 'distress' ? talked : { ...follow(talked, back), outcome: talked.outcome }
 }

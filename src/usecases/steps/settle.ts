@@ -4,7 +4,12 @@ import { isInScope } from '../../domain/answering/in-scope.ts'
 import { nearInMeaning } from '../../domain/answering/near-in-meaning.ts'
 import type { EntryVersion } from '../../domain/knowledge-entry.ts'
 import type { SearchResult } from '../../domain/knowledge-search.ts'
-import { questionsIn, seeksAgreement, withoutTag } from '../../domain/understanding/index.ts'
+import {
+  questionsIn,
+  seeksAgreement,
+  touchesPublicLife,
+  withoutTag,
+} from '../../domain/understanding/index.ts'
 import { rewritten } from '../rewrite-answer.ts'
 import { type Step, say, type TurnContext, type TurnDraft } from '../turn.ts'
 import { unitNameOf } from '../unit-name.ts'
@@ -12,6 +17,7 @@ import { answerReply, citationOf } from '../wording/answer.ts'
 import { canned, options } from '../wording/canned.ts'
 import { generatedReply } from '../wording/generated.ts'
 import { questionBesideMatter, settleSeveral } from './settle-several.ts'
+import { isBusy } from './spoken-command.ts'
 
 const candidates = 60
 
@@ -81,7 +87,9 @@ const lookUp = async (turn: TurnContext, question: string): Promise<TurnDraft> =
       return clarify(turn, question, [...new Set([...likely, ...near])].slice(0, mostChoices))
     }
     case 'not-found':
-      return isInScope(question) ? orNear(turn, question, found, decision.best) : outOfScope(turn)
+      return isInScope(question) || touchesPublicLife(question)
+        ? orNear(turn, question, found, decision.best)
+        : outOfScope(turn, question)
   }
 }
 
@@ -189,9 +197,17 @@ const clarify = async (
   }
 }
 
-/** No business of the hotline, as far as one can see; a person is one word away all the same. */
-const outOfScope = (turn: TurnContext): TurnDraft =>
-  say(turn, { kind: 'out-of-scope', nature: '咨询' }, { text: canned.chitchat, options: [options.human] })
+/** No business of the hotline, as far as one can see; who knows better can register it all the same. */
+const outOfScope = (turn: TurnContext, question: string): TurnDraft => {
+  const outcome = { kind: 'out-of-scope', nature: '咨询' } as const
+  if (isBusy(turn)) return say(turn, outcome, { text: canned.chitchat })
+  const text = `${canned.chitchat}${canned.registerAnyway}`
+  return {
+    outcome,
+    replies: [{ text, options: [options.register, options.human] }],
+    dialogue: { kind: 'offering', question },
+  }
+}
 
 /** Nothing known: said plainly, with the two roads that are left. */
 export const notFound = (question: string): TurnDraft => ({
