@@ -6,7 +6,7 @@ import { printTable } from './table.ts'
 
 /**
  * `npm run eval` prints what the labelled and the practice questions give.
- * `-- --fit` fits the weights and lines first; `-- --errors` prints what went wrong; `-- --only settling|retrieval|routing|understanding`.
+ * `-- --fit` fits the weights and lines first; `-- --errors` prints what went wrong; `-- --only settling|retrieval|routing|understanding|conversation|abuse`.
  */
 const flag = (name: string) => process.argv.includes(`--${name}`)
 const only = process.argv[process.argv.indexOf('--only') + 1] ?? ''
@@ -48,4 +48,15 @@ if (wants('routing') && !flag('fit')) {
 if (wants('understanding') && !flag('fit')) {
   const { evaluateUnderstanding } = await import('./understanding.ts')
   for (const table of await evaluateUnderstanding()) printTable(table)
+}
+if ((wants('conversation') || wants('abuse')) && !flag('fit')) {
+  const { openJiban } = await import('../support/jiban.ts')
+  const { conversationTable, steeringTable } = await import('./conversation.ts')
+  const { abuseTable } = await import('./conversation-abuse.ts')
+  const jiban = await openJiban(start)
+  const onWrong = flag('errors') ? console.log : undefined
+  if (wants('conversation')) printTable(await conversationTable(jiban, onWrong))
+  if (wants('conversation') || wants('abuse')) printTable(await steeringTable(jiban, onWrong))
+  if (wants('abuse')) printTable(await abuseTable(jiban))
+  await jiban.close()
 }
