@@ -20,6 +20,8 @@ const atMost = Number(values['at-most'] ?? Number.POSITIVE_INFINITY)
 const serverUrl = process.env['TEST_DATABASE_URL']
 
 const grounds: Ground[] = []
+/** Told when it is to stop before its end, so that no further process is started. */
+const over = new AbortController()
 
 const turns = async (): Promise<void> => {
   grounds.push(await embeddedGround())
@@ -42,7 +44,7 @@ const parts: Readonly<Record<string, () => Promise<void>>> = {
   turns,
   clocks: () => runToEnd('test/bench/orders.ts'),
   search,
-  beside: () => sideBySide(atMost),
+  beside: () => sideBySide({ atMost, over: over.signal }),
   size: () => costAgainstSize(atMost),
 }
 
@@ -53,6 +55,7 @@ const tidy = async (): Promise<void> => {
 let tidied: Promise<void> | undefined
 /** Once: a signal makes the measuring fail too, and both wait for the same end. */
 const cleanUp = (): Promise<void> => {
+  over.abort()
   tidied ??= tidy()
   return tidied
 }
@@ -73,5 +76,8 @@ const main = async (): Promise<void> => {
 }
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
-  process.once(signal, () => void cleanUp().finally(() => process.exit(1)))
+  process.once(signal, () => {
+    console.error(`ended by ${signal} before its end`)
+    void cleanUp().finally(() => process.exit(1))
+  })
 await main().finally(cleanUp)
