@@ -1,6 +1,7 @@
 import { availableParallelism, cpus, loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
 import { endAll, startNode } from '../support/processes.ts'
+import type { Bounds } from './bounds.ts'
 import { sideBySide } from './side-by-side.ts'
 import { costAgainstSize } from './size.ts'
 import { embeddedGround, type Ground, serverGround } from './targets.ts'
@@ -19,13 +20,19 @@ const seconds = Number(positionals[0] ?? 10)
 const atMost = Number(values['at-most'] ?? Number.POSITIVE_INFINITY)
 const serverUrl = process.env['TEST_DATABASE_URL']
 
-const grounds: Ground[] = []
+/** What is dropped at the end, whichever way it comes. */
+const made: { drop(): Promise<void> }[] = []
 /** Told when it is to stop before its end, so that no further process is started. */
 const over = new AbortController()
+const bounds: Bounds = { atMost, over: over.signal, made: (one) => made.push(one) }
 
 const turns = async (): Promise<void> => {
-  grounds.push(await embeddedGround())
-  if (serverUrl) grounds.push(await serverGround(serverUrl))
+  const grounds: Ground[] = [await embeddedGround()]
+  made.push(...grounds)
+  if (serverUrl) {
+    grounds.push(await serverGround(serverUrl))
+    made.push(...grounds.slice(-1))
+  }
   await turnsBesideBare(grounds, seconds, Math.min(beside, atMost))
 }
 
@@ -44,13 +51,13 @@ const parts: Readonly<Record<string, () => Promise<void>>> = {
   turns,
   clocks: () => runToEnd('test/bench/orders.ts'),
   search,
-  beside: () => sideBySide({ atMost, over: over.signal }),
-  size: () => costAgainstSize(atMost),
+  beside: () => sideBySide(bounds),
+  size: () => costAgainstSize(bounds),
 }
 
 const tidy = async (): Promise<void> => {
   await endAll()
-  for (const ground of grounds) await ground.drop()
+  for (const one of made) await one.drop()
 }
 let tidied: Promise<void> | undefined
 /** Once: a signal makes the measuring fail too, and both wait for the same end. */

@@ -1,13 +1,12 @@
 import { printTable } from '../eval/table.ts'
 import { ownDatabase } from '../support/own-database.ts'
 import { startNode } from '../support/processes.ts'
+import type { Bounds } from './bounds.ts'
 import { type CorpusName, missingData } from './corpora.ts'
 import type { Found } from './engine-process.ts'
 import type { EngineName, Reading } from './engines.ts'
 
 type Run = { readonly engine: EngineName; readonly how: Reading }
-/** The largest corpus, and what says that no further process may be started. */
-type Bounds = { readonly atMost: number; readonly over: AbortSignal }
 type Result = Run & { readonly found: Found | null; readonly why: string }
 
 const others: readonly EngineName[] = ['minisearch', '@orama/orama', 'node-nlp']
@@ -58,6 +57,7 @@ const resultOf = (run: Run, said: string, tooLate: string | null): Result => {
 
 const onServer = async (corpus: CorpusName, serverUrl: string, bounds: Bounds): Promise<Result> => {
   const own = await ownDatabase(serverUrl, 'beside')
+  bounds.made(own)
   try {
     return await inProcess(corpus, { engine: 'Jiban, server', how: 'default' }, bounds, {
       DATABASE_URL: own.url,

@@ -6,6 +6,7 @@ import { migrate } from '../../src/store/migrate.ts'
 import { migrationFiles } from '../../src/store/migration-files.ts'
 import { printTable } from '../eval/table.ts'
 import { ownDatabase } from '../support/own-database.ts'
+import type { Bounds } from './bounds.ts'
 import { citizensQuestions, manyEntries, missingData } from './corpora.ts'
 import { percentile } from './load.ts'
 import { bestEntry } from './own-engine.ts'
@@ -71,8 +72,8 @@ const growth = (costs: readonly Cost[]): string => {
   return `p95 grows ${times.toFixed(2)}-fold from ${compared} to ${largest}: ${verdict} ${mostGrowth}-fold`
 }
 
-/** What a search costs as knowledge grows, on a server; sizes above `atMost` are left out. */
-export const costAgainstSize = async (atMost: number): Promise<void> => {
+/** What a search costs as knowledge grows, on a server; sizes above the bound are left out. */
+export const costAgainstSize = async ({ atMost, made }: Bounds): Promise<void> => {
   const serverUrl = process.env['TEST_DATABASE_URL']
   if (!serverUrl) return console.log('\nCost against size: TEST_DATABASE_URL is not set, not measured')
   const missing = missingData()
@@ -81,6 +82,7 @@ export const costAgainstSize = async (atMost: number): Promise<void> => {
       `\nCost against size: not measured, the shared data are absent (${missing.join(', ')})`,
     )
   const own = await ownDatabase(serverUrl, 'size')
+  made(own)
   const database = openServer(own.url)
   const costs: Cost[] = []
   try {
