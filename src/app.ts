@@ -2,6 +2,7 @@ import { OpenAPIHono } from '@hono/zod-openapi'
 import { bodyLimit } from 'hono/body-limit'
 import { requestId } from 'hono/request-id'
 import { secureHeaders } from 'hono/secure-headers'
+import { trimTrailingSlash } from 'hono/trailing-slash'
 import { DomainError } from './domain/errors.ts'
 import { apiRoutes } from './http/api/api.ts'
 import { demoRoutes } from './http/api/demo.ts'
@@ -75,6 +76,8 @@ export const createApp = (deps: Deps, settings: AppSettings): OpenAPIHono => {
   const measured = metrics()
   app.use(requestId())
   app.use(measured.measure)
+  // An address typed with a slash at its end is led to the one without.
+  app.use(trimTrailingSlash())
   app.use(secureHeaders({ contentSecurityPolicy: { defaultSrc: ["'self'"], frameAncestors: ["'self'"] } }))
   const limitOf = (maxSize: number) =>
     bodyLimit({

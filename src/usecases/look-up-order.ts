@@ -12,7 +12,7 @@ import type { Deps } from './deps.ts'
 import { expectedHandling } from './expected-clock.ts'
 import { type LoadedOrder, loadOrder } from './load-order.ts'
 import { sceneOf } from './order-scene.ts'
-import { citizenStatus, nextStep, publicityText } from './wording/order-status.ts'
+import { citizenStatus, nextStep, publicityOf } from './wording/order-status.ts'
 import { tellCitizen } from './wording/timeline.ts'
 
 const citizenDeadlineSchema = z.object({
@@ -117,7 +117,7 @@ const citizenView = (
     statusText: citizenStatus[order.state],
     filedAt: order.filedAt,
     classification: order.classification.label,
-    publicity: publicityText[order.classification.publicity],
+    publicity: publicityOf(order),
     lead: order.lead === null ? null : nameOf(order.lead),
     co: order.co.map(nameOf),
     text: order.text,
@@ -153,6 +153,9 @@ const timelineEntry = (
   return [{ at: chineseMoment(new Date(at)), what: told, ...(article === undefined ? {} : { article }) }]
 }
 
+/** A clock without an end only reminds those at work; but whether handling has an end is the citizen's to know. */
+const concernsCitizen = ({ type, dueAt }: Deadline): boolean => dueAt !== null || type === 'handle'
+
 const deadlinesOf = ({ pack, units, now }: Scene, order: WorkOrder): CitizenOrder['deadlines'] => {
   const expected = expectedHandling(pack.place, order, units)
   const shown = (deadline: Deadline, isExpected: boolean) => ({
@@ -165,7 +168,7 @@ const deadlinesOf = ({ pack, units, now }: Scene, order: WorkOrder): CitizenOrde
     expected: isExpected,
   })
   return [
-    ...order.deadlines.map((deadline) => shown(deadline, false)),
+    ...order.deadlines.filter(concernsCitizen).map((deadline) => shown(deadline, false)),
     ...(expected ? [shown(expected, true)] : []),
   ]
 }

@@ -96,7 +96,11 @@ describe('what the citizen reads', () => {
     expect(waiting.status).toBe('auditing')
     expect(JSON.stringify(waiting)).not.toContain('已派人清理楼道堆物')
     await desk.does(card.no, 'auditor', { type: 'pass-audit' })
-    expect((await desk.read(card.no)).reply).toContain('已派人清理楼道堆物')
+    const answered = await desk.read(card.no)
+    expect(answered.reply).toContain('已派人清理楼道堆物')
+    // What happened is told as done, and reminders among those at work are no deadlines of the citizen's.
+    expect(answered.publicity).toContain('已在网上公开')
+    expect(answered.deadlines.filter(({ dueAt, type }) => dueAt === null && type !== 'handle')).toEqual([])
   })
 
   it('[case 34] is the answer as soon as the unit gave it in weifang [W-17]', async () => {

@@ -20,11 +20,17 @@ export const citizenStatus = {
   withdrawn: '已撤回',
 } as const satisfies Record<OrderState, string>
 
-export const publicityText = {
+const publicityText = {
   public: '办理结果将在网上公开（隐去个人信息）',
   internal: '内部办理，不公开',
   private: '不公开',
 } as const
+
+/** What becomes, or has become, of the result. */
+export const publicityOf = ({ published, reply, classification }: WorkOrder): string =>
+  published
+    ? '办理结果已在网上公开（隐去个人信息）'
+    : publicityText[reply?.publicity ?? classification.publicity]
 
 /** What comes next, in one sentence. */
 export const nextStep = (order: WorkOrder, nameOf: (id: string) => string, center: string): string => {

@@ -54,6 +54,17 @@ describe('the text size', () => {
   )
 })
 
+describe('an address with a slash too many', () => {
+  it('is led to the page, never to another host', async () => {
+    const answer = await jiban.app.request('/weifang/orders/?no=1')
+    expect(answer.status).toBe(301)
+    const to = new URL(answer.headers.get('location') ?? '', 'http://localhost')
+    expect(`${to.origin}${to.pathname}${to.search}`).toBe('http://localhost/weifang/orders?no=1')
+    const odd = await jiban.app.request('http://localhost//example.com/')
+    expect(new URL(odd.headers.get('location') ?? '/', 'http://localhost').host).toBe('localhost')
+  })
+})
+
 describe('an address nobody serves', () => {
   it('is a page for a browser', async () => {
     const answer = await visitor.open('/weifang/nothing-here')
