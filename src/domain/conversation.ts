@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { optionSchema, outcomeSchema, replySchema } from './answer.ts'
+import type { AttachmentRef } from './attachment.ts'
 import { extractedSchema, factsSchema, natureSchema } from './matter.ts'
 import type { PlaceId } from './place.ts'
 
@@ -15,6 +16,7 @@ export const channelSchema = z.enum([
   'openai',
   'open311',
   'upstream',
+  'wechaty',
 ])
 export type Channel = z.infer<typeof channelSchema>
 
@@ -28,6 +30,8 @@ export type InboundMessage = {
   /** Stable key of the citizen on this channel, if there is one; never an id that changes between logins. */
   readonly citizenKey?: string
   readonly text: string
+  /** Pictures and files that came with it, already stored or on their way. */
+  readonly attachments?: readonly AttachmentRef[]
   readonly receivedAt: Date
 }
 
@@ -45,6 +49,8 @@ export const intakeDraftSchema = z.object({
   skipped: z.array(z.string()),
   /** Times each field was asked, to stop asking. */
   tries: z.record(z.string(), z.number()),
+  /** Ids of pictures and files sent with it. */
+  attachments: z.array(z.string()).optional(),
   /** Other matters of the same message, to be taken next. */
   waiting: z.array(z.object({ summary: z.string(), text: z.string(), nature: natureSchema })),
 })

@@ -1,4 +1,4 @@
-import type { Citation } from '../domain/answer.ts'
+import type { Citation, Reply } from '../domain/answer.ts'
 import type { Channel, Conversation, Dialogue, PastTurn, Turn } from '../domain/conversation.ts'
 import type { Decision } from '../domain/decision.ts'
 import type { PlaceId, UnitId } from '../domain/place.ts'
@@ -62,6 +62,12 @@ export type NewDelivery = {
   readonly address: string
   readonly body: string
   readonly orderNo?: string
+  /** Canonical replies instead of `body`, for a channel that renders them. */
+  readonly replies?: readonly Reply[]
+  /** Goes out at any hour. */
+  readonly urgent?: boolean
+  /** Not sent before; for a reply that is expected to travel back in the response. */
+  readonly notBefore?: Date
   /** 'sent' when the reply travels back in the same response, else 'queued'. */
   readonly state: 'queued' | 'sent'
 }
@@ -71,6 +77,8 @@ export type TurnCommit = {
   readonly place: PlaceId
   readonly channel: Channel
   readonly messageId: string
+  /** Fragments answered together with it: claimed with it, or nothing is stored. */
+  readonly mergedIds?: readonly string[]
   readonly conversationId: string
   readonly citizenKey?: string
   readonly expectedVersion: number
@@ -82,6 +90,8 @@ export type TurnCommit = {
   readonly rejections: readonly RejectionRecord[]
   readonly orders: readonly OrderCommit[]
   readonly deliveries: readonly NewDelivery[]
+  /** Pictures and files that belong to the order filed in this turn. */
+  readonly attachments?: readonly { readonly id: string; readonly orderNo: string }[]
 }
 
 export type CommitResult =

@@ -1,0 +1,53 @@
+import type { AttachmentRef } from '../domain/attachment.ts'
+import type { PlaceId } from '../domain/place.ts'
+
+export type NewAttachment = Omit<AttachmentRef, 'id'> & {
+  readonly conversationId: string
+  /** Checked and stripped of location data by whoever puts it. */
+  readonly bytes: Uint8Array
+  readonly at: Date
+}
+
+/** Something a platform keeps for a while and that has yet to be fetched: a media id, a URL. */
+export type AwaitedAttachment = Omit<AttachmentRef, 'id'> & {
+  readonly conversationId: string
+  readonly channel: string
+  /** What the channel's adapter needs to fetch it. */
+  readonly source: string
+  readonly at: Date
+  /** After this the platform no longer has it. */
+  readonly until: Date
+}
+
+export type Awaited = AwaitedAttachment & {
+  readonly place: PlaceId
+  readonly id: string
+  readonly tries: number
+}
+
+export type StoredAttachment = AttachmentRef & {
+  readonly bytes: Uint8Array
+  readonly orderNo: string | null
+  readonly conversationId: string
+}
+
+export type AttachmentState = 'awaited' | 'stored' | 'lost'
+
+export type AttachmentStore = {
+  put(place: PlaceId, attachment: NewAttachment): Promise<AttachmentRef>
+  /** Notes what is to be fetched, so that it is fetched even when the process ends before. */
+  expect(place: PlaceId, attachment: AwaitedAttachment): Promise<AttachmentRef>
+  /** Leases at most `limit` due ones to this process. */
+  takeAwaited(now: Date, limit: number): Promise<readonly Awaited[]>
+  fetched(place: PlaceId, id: string, bytes: Uint8Array, mime: string): Promise<void>
+  /** Tried in vain: again at `next`, or lost for good when null. */
+  notFetched(place: PlaceId, id: string, error: string, next: Date | null): Promise<void>
+  /** null when there is none, it is not fetched yet, or it was lost. */
+  read(place: PlaceId, id: string): Promise<StoredAttachment | null>
+  ofOrder(
+    place: PlaceId,
+    orderNo: string,
+  ): Promise<readonly (AttachmentRef & { readonly state: AttachmentState; readonly at: string })[]>
+  /** Bytes a conversation holds, for its limit. */
+  sizeOf(place: PlaceId, conversationId: string): Promise<number>
+}
