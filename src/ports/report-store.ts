@@ -1,4 +1,5 @@
 import type { PlaceId, UnitId } from '../domain/place.ts'
+import type { DeliveryState } from './ledger.ts'
 
 /** What happened in a period, of one unit; null stands for the hotline itself. */
 export type UnitFigures = {
@@ -41,8 +42,6 @@ export type NotedAccountability = {
   readonly reason: string
   readonly article: string
 }
-
-export type DeliveryState = 'queued' | 'sent' | 'failed' | 'undeliverable'
 
 /** A line of the ledger. The address stays sealed; the body is opened for the desk only, where nothing is personal. */
 export type DeliveryLine = {

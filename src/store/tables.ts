@@ -3,6 +3,7 @@ import type { Citation, Outcome } from '../domain/answer.ts'
 import type { Source } from '../domain/deadline.ts'
 import type { Decision } from '../domain/decision.ts'
 import type { Actor, OrderEvent } from '../domain/work-order/event.ts'
+import type { ChannelTables } from './channel-tables.ts'
 import type { KnowledgeTables } from './knowledge-tables.ts'
 import type { StaffTables } from './staff-tables.ts'
 
@@ -14,7 +15,8 @@ export type MaybeAt = ColumnType<Date | null, Date | null | undefined, Date | nu
 
 /** Rows as the migrations make them; names are those of the tables and columns. */
 export type Tables = KnowledgeTables &
-  StaffTables & {
+  StaffTables &
+  ChannelTables & {
     index_state: { place: string; reading: string }
     model_usage: { place: string; day: string; calls: Generated<number>; tokens: Generated<string> }
     unit: {
@@ -172,20 +174,6 @@ export type Tables = KnowledgeTables &
     }
     overdue_tally: { place: string; unit: string; month: string; stage: string; count: number }
     order_number: { place: string; day: string; last: number }
-    delivery: {
-      place: string
-      id: GeneratedAlways<number>
-      purpose: string
-      channel: string
-      address_sealed: string
-      body_sealed: string
-      order_no: string | null
-      state: 'queued' | 'sent' | 'failed' | 'undeliverable'
-      tries: Generated<number>
-      last_error: string | null
-      at: At
-      settled_at: MaybeAt
-    }
     access_log: {
       place: string
       id: GeneratedAlways<number>

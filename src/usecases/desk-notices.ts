@@ -1,5 +1,6 @@
 import type { Staff } from '../domain/staff.ts'
-import type { DeliveryLine, DeliveryState } from '../ports/report-store.ts'
+import type { DeliveryState } from '../ports/ledger.ts'
+import type { DeliveryLine } from '../ports/report-store.ts'
 import type { Deps } from './deps.ts'
 
 export type DeliveryQuery = {
