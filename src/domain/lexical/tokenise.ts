@@ -1,5 +1,6 @@
 import { emptyCharacters, emptyPhrases } from './stop-words.ts'
 import { concepts } from './thesaurus.ts'
+import { wordList } from './word-list.ts'
 
 const empty = new RegExp(`${emptyPhrases.join('|')}|[${emptyCharacters}]`, 'g')
 const run = /\p{Script=Han}+|(?:(?!\p{Script=Han})[\p{L}\p{N}])+/gu
@@ -9,16 +10,10 @@ const han = /^\p{Script=Han}/u
 const LONGEST_WORD = 32
 
 /** The concept of each word of the thesaurus; a word may stand for several. */
-const conceptsOf = new Map<string, string[]>()
+const conceptsOf = new Map<string, readonly string[]>()
 for (const [concept, words] of Object.entries(concepts))
   for (const word of words.split(' ')) conceptsOf.set(word, [...(conceptsOf.get(word) ?? []), `=${concept}`])
-const conceptWord = new RegExp(
-  [...conceptsOf.keys()]
-    .toSorted((a, b) => b.length - a.length)
-    .join('|')
-    .replaceAll('+', '\\+'),
-  'g',
-)
+const conceptsIn = wordList(conceptsOf)
 
 /**
  * The terms of a text in their order, repeats and all: each Chinese character and each two neighbours; words in
@@ -32,7 +27,7 @@ export const tokenise = (text: string): readonly string[] => {
     if (!han.test(found)) tokens.push(found.slice(0, LONGEST_WORD))
     else pushCharactersAndPairs(tokens, [...found])
   }
-  for (const [word] of folded.matchAll(conceptWord)) tokens.push(...(conceptsOf.get(word) ?? []))
+  for (const meant of conceptsIn(folded)) tokens.push(...meant)
   return tokens
 }
 
