@@ -50,6 +50,7 @@ export const topicShelves = [
     shelf: '城市与出行',
     topics: {
       traffic: '交通',
+      'air-travel': '乘飞机',
       'roads-lighting': '道路路灯',
       'city-appearance': '市容占道',
       greenery: '绿化',
@@ -107,6 +108,7 @@ export const topicShelves = [
       'administrative-review': '行政复议',
       'information-disclosure': '政府信息公开',
       petition: '信访',
+      village: '村居事务',
       hotline: '12345热线',
     },
   },
