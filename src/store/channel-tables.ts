@@ -12,12 +12,15 @@ export type ChannelTables = {
     message_id: string
     conversation_id: string
     message_sealed: string
+    /** By the clock of this service. */
     received_at: At
     state: 'waiting' | 'taken' | 'answered' | 'refused'
     not_before: At
     leased_until: MaybeAt
     tries: Generated<number>
     last_error: string | null
+    seq: GeneratedAlways<number>
+    reply_id: number | null
   }
   delivery: {
     place: string

@@ -7,6 +7,7 @@ import type { Database, DatabaseTransaction } from './database.ts'
 import { type SealedDelivery, sealDeliveries, writeDeliveries } from './deliveries.ts'
 import { appendToOrder, type SealedCommit, sealCommit } from './order-append.ts'
 import { storableJson } from './storable-text.ts'
+import { writeArrived } from './turn-arrived.ts'
 import { undoable } from './undoable.ts'
 
 /** Stores all that one turn changes, in one transaction or not at all. */
@@ -19,6 +20,7 @@ export const commitTurn = async (db: Database, cipher: Cipher, change: TurnCommi
         return undo('not-first')
     await writeRecords(trx, change)
     await writeDeliveries(trx, change.place, sealed.deliveries, change.at)
+    await writeArrived(trx, change)
     return 'committed' as const
   })
   return result === 'committed' ? { kind: 'committed' } : repeatOrStale(db, cipher, change)
@@ -61,8 +63,8 @@ const sealTurn = async (cipher: Cipher, change: TurnCommit): Promise<SealedTurn>
 }
 
 /**
- * Conversation, turn and claim in one statement. False when the conversation is not at the version that was read or
- * the message is claimed already; the caller then undoes what this wrote.
+ * Conversation, turn and claims in one statement. False when the conversation is not at the version that was read or
+ * a message of the turn is claimed already; the caller then undoes what this wrote.
  */
 const claimTurn = async (
   trx: DatabaseTransaction,
@@ -70,8 +72,9 @@ const claimTurn = async (
   sealed: SealedTurn,
 ): Promise<boolean> => {
   const { place, conversationId, channel, messageId, at, expectedVersion } = change
+  const claims = [messageId, ...(change.mergedIds ?? [])]
   const newOrders = change.orders.filter((order) => order.expectedVersion === 0).map(({ no }) => no)
-  const { rows } = await sql<{ version: number | null; claimed: boolean }>`
+  const { rows } = await sql<{ version: number | null; claimed: number }>`
     with held as (
       insert into conversation as c (
         place, id, channel, citizen_sealed, citizen_digest, dialogue_sealed, version, orders, started_at, updated_at
@@ -94,13 +97,13 @@ const claimTurn = async (
       from held
     ), claimed as (
       insert into message_claim (place, channel, message_id, conversation_id, seq)
-      select ${place}, ${channel}, ${messageId}, ${conversationId}, version from held
+      select ${place}, ${channel}, m.id, ${conversationId}, version from held, unnest(${claims}::text[]) as m (id)
       on conflict do nothing
       returning seq
     )
-    select (select version from held) as version, exists (select from claimed) as claimed
+    select (select version from held) as version, (select count(*) from claimed) as claimed
   `.execute(trx)
-  return rows[0]?.version === expectedVersion + 1 && rows[0].claimed
+  return rows[0]?.version === expectedVersion + 1 && rows[0].claimed === claims.length
 }
 
 const writeRecords = async (trx: DatabaseTransaction, change: TurnCommit): Promise<void> => {
