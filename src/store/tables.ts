@@ -6,6 +6,7 @@ import type { Actor, OrderEvent } from '../domain/work-order/event.ts'
 import type { ChannelTables } from './channel-tables.ts'
 import type { KnowledgeTables } from './knowledge-tables.ts'
 import type { StaffTables } from './staff-tables.ts'
+import type { WebChatTables } from './web-chat-tables.ts'
 
 /** Read as T, written as JSON text. */
 export type Json<T> = ColumnType<T, string, string>
@@ -16,7 +17,8 @@ export type MaybeAt = ColumnType<Date | null, Date | null | undefined, Date | nu
 /** Rows as the migrations make them; names are those of the tables and columns. */
 export type Tables = KnowledgeTables &
   StaffTables &
-  ChannelTables & {
+  ChannelTables &
+  WebChatTables & {
     index_state: { place: string; reading: string }
     model_usage: { place: string; day: string; calls: Generated<number>; tokens: Generated<string> }
     unit: {
@@ -62,6 +64,7 @@ export type Tables = KnowledgeTables &
       masked_text: string
       outcome: Json<Outcome>
       replies_sealed: string
+      attachments_sealed: string | null
       at: At
     }
     message_claim: {
