@@ -31,11 +31,19 @@ const contrasts: readonly (readonly string[])[] = [
 ]
 
 const tests = contrasts.map((line) => line.map((words) => new RegExp(words)))
+const any = new RegExp(contrasts.flat().join('|'))
 
-/** Whether the text speaks of another word of a line than the question does, and not of the question's own. */
-export const contradicts = (question: string, text: string): boolean =>
-  tests.some((line) => {
-    const asked = line.filter((word) => word.test(question))
-    if (asked.length === 0 || asked.some((word) => word.test(text))) return false
-    return line.some((word) => word.test(text))
+/** Which words of each line a text speaks of, a bit for each; empty when of none. */
+export type Contrasts = readonly number[]
+
+export const contrastsIn = (text: string): Contrasts =>
+  any.test(text)
+    ? tests.map((line) => line.reduce((found, word, bit) => found | (word.test(text) ? 1 << bit : 0), 0))
+    : []
+
+/** Whether a text speaks of another word of a line than the question does, and not of the question's own. */
+export const contradict = (question: Contrasts, text: Contrasts): boolean =>
+  question.some((asked, line) => {
+    const told = text[line] ?? 0
+    return asked !== 0 && told !== 0 && (asked & told) === 0
   })

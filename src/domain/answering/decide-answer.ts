@@ -19,13 +19,15 @@ export const decideAnswer = (question: string, found: SearchResult): AnswerDecis
   const [best] = ranked
   if (best && claimedTwice(ranked)) return { kind: 'not-found', best }
   if (best && best.probability >= lines.settle) return { kind: 'answer', best }
-  if (best && best.probability >= lines.offer)
-    return {
-      kind: 'clarify',
-      choices: ranked.filter(({ probability }) => probability >= alsoOffered).slice(0, 3),
-    }
+  if (best && best.probability >= lines.offer) return { kind: 'clarify', choices: worthOffering(ranked) }
   return { kind: 'not-found', best: best ?? null }
 }
+
+/** Up to three entries to choose from; none when even the likeliest is too unlikely. */
+export const worthOffering = (ranked: readonly Ranked[]): readonly Ranked[] =>
+  (ranked[0]?.probability ?? 0) >= lines.offer
+    ? ranked.filter(({ probability }) => probability >= alsoOffered).slice(0, 3)
+    : []
 
 /** Two entries in force answer the very same words: which one holds is for their owners to say, not for us. */
 const claimedTwice = (ranked: readonly Ranked[]): boolean =>

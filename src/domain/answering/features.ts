@@ -1,8 +1,9 @@
-import type { SearchField, SearchHit, SearchResult, TermWeights } from '../knowledge-search.ts'
-import { isMeaning, searchTerms, tellFailure } from '../lexical/index.ts'
-import { alike, alikeInOrder, share, sum, type Weigh } from './alike.ts'
-import { contradicts } from './contrasts.ts'
+import type { SearchField, SearchHit, SearchResult } from '../knowledge-search.ts'
+import { share } from './alike.ts'
+import { compare, compareCloser, type Likeness, markCommon, weightOf } from './compare.ts'
 import { asksLocalFigure, asksParticular } from './particulars.ts'
+import { type QuestionRead, readQuestion } from './read-question.ts'
+import { readWording, termsOfText } from './read-wording.ts'
 
 /** How well one entry fits a question; shares between 0 and 1, flags 0 or 1. */
 export type Features = {
@@ -69,14 +70,29 @@ const order = (fit: Fit): number =>
   0.08 * fit.negative -
   0.05 * fit.contrast
 
+/** What was worked out for a search result that is still held; a question asked a thousand times is compared once. */
+const known = new WeakMap<SearchResult, { readonly question: string; readonly all: readonly Candidate[] }>()
+
 /** Candidates by entry, best first, with their features. */
 export const candidatesOf = (question: string, found: SearchResult): readonly Candidate[] => {
-  const asked = new Set(searchTerms(question))
-  const weigh = weigher(found.weights)
+  const before = known.get(found)
+  if (before?.question === question) return before.all
+  const all = scoredCandidates(question, found)
+  known.set(found, { question, all })
+  return all
+}
+
+const scoredCandidates = (question: string, found: SearchResult): readonly Candidate[] => {
   const self = [...found.weights.values()].reduce((total, weight) => total + weight, 0)
-  const unseen = share(lowestScore(found.hits), self)
+  const asking: Asked = {
+    read: readQuestion(question, found.weights),
+    self,
+    unseen: share(lowestScore(found.hits), self),
+    particular: asksParticular(question) ? 1 : 0,
+    local: asksLocalFigure(question) ? 1 : 0,
+  }
   const scored = [...Map.groupBy(found.hits, (hit) => hit.entryId).values()]
-    .map((hits) => score({ question, asked, weigh, self, unseen }, hits))
+    .map((hits) => score(asking, hits))
     .map((row) => ({ ...row, order: order(row.fit) + verbatimLead[row.verbatim ?? 'none'] }))
     .sort((a, b) => b.order - a.order)
   return scored.map(({ fit, order, ...candidate }, index) => {
@@ -101,109 +117,59 @@ const lowestScore = (hits: readonly SearchHit[]): number => {
 /** What is word for word a wording of an entry is that entry's question, whatever its terms weigh. */
 const verbatimLead = { own: 10, foreign: -10, none: 0 } as const
 
-const bare = (text: string) => text.replaceAll(/[\s\p{P}]/gu, '')
-
-type Asked = {
-  readonly question: string
-  readonly asked: ReadonlySet<string>
-  readonly weigh: Weigh
+type Asked = Pick<Features, 'particular' | 'local'> & {
+  readonly read: QuestionRead
   /** The score that the question would have with itself, roughly. */
   readonly self: number
   /** What the whole of an entry may reach whose body was not among the hits. */
   readonly unseen: number
 }
 
-/** Weight of any token; one the question does not have was not counted and gets the average of its length. */
-const weigher = (weights: TermWeights): Weigh => {
-  const averages = new Map<number, number>()
-  for (const size of [1, 2, 3]) {
-    const alike = [...weights].filter(([token]) => Math.min(token.length, 3) === size)
-    const total = alike.reduce((sum, [, weight]) => sum + weight, 0)
-    averages.set(size, alike.length > 0 ? total / alike.length : size > 1 ? 4 : 1)
-  }
-  return (token) => weights.get(token) ?? averages.get(Math.min(token.length, 3)) ?? 1
-}
-
 /** What a contradiction takes off a likeness when wordings are put in order. */
 const contrastCost = 0.15
 
-type Read = {
-  readonly hit: SearchHit
-  readonly terms: ReadonlySet<string>
-  readonly common: readonly string[]
-}
+const noWording = { likeness: 0, covered: 0, filled: 0, contrast: 0 } as const
+const nothingCloser = { meanings: 0, characters: 0, inOrder: 0, failing: 1 } as const
 
-type Wording = Pick<Fit, 'likeness' | 'covered' | 'filled' | 'contrast'> & {
-  readonly text: string
-  readonly terms: ReadonlySet<string>
-}
+const rankOf = ({ likeness, contrast }: Likeness): number => likeness - contrastCost * contrast
 
-const noWording: Wording = {
-  likeness: 0,
-  covered: 0,
-  filled: 0,
-  contrast: 0,
-  text: '',
-  terms: new Set(),
-}
-
-/** How alike the question and one wording are, term by term. */
-const compare = ({ question, asked, weigh }: Asked, { hit, terms, common }: Read): Wording => {
-  const shared = sum(common, weigh)
-  const [ours, theirs] = [sum(asked, weigh), sum(terms, weigh)]
-  return {
-    likeness: share(2 * shared, ours + theirs),
-    covered: share(shared, ours),
-    filled: share(shared, theirs),
-    contrast: contradicts(question, hit.text) ? 1 : 0,
-    text: hit.text,
-    terms,
-  }
-}
-
-const isCharacter = (term: string): boolean => [...term].length === 1
-
-/** What is looked at in the best wording only. */
-const closer = ({ question, asked, weigh }: Asked, { text, terms }: Wording) => ({
-  meanings: alike(asked, terms, weigh, isMeaning),
-  characters: alike(asked, terms, weigh, isCharacter),
-  inOrder: alikeInOrder(question, text, weigh),
-  failing: text === '' || tellFailure(asked) !== tellFailure(terms) ? 1 : 0,
-})
-
-const score = (asking: Asked, hits: readonly SearchHit[]) => {
-  const { question, asked, weigh, self, unseen } = asking
-  const read = hits.map((hit): Read => {
-    const terms = new Set(searchTerms(hit.text))
-    return { hit, terms, common: [...asked].filter((term) => terms.has(term)) }
-  })
-  const among = (...fields: readonly SearchField[]) => read.filter(({ hit }) => fields.includes(hit.field))
-  const wordings = among('question', 'similar')
-    .map((one) => compare(asking, one))
-    .sort((a, b) => b.likeness - contrastCost * b.contrast - (a.likeness - contrastCost * a.contrast))
-  const best = wordings[0] ?? noWording
-  const { text: wording, terms: _, ...fits } = best
-  const negative = Math.max(0, ...among('negative').map((one) => compare(asking, one).likeness))
-  const anywhere = new Set(among('question', 'similar', 'body').flatMap(({ common }) => common))
+const score = ({ read, self, unseen, particular, local }: Asked, hits: readonly SearchHit[]) => {
+  const among = (...fields: readonly SearchField[]) => hits.filter(({ field }) => fields.includes(field))
+  const compared = among('question', 'similar')
+    .map(({ text }) => ({ text, like: compare(read, readWording(text)) }))
+    .sort((a, b) => rankOf(b.like) - rankOf(a.like))
+  const [best, ...others] = compared
+  const { likeness, covered, filled, contrast } = best?.like ?? noWording
+  const negatives = among('negative').map(({ text }) => compare(read, readWording(text)).likeness)
   const fit: Fit = {
-    ...fits,
-    ...closer(asking, best),
-    coveredAnywhere: share(sum(anywhere, weigh), sum(asked, weigh)),
-    whole: Math.max(unseen, ...among('body').map(({ hit }) => share(hit.score, self))),
-    second: Math.max(0, ...wordings.slice(1).map(({ likeness }) => likeness)),
-    negative: Math.max(0, negative - best.likeness),
-    particular: asksParticular(question) ? 1 : 0,
-    local: asksLocalFigure(question) ? 1 : 0,
-    length: Math.min(1, asked.size / 40),
+    likeness,
+    covered,
+    filled,
+    contrast,
+    ...(best ? compareCloser(read, readWording(best.text), best.like) : nothingCloser),
+    coveredAnywhere: share(coveredBy(read, among('question', 'similar', 'body')), read.weight),
+    whole: Math.max(unseen, ...among('body').map(({ score }) => share(score, self))),
+    second: Math.max(0, ...others.map(({ like }) => like.likeness)),
+    negative: Math.max(0, ...negatives.map((other) => other - likeness)),
+    particular,
+    local,
+    length: Math.min(1, read.size / 40),
   }
   const [first] = hits
   const { entryId, version } = first ?? { entryId: '', version: 0 }
-  return { entryId, version, wording, verbatim: verbatimOf(question, hits), fit }
+  return { entryId, version, wording: best?.text ?? '', verbatim: verbatimOf(read, hits), fit }
+}
+
+const coveredBy = (read: QuestionRead, hits: readonly SearchHit[]): number => {
+  const anywhere = new Uint8Array(read.terms.length)
+  for (const { field, text } of hits)
+    markCommon(read, field === 'body' ? termsOfText(text) : readWording(text), anywhere)
+  return weightOf(read, anywhere)
 }
 
 /** Whether the question is stored word for word: with this entry, or as belonging elsewhere. */
-const verbatimOf = (question: string, hits: readonly SearchHit[]): Candidate['verbatim'] => {
-  const same = hits.filter(({ field, text }) => field !== 'body' && bare(text) === bare(question))
+const verbatimOf = (read: QuestionRead, hits: readonly SearchHit[]): Candidate['verbatim'] => {
+  const same = hits.filter(({ field, text }) => field !== 'body' && readWording(text).bare === read.bare)
   if (same.length === 0) return null
   return same.at(-1)?.field === 'negative' ? 'foreign' : 'own'
 }

@@ -1,4 +1,5 @@
 export { readingName } from './reading.ts'
+export { remembered } from './remembered.ts'
 export { isMeaning, searchTerms, tellFailure } from './search-terms.ts'
 export { emptyCharacters, emptyPhrases, faintWords } from './stop-words.ts'
 export { shelfTerm, TERM_DIMENSIONS, termId } from './term-id.ts'

@@ -1,9 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { alike, alikeInOrder } from '../../../src/domain/answering/alike.ts'
-import { isMeaning } from '../../../src/domain/lexical/index.ts'
+import {
+  charactersOf,
+  alikeInOrder as inOrder,
+  type WeighCharacter,
+} from '../../../src/domain/answering/alike.ts'
 
 const even = () => 1
+const alikeInOrder = (a: string, b: string, weigh: WeighCharacter) =>
+  inOrder(charactersOf(a), charactersOf(b), weigh)
 
 describe('alikeInOrder', () => {
   it('is one for the same characters whatever stands between, none for no character in common', () => {
@@ -20,7 +25,7 @@ describe('alikeInOrder', () => {
   })
 
   it('counts a character for what it can tell', () => {
-    const weigh = (character: string) => (character === '的' ? 0 : 1)
+    const weigh = (character: number) => (character === '的'.codePointAt(0) ? 0 : 1)
     expect(alikeInOrder('我的房', '你的车', weigh)).toBe(0)
     expect(alikeInOrder('房的证', '房证', weigh)).toBe(1)
   })
@@ -34,13 +39,5 @@ describe('alikeInOrder', () => {
         expect(value >= 0 && value <= 1).toBe(true)
       }),
     )
-  })
-})
-
-describe('alike', () => {
-  it('looks at terms of one kind only', () => {
-    const [a, b] = [new Set(['~退款', '退', '钱']), new Set(['~退款', '还', '款'])]
-    expect(alike(a, b, even, isMeaning)).toBe(1)
-    expect(alike(a, b, even, (term) => !isMeaning(term))).toBe(0)
   })
 })

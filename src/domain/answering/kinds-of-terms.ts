@@ -1,0 +1,20 @@
+import { isMeaning } from '../lexical/index.ts'
+
+/** What a term is: a meaning of a thesaurus, a single character, or anything else that is written. */
+export const kinds = { written: 0, meaning: 1, character: 2 } as const
+export type Kind = (typeof kinds)[keyof typeof kinds]
+export const kindCount = 3
+
+/** Unknown terms weigh the average of their length: of one, of two, of three and more. */
+export const lengths = 3
+
+export const kindOf = (term: string): Kind => {
+  if (isMeaning(term)) return kinds.meaning
+  return [...term].length === 1 ? kinds.character : kinds.written
+}
+
+export const lengthOf = (term: string): number => Math.min(term.length, lengths) - 1
+
+/** One number for kind and length. */
+export const cellOf = (kind: Kind, length: number): number => kind * lengths + length
+export const cells = 9

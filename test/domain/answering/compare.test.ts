@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest'
+import { compare, compareCloser } from '../../../src/domain/answering/compare.ts'
+import { readQuestion } from '../../../src/domain/answering/read-question.ts'
+import { holds, readWording } from '../../../src/domain/answering/read-wording.ts'
+import { searchTerms } from '../../../src/domain/lexical/index.ts'
+
+const evenly = (text: string) => new Map(searchTerms(text).map((term) => [term, 1]))
+const likeness = (question: string, wording: string) =>
+  compare(readQuestion(question, evenly(question)), readWording(wording))
+
+describe('a question and a wording', () => {
+  it('are wholly alike when they are the same, and not at all when no term is in common', () => {
+    expect(likeness('公积金提取', '公积金提取')).toMatchObject({ likeness: 1, covered: 1, filled: 1 })
+    expect(likeness('公积金提取', '暖气不热')).toMatchObject({ likeness: 0, covered: 0, filled: 0 })
+  })
+
+  it('share what each has of the other', () => {
+    const { covered, filled, likeness: both } = likeness('公积金', '公积金贷款额度')
+    expect(covered).toBe(1)
+    expect(filled).toBeLessThan(1)
+    expect(both).toBeGreaterThan(filled)
+    expect(both).toBeLessThan(covered)
+  })
+
+  it('weigh an unknown term as the average of its length, so that a wording with more of them is less alike', () => {
+    const asked = '房租'
+    const weights = new Map([
+      ['房', 5],
+      ['租', 1],
+      ['房租', 8],
+    ])
+    const filled = (wording: string) => compare(readQuestion(asked, weights), readWording(wording)).filled
+    expect(filled('房租甲')).toBeCloseTo((5 + 1 + 8) / (5 + 1 + 8 + 3 + 8))
+  })
+
+  it('contradict each other when they speak of counterparts', () => {
+    expect(likeness('结婚要什么', '离婚要什么').contrast).toBe(1)
+    expect(likeness('结婚要什么', '结婚离婚要什么').contrast).toBe(0)
+    expect(likeness('暖气不热', '离婚要什么').contrast).toBe(0)
+  })
+
+  it('differ when one of them tells of a failure', () => {
+    const failing = (question: string, wording: string) => {
+      const read = readQuestion(question, evenly(question))
+      return compareCloser(read, readWording(wording), compare(read, readWording(wording))).failing
+    }
+    expect(failing('网页打不开', '打开网页')).toBe(1)
+    expect(failing('网页打不开', '网页无法打开')).toBe(0)
+  })
+})
+
+describe('a rising list of ids', () => {
+  it('holds what is in it and nothing else', () => {
+    const ids = Int32Array.of(2, 5, 9)
+    expect([1, 2, 3, 5, 9, 10].filter((id) => holds(ids, id))).toEqual([2, 5, 9])
+    expect(holds(new Int32Array(), 1)).toBe(false)
+  })
+})
