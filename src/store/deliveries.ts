@@ -1,10 +1,14 @@
 import type { Cipher } from '../ports/cipher.ts'
 import type { NewDelivery } from '../ports/conversation-store.ts'
 import type { DatabaseTransaction } from './database.ts'
+import { storableJson } from './storable-text.ts'
 
-export type SealedDelivery = Omit<NewDelivery, 'address' | 'body'> & {
+export type SealedDelivery = Omit<NewDelivery, 'address' | 'body' | 'replies'> & {
   readonly addressSealed: string
   readonly bodySealed: string
+  readonly form: 'text' | 'replies'
+  /** Where the citizen is written to; null for people at work. */
+  readonly conversationId: string | null
 }
 
 /** Done before the transaction begins, so that no lock waits for it. */
@@ -13,30 +17,38 @@ export const sealDeliveries = (
   deliveries: readonly NewDelivery[],
 ): Promise<readonly SealedDelivery[]> =>
   Promise.all(
-    deliveries.map(async ({ address, body, ...delivery }) => ({
+    deliveries.map(async ({ address, body, replies, ...delivery }) => ({
       ...delivery,
+      form: replies === undefined ? ('text' as const) : ('replies' as const),
+      conversationId: delivery.channel === 'desk' ? null : address,
       addressSealed: await cipher.seal(address),
-      bodySealed: await cipher.seal(body),
+      bodySealed: await cipher.seal(replies === undefined ? body : storableJson(replies)),
     })),
   )
 
-/** Puts replies and notices on the ledger. */
+/** Puts replies and notices on the ledger; their ids, in the same order. */
 export const writeDeliveries = async (
   trx: DatabaseTransaction,
   place: string,
   deliveries: readonly SealedDelivery[],
   at: Date,
-): Promise<void> => {
-  if (deliveries.length === 0) return
-  const rows = deliveries.map(({ purpose, channel, addressSealed, bodySealed, orderNo, state }) => ({
+): Promise<readonly string[]> => {
+  if (deliveries.length === 0) return []
+  const rows = deliveries.map((delivery) => ({
     place,
-    purpose,
-    channel,
-    address_sealed: addressSealed,
-    body_sealed: bodySealed,
-    order_no: orderNo ?? null,
-    state,
+    purpose: delivery.purpose,
+    channel: delivery.channel,
+    address_sealed: delivery.addressSealed,
+    body_sealed: delivery.bodySealed,
+    order_no: delivery.orderNo ?? null,
+    state: delivery.state,
+    conversation_id: delivery.conversationId,
+    form: delivery.form,
+    // Who waits for an answer gets it at any hour.
+    urgent: delivery.urgent ?? delivery.form === 'replies',
+    not_before: delivery.notBefore ?? null,
     at,
   }))
-  await trx.insertInto('delivery').values(rows).execute()
+  const written = await trx.insertInto('delivery').values(rows).returning('id').execute()
+  return written.map(({ id }) => String(id))
 }
