@@ -23,14 +23,14 @@ describe('a question and a wording', () => {
   })
 
   it('weigh an unknown term as the average of its length, so that a wording with more of them is less alike', () => {
-    const asked = '房租'
+    const asked = '甲丙'
     const weights = new Map([
-      ['房', 5],
-      ['租', 1],
-      ['房租', 8],
+      ['甲', 5],
+      ['丙', 1],
+      ['甲丙', 8],
     ])
     const filled = (wording: string) => compare(readQuestion(asked, weights), readWording(wording)).filled
-    expect(filled('房租甲')).toBeCloseTo((5 + 1 + 8) / (5 + 1 + 8 + 3 + 8))
+    expect(filled('甲丙丁')).toBeCloseTo((5 + 1 + 8) / (5 + 1 + 8 + 3 + 8))
   })
 
   it('contradict each other when they speak of counterparts', () => {
