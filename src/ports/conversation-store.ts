@@ -1,4 +1,5 @@
 import type { Citation, Reply } from '../domain/answer.ts'
+import type { AttachmentRef } from '../domain/attachment.ts'
 import type { Channel, Conversation, Dialogue, PastTurn, Turn } from '../domain/conversation.ts'
 import type { Decision } from '../domain/decision.ts'
 import type { PlaceId, UnitId } from '../domain/place.ts'
@@ -84,6 +85,8 @@ export type TurnCommit = {
   readonly expectedVersion: number
   readonly at: Date
   readonly text: string
+  /** Pictures and files the message brought, to be shown with it. */
+  readonly brought?: readonly AttachmentRef[]
   readonly turn: Turn
   readonly dialogue: Dialogue
   readonly consultations: readonly ConsultationRecord[]
@@ -109,6 +112,7 @@ export type ConversationStore = {
     conversationId: string,
     messageId: string,
   ): Promise<{ readonly conversation: Conversation; readonly answered: Turn | null }>
-  turns(place: PlaceId, conversationId: string, limit: number): Promise<readonly PastTurn[]>
+  /** The last ones, or the first ones after a number; in the order in which they were spoken. */
+  turns(place: PlaceId, conversationId: string, limit: number, after?: number): Promise<readonly PastTurn[]>
   commit(change: TurnCommit): Promise<CommitResult>
 }

@@ -1,4 +1,5 @@
 import type { Outcome, Reply } from '../domain/answer.ts'
+import type { AttachmentRef } from '../domain/attachment.ts'
 import {
   type Channel,
   type Conversation,
@@ -57,10 +58,19 @@ export const toTurn = async (cipher: Cipher, row: TurnRow): Promise<Turn> => ({
   replies: JSON.parse(await cipher.open(row.replies_sealed)) as Reply[],
 })
 
-export const toPastTurn = async (
-  cipher: Cipher,
-  row: TurnRow & { readonly seq: number; readonly text_sealed: string; readonly at: Date },
-): Promise<PastTurn> => {
-  const [turn, text] = await Promise.all([toTurn(cipher, row), cipher.open(row.text_sealed)])
-  return { ...turn, seq: row.seq, text, at: row.at.toISOString() }
+type PastTurnRow = TurnRow & {
+  readonly seq: number
+  readonly text_sealed: string
+  readonly attachments_sealed: string | null
+  readonly at: Date
+}
+
+export const toPastTurn = async (cipher: Cipher, row: PastTurnRow): Promise<PastTurn> => {
+  const [turn, text, brought] = await Promise.all([
+    toTurn(cipher, row),
+    cipher.open(row.text_sealed),
+    row.attachments_sealed === null ? null : cipher.open(row.attachments_sealed),
+  ])
+  const attachments = brought === null ? {} : { attachments: JSON.parse(brought) as AttachmentRef[] }
+  return { ...turn, seq: row.seq, text, at: row.at.toISOString(), ...attachments }
 }

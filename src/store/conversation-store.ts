@@ -34,17 +34,18 @@ export const conversationStore = (db: Database, cipher: Cipher): ConversationSto
     return { conversation, answered }
   },
 
-  // The last turns, in the order in which they were spoken.
-  turns: async (place, conversationId, limit) => {
+  turns: async (place, conversationId, limit, after) => {
     const rows = await db
       .selectFrom('turn')
-      .select(['seq', 'text_sealed', 'outcome', 'replies_sealed', 'at'])
+      .select(['seq', 'text_sealed', 'outcome', 'replies_sealed', 'attachments_sealed', 'at'])
       .where('place', '=', place)
       .where('conversation_id', '=', conversationId)
-      .orderBy('seq', 'desc')
+      .where('seq', '>', after ?? 0)
+      .orderBy('seq', after === undefined ? 'desc' : 'asc')
       .limit(limit)
       .execute()
-    return Promise.all(rows.reverse().map((row) => toPastTurn(cipher, row)))
+    const spoken = after === undefined ? rows.reverse() : rows
+    return Promise.all(spoken.map((row) => toPastTurn(cipher, row)))
   },
 
   commit: (change) => commitTurn(db, cipher, change),

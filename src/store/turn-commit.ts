@@ -41,6 +41,7 @@ type SealedTurn = {
   readonly text: string
   readonly dialogue: string
   readonly replies: string
+  readonly brought: string | null
   readonly citizen: string | null
   readonly citizenDigest: string | null
   readonly deliveries: readonly SealedDelivery[]
@@ -50,16 +51,17 @@ type SealedTurn = {
 /** Everything is sealed before the transaction begins, so that no lock waits for it. */
 const sealTurn = async (cipher: Cipher, change: TurnCommit): Promise<SealedTurn> => {
   const { place, channel, citizenKey } = change
-  const [text, dialogue, replies, citizen, citizenDigest] = await Promise.all([
+  const [text, dialogue, replies, brought, citizen, citizenDigest] = await Promise.all([
     cipher.seal(change.text),
     cipher.seal(JSON.stringify(change.dialogue)),
     cipher.seal(JSON.stringify(change.turn.replies)),
+    change.brought?.length ? cipher.seal(JSON.stringify(change.brought)) : null,
     citizenKey === undefined ? null : cipher.seal(citizenKey),
     citizenKey === undefined ? null : cipher.digest(`citizen ${place}/${channel}/${citizenKey}`),
   ])
   const deliveries = await sealDeliveries(cipher, change.deliveries)
   const orders = await Promise.all(change.orders.map((order) => sealCommit(cipher, place, order, citizenKey)))
-  return { text, dialogue, replies, citizen, citizenDigest, deliveries, orders }
+  return { text, dialogue, replies, brought, citizen, citizenDigest, deliveries, orders }
 }
 
 /**
@@ -91,9 +93,9 @@ const claimTurn = async (
         updated_at = excluded.updated_at
       returning c.version
     ), spoken as (
-      insert into turn (place, conversation_id, seq, text_sealed, masked_text, outcome, replies_sealed, at)
+      insert into turn (place, conversation_id, seq, text_sealed, masked_text, outcome, replies_sealed, attachments_sealed, at)
       select ${place}, ${conversationId}, version, ${sealed.text}, ${maskPersonal(change.text)},
-        ${storableJson(change.turn.outcome)}::jsonb, ${sealed.replies}, ${at}::timestamptz
+        ${storableJson(change.turn.outcome)}::jsonb, ${sealed.replies}, ${sealed.brought}, ${at}::timestamptz
       from held
     ), claimed as (
       insert into message_claim (place, channel, message_id, conversation_id, seq)

@@ -34,6 +34,31 @@ onEveryDatabase('conversation store', ({ database }) => {
     expect(conversation).toMatchObject({ dialogue, citizenKey: 'openid-1', version: 1, orders: ['N1'] })
   })
 
+  it('gives the turns after a number from the first one on, with what their messages brought', async () => {
+    const brought = [{ id: 'a1', kind: 'photo', name: '门口.jpg', mime: 'image/jpeg' }] as const
+    const change = turnCommit({ brought })
+    await store().commit(change)
+    const later = [1, 2, 3].map((n) => ({
+      ...turnCommit(),
+      conversationId: change.conversationId,
+      expectedVersion: n,
+    }))
+    for (const next of later) await store().commit({ ...next, brought: [] })
+    const [first] = await store().turns(here, change.conversationId, 1, 0)
+    expect(first).toMatchObject({ seq: 1, attachments: brought })
+    const rest = await store().turns(here, change.conversationId, 2, 1)
+    expect(rest.map(({ seq, attachments }) => [seq, attachments])).toEqual([
+      [2, undefined],
+      [3, undefined],
+    ])
+    const { rows } = await sql<{
+      row: string
+    }>`select t::text as row from turn t where conversation_id = ${change.conversationId}`.execute(
+      database().db,
+    )
+    expect(JSON.stringify(rows)).not.toContain('门口')
+  })
+
   it('repeats the stored turn when a message comes again', async () => {
     const change = turnCommit()
     await store().commit(change)
