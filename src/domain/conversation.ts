@@ -30,6 +30,11 @@ export type InboundMessage = {
   /** Stable key of the citizen on this channel, if there is one; never an id that changes between logins. */
   readonly citizenKey?: string
   readonly text: string
+  /**
+   * What its sender says was said before, oldest first, where a programme keeps the talk itself: context for this
+   * message alone, in a conversation that is not on file. Nothing of it is answered or stored as said.
+   */
+  readonly earlier?: readonly string[]
   /** Pictures and files that came with it, already stored or on their way. */
   readonly attachments?: readonly AttachmentRef[]
   readonly receivedAt: Date
@@ -57,6 +62,7 @@ export const intakeDraftSchema = z.object({
 export type IntakeDraft = z.infer<typeof intakeDraftSchema>
 
 export const choiceSchema = z.object({ entryId: z.string(), question: z.string() })
+export type Choice = z.infer<typeof choiceSchema>
 
 /** The choices shown last, so that a bare number finds its choice. */
 const offered = z.array(optionSchema).optional()
@@ -86,7 +92,13 @@ export const dialogueSchema = z.discriminatedUnion('kind', [
   }),
   /** Nothing known was found; a consultation order or a human is offered. */
   z.object({ kind: z.literal('offering'), question: z.string(), ...talkedOf, offered }),
-  z.object({ kind: z.literal('collecting'), draft: intakeDraftSchema, offered }),
+  z.object({
+    kind: z.literal('collecting'),
+    draft: intakeDraftSchema,
+    /** Entries offered beside the first question, for the next message alone. */
+    beside: z.array(choiceSchema).optional(),
+    offered,
+  }),
   z.object({ kind: z.literal('confirming'), draft: intakeDraftSchema, offered }),
   /** A person has been asked for; messages are kept for them. */
   z.object({ kind: z.literal('handed-over'), since: z.string(), offered }),
@@ -109,4 +121,10 @@ export const turnSchema = z.object({ outcome: outcomeSchema, replies: z.array(re
 export type Turn = z.infer<typeof turnSchema>
 
 /** A stored turn with what was said. */
-export type PastTurn = Turn & { readonly seq: number; readonly text: string; readonly at: string }
+export type PastTurn = Turn & {
+  readonly seq: number
+  readonly text: string
+  readonly at: string
+  /** What the message brought with it. */
+  readonly attachments?: readonly AttachmentRef[]
+}

@@ -1,8 +1,9 @@
-import type { InboundMessage, Turn } from '../domain/conversation.ts'
+import type { Dialogue, InboundMessage, Turn } from '../domain/conversation.ts'
 import { DomainError } from '../domain/errors.ts'
 import type { Understanding } from '../domain/matter.ts'
 import { dayInChina } from '../domain/place-day.ts'
 import {
+  detectCommand,
   detectInjection,
   notMeant,
   type UnderstandContext,
@@ -15,6 +16,7 @@ import { care } from './steps/care.ts'
 import { carryTopics } from './steps/carry-topics.ts'
 import { command } from './steps/command.ts'
 import { continueDialogue } from './steps/continue-dialogue.ts'
+import { verdictIn } from './steps/feedback.ts'
 import { followUp } from './steps/follow-up.ts'
 import { guard } from './steps/guard.ts'
 import { settle } from './steps/settle.ts'
@@ -51,8 +53,9 @@ export const handleMessage = async (deps: Deps, inbound: InboundMessage): Promis
       inbound.messageId,
     )
     if (answered) return answered
-    const message = { ...inbound, text: chosen(inbound.text, conversation.dialogue.offered) }
-    const draft = await runSteps(contextOf(deps, message, conversation))
+    const told = await withEarlier(deps, inbound, conversation)
+    const message = { ...inbound, text: chosen(inbound.text, told.dialogue.offered) }
+    const draft = await runSteps(contextOf(deps, message, told))
     const turn: Turn = { outcome: draft.outcome, replies: [...draft.replies] }
     const result = await deps.conversations.commit(commitOf(inbound, draft, turn, conversation.version))
     if (result.kind === 'committed') return turn
@@ -62,6 +65,36 @@ export const handleMessage = async (deps: Deps, inbound: InboundMessage): Promis
     conversationId: inbound.conversationId,
   })
 }
+
+/** Most earlier messages that are gone through again. */
+const mostEarlier = 4
+const orderNumber = /[a-z]{2,}\d{8,}/i
+
+/**
+ * Where a talk stands that its sender keeps: earlier messages are gone through once more, and nothing of that is stored.
+ * Questions only: no command, verdict, order's number or danger is acted on again, and an intake begun there does not go on.
+ */
+const withEarlier = async (
+  deps: Deps,
+  inbound: InboundMessage,
+  conversation: TurnContext['conversation'],
+): Promise<TurnContext['conversation']> => {
+  if (conversation.version > 0) return conversation
+  const { chatModel: _, ...quiet } = deps
+  let { dialogue } = conversation
+  for (const said of (inbound.earlier ?? []).slice(-mostEarlier)) {
+    const text = chosen(said, dialogue.offered)
+    if (orderNumber.test(text) || detectCommand(text) !== null || verdictIn(text) !== null) continue
+    const turn = contextOf(quiet, { ...inbound, text }, { ...conversation, dialogue })
+    if (turn.read.emergency) continue
+    const draft = await runSteps(turn)
+    dialogue = talkOnly(dialogue, { ...draft.dialogue, offered: draft.replies.at(-1)?.options })
+  }
+  return { ...conversation, dialogue }
+}
+
+const talkOnly = (before: Dialogue, next: Dialogue): Dialogue =>
+  next.kind === 'open' || next.kind === 'clarifying' || next.kind === 'offering' ? next : before
 
 const contextOf = (
   deps: Deps,
@@ -129,6 +162,7 @@ const commitOf = (inbound: InboundMessage, draft: TurnDraft, turn: Turn, expecte
     expectedVersion,
     at: inbound.receivedAt,
     text: inbound.text,
+    ...(inbound.attachments?.length ? { brought: inbound.attachments } : {}),
     turn,
     dialogue: { ...draft.dialogue, ...(offered ? { offered } : { offered: undefined }) },
     consultations: draft.consultations ?? [],

@@ -4,18 +4,19 @@ import { type Step, say } from '../turn.ts'
 import { canned } from '../wording/canned.ts'
 import { notFound } from './settle.ts'
 
+/** What a message says of the answer before it; null when it says something else. */
+export const verdictIn = (said: string): 'helpful' | 'unsolved' | 'wrong' | null => {
+  const text = said.trim().replace(/[。.！!]$/, '')
+  if (/^(有帮助|解决了|有用)$/.test(text)) return 'helpful'
+  if (/^(没解决|没有解决|没用|没帮助)$/.test(text) || notMeant(text) === '') return 'unsolved'
+  return /^(有误|答复有误|答案有误|内容有误|说错了|答错了)$/.test(text) ? 'wrong' : null
+}
+
 /** 有帮助 / 没解决 / 有误 about the answer just given. */
 export const feedback: Step = async (turn) => {
   const { dialogue } = turn.conversation
   if (dialogue.kind !== 'open' || !dialogue.about) return null
-  const text = turn.message.text.trim().replace(/[。.！!]$/, '')
-  const verdict = /^(有帮助|解决了|有用)$/.test(text)
-    ? 'helpful'
-    : /^(没解决|没有解决|没用|没帮助)$/.test(text) || notMeant(text) === ''
-      ? 'unsolved'
-      : /^(有误|答复有误|答案有误|内容有误|说错了|答错了)$/.test(text)
-        ? 'wrong'
-        : null
+  const verdict = verdictIn(turn.message.text)
   if (verdict === null) return null
   const { about } = dialogue
   await giveFeedback(turn.deps, turn.message.place, {
