@@ -25,6 +25,8 @@ export type LifeCommit = {
   readonly facts: Readonly<Record<string, unknown>>
   readonly at: Date
   readonly publish?: EntryDraft
+  /** Entries that seem to answer the question of the published text in other words. */
+  readonly seemingRivals?: readonly Side[]
   readonly withdraw?: true
   readonly hold?: true
   /** The gap that the published text fills. */
@@ -57,7 +59,8 @@ export type Conflict = {
   readonly a: Side
   readonly b: Side
   readonly wording: string
-  readonly state: 'open' | 'resolved' | 'dismissed'
+  /** Not answered from while open. A suspected one is only to be looked at: the wordings are not the same. */
+  readonly state: 'open' | 'suspected' | 'resolved' | 'dismissed'
   readonly foundAt: string
   readonly settledAt: string | null
   readonly settledBy: string | null

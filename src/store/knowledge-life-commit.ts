@@ -6,7 +6,7 @@ import type { Conflict, LifeCommit, LifeResult } from '../ports/knowledge-life-s
 import { canonicalJson, sha256 } from './canonical-json.ts'
 import type { Database, DatabaseTransaction } from './database.ts'
 import { sealDeliveries, writeDeliveries } from './deliveries.ts'
-import { conflictsOf, pairsOn, refreshConflicts, rowOf } from './knowledge-life-conflicts.ts'
+import { conflictsOf, pairsOn, refreshConflicts, refreshSuspects, rowOf } from './knowledge-life-conflicts.ts'
 import { toldBefore } from './knowledge-life-reads.ts'
 import { lockShelf, publish } from './knowledge-loader.ts'
 import { storableJson } from './storable-text.ts'
@@ -44,6 +44,9 @@ export const commitWithin = async (
   await closeCorrections(trx, change, version)
   const today = dayInChina(at)
   await refreshConflicts(trx, place, today, at, life.id)
+  const { question } = change.publish ?? { question: '' }
+  const mine = { shelf: place, entryId: life.id, version: version ?? 0, question }
+  await refreshSuspects(trx, place, mine, change.seemingRivals ?? [], at)
   const from = change.publish?.effectiveFrom ?? today
   return {
     version,
@@ -173,7 +176,7 @@ const conflictsNow = async (
     .selectFrom('knowledge_conflict')
     .selectAll()
     .where('place', '=', place)
-    .where('state', '=', 'open')
+    .where('state', 'in', ['open', 'suspected'])
     .where((is) => is.or([is('a_entry', '=', life.id), is('b_entry', '=', life.id)]))
     .execute()
   return conflictsOf(rows, later === null ? [] : await laterPairs(trx, place, later, at, life.id))

@@ -1,6 +1,6 @@
 import { type Selectable, type SqlBool, sql } from 'kysely'
 import { NATIONAL, type PlaceId } from '../domain/place.ts'
-import type { Conflict, KnowledgeLifeStore } from '../ports/knowledge-life-store.ts'
+import type { Conflict, KnowledgeLifeStore, Side } from '../ports/knowledge-life-store.ts'
 import type { Database, DatabaseTransaction } from './database.ts'
 import { citableOrContradicted } from './knowledge-citable.ts'
 import { lockShelf } from './knowledge-loader.ts'
@@ -37,7 +37,7 @@ export const conflictRecords = (db: Database): Records => ({
         .set({ state: 'dismissed', settled_at: at, settled_by: by, why })
         .where('place', '=', place)
         .where('id', '=', id)
-        .where('state', '=', 'open')
+        .where('state', 'in', ['open', 'suspected'])
         .executeTakeFirst()
       await holdContradicted(trx, place, at)
       return numUpdatedRows === 1n
@@ -144,6 +144,44 @@ export const refreshConflicts = async (
   await holdContradicted(trx, place, at)
   return rows
 }
+
+/** Takes back what was suspected of an entry's earlier text, and notes what is of this one. Nothing is held back. */
+export const refreshSuspects = async (
+  trx: DatabaseTransaction,
+  place: PlaceId,
+  mine: Side & { readonly question: string },
+  others: readonly Side[],
+  at: Date,
+): Promise<void> => {
+  await trx
+    .updateTable('knowledge_conflict')
+    .set({ state: 'resolved', settled_at: at })
+    .where('place', '=', place)
+    .where('state', '=', 'suspected')
+    .where((is) => is.or([is('a_entry', '=', mine.entryId), is('b_entry', '=', mine.entryId)]))
+    .execute()
+  const rows = others.map((other) => ({
+    ...rowOf(place, pairOf(mine, other), at),
+    state: 'suspected' as const,
+  }))
+  if (rows.length === 0) return
+  await trx
+    .insertInto('knowledge_conflict')
+    .values(rows)
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
+
+const pairOf = (mine: Side & { readonly question: string }, other: Side): Pair =>
+  inOrder({
+    a_shelf: mine.shelf,
+    a_entry: mine.entryId,
+    a_version: mine.version,
+    b_shelf: other.shelf,
+    b_entry: other.entryId,
+    b_version: other.version,
+    wording: mine.question,
+  })
 
 const resolve = async (trx: DatabaseTransaction, place: string, ids: readonly string[], at: Date) => {
   if (ids.length === 0) return

@@ -84,7 +84,7 @@ export type KnowledgeTables = {
     b_entry: string
     b_version: number
     wording: string
-    state: 'open' | 'resolved' | 'dismissed'
+    state: 'open' | 'suspected' | 'resolved' | 'dismissed'
     found_at: At
     settled_at: MaybeAt
     settled_by: string | null

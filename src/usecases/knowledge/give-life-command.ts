@@ -3,6 +3,7 @@ import { decideLife, type LifeDecision, type LifeScene } from '../../domain/know
 import type { EntryLife } from '../../domain/knowledge/life.ts'
 import type { LifeCommand } from '../../domain/knowledge/life-command.ts'
 import { daysLater } from '../../domain/knowledge/review-stage.ts'
+import type { EntryDraft } from '../../domain/knowledge-entry.ts'
 import type { PlaceId } from '../../domain/place.ts'
 import { dayInChina } from '../../domain/place-day.ts'
 import type { Staff } from '../../domain/staff.ts'
@@ -11,6 +12,7 @@ import type { Deps } from '../deps.ts'
 import { deskNotice } from './desk-notice.ts'
 import { knowledgeRule } from './knowledge-rule.ts'
 import { deskOfOwner, ownerOf } from './owner.ts'
+import { seemingRivals } from './seeming-rivals.ts'
 
 export type GivenLifeCommand = {
   readonly place: PlaceId
@@ -119,12 +121,18 @@ const commitOf = async (
     type: command.type,
     facts: factsOf(command, before, decided),
     at: deps.clock.now(),
-    ...(publish ? { publish } : {}),
+    ...(publish ? { publish, seemingRivals: await rivalsOf(deps, place, publish) } : {}),
     ...(withdraw ? { withdraw } : {}),
     ...(hold ? { hold } : {}),
     ...(fills === undefined ? {} : { fills }),
     deliveries: noticesOf(command, id, desk),
   }
+}
+
+const rivalsOf = async (deps: Deps, place: PlaceId, draft: EntryDraft) => {
+  const today = dayInChina(deps.clock.now())
+  const rivals = await seemingRivals(deps.knowledge, place, draft, today)
+  return rivals.map(({ place: shelf, id: entryId, version }) => ({ shelf, entryId, version }))
 }
 
 const factsOf = (command: LifeCommand, before: EntryLife, { publish }: LifeDecision) => ({

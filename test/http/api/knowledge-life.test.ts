@@ -268,6 +268,31 @@ describe('two entries that contradict each other', () => {
     expect((await clerk.get('/knowledge/conflicts?state=open')).body.conflicts).toEqual([])
   })
 
+  it('in other words are to be looked at, while both are still answered from, until one changes or is found right', async () => {
+    const asked = {
+      question: '露天烧烤摊夏天几点必须收摊？',
+      similar: ['烧烤摊晚上几点收', '夏天烧烤摊营业到几点'],
+    }
+    const other = {
+      question: '夏季烧烤摊位最晚营业到几点？',
+      similar: ['烧烤摊夏天晚上几点收摊', '露天烧烤摊几点必须收'],
+    }
+    await published('city.grill-a', { ...asked, answer: '夏季露天烧烤摊位二十二点以前收摊。' })
+    const done = await published('city.grill-b', { ...other, answer: '夏季烧烤摊位可以营业到次日两点。' })
+    expect(done.conflicts).toMatchObject([
+      { state: 'suspected', a: { entryId: 'city.grill-a' }, b: { entryId: 'city.grill-b' } },
+    ])
+    expect(await ask(asked.question)).toContain('二十二点以前')
+    const suspected = async () => (await clerk.get('/knowledge/conflicts?state=suspected')).body.conflicts
+    expect(await suspected()).toHaveLength(1)
+    await published('city.grill-b', { ...other, answer: '夏季烧烤摊位可以营业到次日一点。' })
+    const [now, ...more] = await suspected()
+    expect([now.b.version, more]).toEqual([2, []])
+    const settled = await editor.post(`/knowledge/conflicts/${now.id}/dismiss`, { why: '一条说的是景区' })
+    expect(settled.body.state).toBe('dismissed')
+    expect(await suspected()).toEqual([])
+  })
+
   it('may be dismissed by the hotline with a reason, once', async () => {
     const question = '楼顶发光字能装吗？'
     await published('city.sign-a', { question, similar: [], answer: '可以，先到区城管局备案。' })

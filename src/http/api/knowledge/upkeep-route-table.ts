@@ -14,7 +14,7 @@ export const conflictSchema = z.object({
   b: side,
   /** The question that both answer, differently. */
   wording: z.string(),
-  state: z.enum(['open', 'resolved', 'dismissed']),
+  state: z.enum(['open', 'suspected', 'resolved', 'dismissed']),
   foundAt: z.string(),
   settledAt: text,
   settledBy: text,
@@ -70,7 +70,8 @@ export const postRefusal = createRoute({
 export const getConflicts = createRoute({
   method: 'get',
   path: '/api/v1/{place}/knowledge/conflicts',
-  summary: 'Pairs of valid entries that answer one question differently; open ones are not answered from',
+  summary:
+    'Pairs of valid entries that answer one question differently; open ones are not answered from, suspected ones are to be looked at',
   request: { params: place, query: z.object({ state: conflictSchema.shape.state.optional() }) },
   responses: { 200: json(z.object({ conflicts: z.array(conflictSchema) }), 'Conflicts'), ...staffProblems },
 })
