@@ -7,6 +7,7 @@ const words: Readonly<Record<string, string>> = {
   weibo: '微博',
   fax: '传真',
   sms: '短信',
+  hotline_desk: '热线人员转告',
   web: '网页',
   upstream: '上级平台转入',
   radio: '广播热线',

@@ -55,7 +55,8 @@ onEveryDatabase('reach store', ({ database }) => {
     ] as const
     for (const [where, channel, who, name] of all)
       await reach.opened(where, channel, who, { name, count: 1, until: null })
-    const left = () => Promise.all(all.map((row) => reach.left(...row, now)))
+    const left = () =>
+      Promise.all(all.map(([where, channel, who, name]) => reach.left(where, channel, who, name, now)))
     await reach.closed(place, 'wechat', 'o1', 'a')
     expect(await left()).toEqual([0, 1, 1, 1, 1])
     await reach.closed(place, 'wechat', 'o1')

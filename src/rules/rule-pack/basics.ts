@@ -35,6 +35,20 @@ export const channelWordSchema = z.enum([
   'radio',
 ])
 
+/** As on a clock: "08:30". */
+const opening = z.strictObject({
+  opens: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
+  closes: z.string().regex(/^([01]\d:[0-5]\d|2[0-3]:[0-5]\d|24:00)$/),
+})
+
+/** Ways of telling a citizen: the channel they came by, a text message, a person of the hotline. */
+export const roadSchema = z.enum(['original_channel', 'sms', 'hotline_desk'])
+
+/** When notices may go out; null = not on such days. */
+export const noticeHoursSchema = z
+  .strictObject({ workdays: opening.nullable(), daysOff: opening.nullable() })
+  .refine(({ workdays, daysOff }) => workdays !== null || daysOff !== null, { message: 'never open' })
+
 export const basicsShape = {
   terms: termsSchema,
   channels: dated(z.array(channelWordSchema).min(1)),
@@ -51,4 +65,9 @@ export const basicsShape = {
       z.enum(['progress', 'result', 'explanation', 'rate', 'complain_of_hotline', 'opinion_on_result']),
     ),
   ),
+  telling: z.strictObject({
+    /** The order in which ways are tried. */
+    roads: dated(z.array(roadSchema).min(1)),
+    hours: dated(noticeHoursSchema),
+  }),
 }

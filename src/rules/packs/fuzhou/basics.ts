@@ -84,4 +84,33 @@ export const basics = {
       },
     },
   ],
+  telling: {
+    roads: [
+      {
+        from: since,
+        value: ['original_channel', 'sms', 'hotline_desk'],
+        source: {
+          article: '平台默认',
+          strength: 'should',
+          origin: 'platform_default',
+          note: '没有写；先走来时的渠道，再发短信，最后交热线人员转告',
+        },
+      },
+    ],
+    hours: [
+      {
+        from: since,
+        value: {
+          workdays: { opens: '08:00', closes: '20:00' },
+          daysOff: { opens: '09:00', closes: '18:00' },
+        },
+        source: {
+          article: '平台默认',
+          strength: 'should',
+          origin: 'platform_default',
+          note: '没有写；对话中的答复、回执和紧急事项不受此限',
+        },
+      },
+    ],
+  },
 } satisfies Partial<RulePackLiteral>
