@@ -1,0 +1,29 @@
+import type { PlaceId } from '../../src/domain/place.ts'
+import type { ChannelDeps } from '../../src/ports/channel.ts'
+import { type WechatApi, wechatApi } from './api.ts'
+import { type KeptTexts, keptTexts } from './kept.ts'
+import type { WechatSettings } from './types.ts'
+import { type ServiceWindows, serviceWindows } from './windows.ts'
+
+/** One place's official account with everything that serves it. */
+export type WechatAccount = {
+  readonly place: PlaceId
+  readonly settings: WechatSettings
+  readonly deps: ChannelDeps
+  readonly api: WechatApi
+  readonly windows: ServiceWindows
+  readonly kept: KeptTexts
+}
+
+export const wechatAccount = (
+  place: PlaceId,
+  settings: WechatSettings,
+  deps: ChannelDeps,
+): WechatAccount => ({
+  place,
+  settings,
+  deps,
+  api: wechatApi(place, settings, deps),
+  windows: serviceWindows(deps.reach),
+  kept: keptTexts(deps.values),
+})
