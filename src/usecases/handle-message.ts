@@ -9,6 +9,7 @@ import {
   type UnderstandContext,
   understand,
 } from '../domain/understanding/index.ts'
+import type { NewDelivery } from '../ports/conversation-store.ts'
 import { inForce, packOf } from '../rules/index.ts'
 import type { Deps } from './deps.ts'
 import { bareWord } from './steps/bare-word.ts'
@@ -40,11 +41,23 @@ const steps: readonly Step[] = [
 /** As many messages of one conversation may arrive at the same moment; one of them wins each round. */
 const attempts = 16
 
+/** What the turn of a message that waited in the inbox stores besides. */
+export type FromInbox = {
+  /** Fragments answered together with it. */
+  readonly mergedIds: readonly string[]
+  /** The reply's line on the ledger; null for a turn that says nothing. */
+  readonly replyLine: (turn: Turn) => NewDelivery | null
+}
+
 /**
  * One message to its stored answer. The same (channel, message id) is answered once: a repetition gets the stored turn.
  * Nothing is visible outside before everything is stored in one transaction.
  */
-export const handleMessage = async (deps: Deps, inbound: InboundMessage): Promise<Turn> => {
+export const handleMessage = async (
+  deps: Deps,
+  inbound: InboundMessage,
+  fromInbox?: FromInbox,
+): Promise<Turn> => {
   for (let attempt = 0; attempt < attempts; attempt++) {
     const { conversation, answered } = await deps.conversations.open(
       inbound.place,
@@ -57,7 +70,10 @@ export const handleMessage = async (deps: Deps, inbound: InboundMessage): Promis
     const message = { ...inbound, text: chosen(inbound.text, told.dialogue.offered) }
     const draft = await runSteps(contextOf(deps, message, told))
     const turn: Turn = { outcome: draft.outcome, replies: [...draft.replies] }
-    const result = await deps.conversations.commit(commitOf(inbound, draft, turn, conversation.version))
+    const result = await deps.conversations.commit({
+      ...commitOf(inbound, draft, turn, conversation.version),
+      ...(fromInbox ? answering(draft, turn, fromInbox) : {}),
+    })
     if (result.kind === 'committed') return turn
     if (result.kind === 'duplicate') return result.turn
   }
@@ -95,6 +111,11 @@ const withEarlier = async (
 
 const talkOnly = (before: Dialogue, next: Dialogue): Dialogue =>
   next.kind === 'open' || next.kind === 'clarifying' || next.kind === 'offering' ? next : before
+
+const answering = (draft: TurnDraft, turn: Turn, { mergedIds, replyLine }: FromInbox) => {
+  const line = replyLine(turn)
+  return { mergedIds, deliveries: [...(draft.deliveries ?? []), ...(line ? [line] : [])] }
+}
 
 const contextOf = (
   deps: Deps,
