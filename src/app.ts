@@ -6,6 +6,7 @@ import { trimTrailingSlash } from 'hono/trailing-slash'
 import { DomainError } from './domain/errors.ts'
 import { apiRoutes } from './http/api/api.ts'
 import { demoRoutes } from './http/api/demo.ts'
+import { answerMessages } from './http/api/messages/answer-message.ts'
 import type { AppSettings } from './http/app-settings.ts'
 import { metrics } from './http/metrics.ts'
 import { pageRoutes } from './http/pages/pages.tsx'
@@ -14,18 +15,24 @@ import type { Models } from './open-models.ts'
 import type { Cipher } from './ports/cipher.ts'
 import type { Clock } from './ports/clock.ts'
 import { accountStore, demoAccounts, type SigningOptions } from './store/accounts/index.ts'
+import { continueCodes } from './store/continue-codes.ts'
+import { conversationMarks } from './store/conversation-marks.ts'
 import { conversationStore } from './store/conversation-store.ts'
 import type { Database } from './store/database.ts'
 import { knowledgeLifeStore } from './store/knowledge-life.ts'
 import { knowledgeLoader } from './store/knowledge-loader.ts'
 import { knowledgeStore } from './store/knowledge-store.ts'
+import { ledgerStore } from './store/ledger.ts'
 import { orderStore } from './store/order-store.ts'
 import { rememberedUnits } from './store/remembered-units.ts'
 import { reportStore } from './store/report-store.ts'
 import { staffStore } from './store/staff-store.ts'
 import { sweeperStore } from './store/sweeper.ts'
 import { unitStore } from './store/unit-store.ts'
+import { uploadStore } from './store/uploads.ts'
 import type { Deps } from './usecases/deps.ts'
+import { tellingWatchers } from './usecases/tell-watchers.ts'
+import { watchConversations } from './usecases/watch-conversations.ts'
 
 export type { AppSettings }
 
@@ -49,6 +56,10 @@ export const composeDeps = (
     staff: staffStore(db),
     reports: reportStore(db, cipher),
     accounts,
+    ledger: ledgerStore(db, cipher),
+    uploads: uploadStore(db),
+    continueCodes: continueCodes(db, cipher),
+    marks: conversationMarks(db),
     ...(chatModel ? { chatModel } : {}),
     randomDigits,
   }
@@ -70,8 +81,13 @@ const largestBody = 256 * 1024
 const largestFile = 10 * 1024 * 1024
 
 /** The whole service behind one fetch function; the same on both runtimes and in tests. */
-export const createApp = (deps: Deps, settings: AppSettings): OpenAPIHono => {
+export const createApp = (given: Deps, settings: AppSettings): OpenAPIHono => {
   const app = new OpenAPIHono()
+  const watch = watchConversations(given.marks)
+  const deps = tellingWatchers(given, watch)
+  const briefly = settings.isolatedRequests === true
+  const answer = answerMessages(deps, briefly)
+  const events = { watch, briefly, stopping: settings.stopping ?? new AbortController().signal }
   app.onError(respondWithProblem)
   const measured = metrics()
   app.use(requestId())
@@ -103,12 +119,12 @@ export const createApp = (deps: Deps, settings: AppSettings): OpenAPIHono => {
     return file
   })
   if (settings.mode === 'demo' && settings.moveClock) app.route('/', demoRoutes(settings.moveClock))
-  app.route('/', apiRoutes(deps, settings))
+  app.route('/', apiRoutes(deps, settings, answer, events))
   app.doc31('/openapi.json', {
     openapi: '3.1.0',
     info: { title: '即办 Jiban', version: '0.1.0', license: { name: 'Apache-2.0' } },
   })
-  app.route('/', pageRoutes(deps, settings))
+  app.route('/', pageRoutes(deps, settings, answer))
   app.notFound((context) =>
     respondWithProblem(new DomainError('not_found', `没有 ${context.req.path} 这个地址。`), context),
   )

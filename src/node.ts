@@ -100,7 +100,9 @@ const main = async () => {
   if (env.JIBAN_MODE === 'demo') await seedDemo(composed, new Date(), say)
   else await refuseDemoAccounts(composed.demoAccounts)
   const sweeping = { ...composed.deps, sweeper: composed.sweeper, onFault: sayOfClock }
+  const over = new AbortController()
   const app = createApp(composed.deps, {
+    stopping: over.signal,
     defaultPlace: env.JIBAN_PLACE,
     mode: env.JIBAN_MODE,
     ready: () =>
@@ -112,7 +114,6 @@ const main = async () => {
     knowledgeFiles: officeFiles(),
     ...(env.JIBAN_MODE === 'demo' ? { moveClock: moveClock(clock, sweeping) } : {}),
   })
-  const over = new AbortController()
   const work = [...jobsOf(sweeping, clock), ...vectorJobs(database.db, models, over.signal)]
   const jobs = jobQueue(database, work, (fault) => say(`jobs: ${fault.message}`))
   const server = serve({ fetch: app.fetch, hostname: env.HOST, port: env.PORT }, (address) => {

@@ -92,6 +92,7 @@ const build = async (bindings: Bindings) => {
     {
       defaultPlace: env.JIBAN_PLACE,
       mode: env.JIBAN_MODE,
+      isolatedRequests: true,
       ready: () =>
         requestPool.query('select 1').then(
           () => true,

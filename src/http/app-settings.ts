@@ -13,6 +13,10 @@ export type AppSettings = {
   readonly asset: (path: string) => Promise<Response | null>
   /** Demonstration only: moves the clock and runs what is due. Absent = the clock cannot be moved. */
   readonly moveClock?: MoveClock
+  /** Requests may not wait for one another (Workers): events are told briefly, messages answered side by side. */
+  readonly isolatedRequests?: boolean
+  /** The process is about to end: what is held open is let go. */
+  readonly stopping?: AbortSignal
   /** Reads and writes Excel and Word; absent on Workers, whose bundle has no room for them. */
   readonly knowledgeFiles?: KnowledgeFiles
 }

@@ -55,6 +55,7 @@ export type ChannelTables = {
     name: string
     mime: string
     content_sealed: string | null
+    sent: Generated<boolean>
     bytes: Generated<number>
     state: AttachmentState
     channel: string | null

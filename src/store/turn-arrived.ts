@@ -1,9 +1,11 @@
 import { sql } from 'kysely'
+import type { AttachmentRef } from '../domain/attachment.ts'
 import type { TurnCommit } from '../ports/conversation-store.ts'
 import type { DatabaseTransaction } from './database.ts'
 
 /** What a turn changes of what had arrived: its messages are answered by its reply, its pictures belong to its order. */
 export const writeArrived = async (trx: DatabaseTransaction, change: TurnCommit): Promise<void> => {
+  if (change.brought?.length) await markSent(trx, change, change.brought)
   if (change.mergedIds !== undefined) await markAnswered(trx, change, change.mergedIds)
   for (const { id, orderNo } of change.attachments ?? [])
     await trx
@@ -14,6 +16,24 @@ export const writeArrived = async (trx: DatabaseTransaction, change: TurnCommit)
       .where('conversation_id', '=', change.conversationId)
       .where('order_no', 'is', null)
       .execute()
+}
+
+const markSent = async (
+  trx: DatabaseTransaction,
+  { place, conversationId }: TurnCommit,
+  brought: readonly AttachmentRef[],
+): Promise<void> => {
+  await trx
+    .updateTable('attachment')
+    .set({ sent: true })
+    .where('place', '=', place)
+    .where('conversation_id', '=', conversationId)
+    .where(
+      'id',
+      'in',
+      brought.map(({ id }) => id),
+    )
+    .execute()
 }
 
 /** The conversation's row is held by this transaction, so its newest reply is the one just written. */

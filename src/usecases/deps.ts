@@ -1,13 +1,17 @@
 import type { Accounts } from '../ports/accounts.ts'
 import type { ChatModel } from '../ports/chat-model.ts'
 import type { Clock } from '../ports/clock.ts'
+import type { ContinueCodes } from '../ports/continue-codes.ts'
+import type { ConversationMarks } from '../ports/conversation-marks.ts'
 import type { ConversationStore } from '../ports/conversation-store.ts'
 import type { KnowledgeLifeStore } from '../ports/knowledge-life-store.ts'
 import type { KnowledgeStore } from '../ports/knowledge-store.ts'
+import type { Ledger } from '../ports/ledger.ts'
 import type { OrderStore } from '../ports/order-store.ts'
 import type { ReportStore } from '../ports/report-store.ts'
 import type { StaffStore } from '../ports/staff-store.ts'
 import type { UnitStore } from '../ports/unit-store.ts'
+import type { Uploads } from '../ports/uploads.ts'
 
 /** What the use cases need of the outside. */
 export type Deps = {
@@ -20,6 +24,11 @@ export type Deps = {
   readonly staff: StaffStore
   readonly reports: ReportStore
   readonly accounts: Accounts
+  /** What goes out, as pages that fetch read it. */
+  readonly ledger: Pick<Ledger, 'since' | 'seen'>
+  readonly uploads: Uploads
+  readonly continueCodes: ContinueCodes
+  readonly marks: ConversationMarks
   /** Words answers and makes suggestions, where one is configured; nothing depends on it. */
   readonly chatModel?: ChatModel
   /** Unpredictable digits for query codes. */

@@ -1,5 +1,4 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { outcomeSchema, replySchema } from '../../domain/answer.ts'
 import { deadlineSchema } from '../../domain/deadline.ts'
 import { unitSchema } from '../../domain/unit.ts'
 import { countDeadlinesInputSchema } from '../../usecases/count-deadlines.ts'
@@ -8,69 +7,6 @@ import { triageInputSchema, triageSchema } from '../../usecases/triage.ts'
 import { body, json, place, problems } from './route-parts.ts'
 
 /** The JSON API as data: what goes in, what comes out. Served at /openapi.json. */
-export const messageInputSchema = z.object({
-  conversationId: z
-    .string()
-    .regex(/^[\w:.-]{1,128}$/)
-    .optional(),
-  /**
-   * The sender's id of the message; the same id in one conversation is answered once. Without a conversationId it must
-   * be unguessable: it then names the conversation.
-   */
-  messageId: z
-    .string()
-    .regex(/^[\w:.@+/=-]{1,200}$/)
-    .optional(),
-  text: z.string().max(20_000),
-  channel: z.enum(['web', 'api']).optional(),
-  attachments: z
-    .array(z.object({ name: z.string(), url: z.url() }))
-    .max(0)
-    .optional(),
-  citizen: z.object({ key: z.string().min(1).max(200) }).optional(),
-})
-
-export const turnResponseSchema = z.object({
-  conversationId: z.string(),
-  outcome: outcomeSchema,
-  replies: z.array(replySchema),
-})
-
-export const postMessage = createRoute({
-  method: 'post',
-  path: '/api/v1/{place}/messages',
-  summary: 'One message of a citizen; with Accept: text/event-stream the turn as server-sent events',
-  request: { params: place, ...body(messageInputSchema) },
-  responses: { 200: json(turnResponseSchema, 'The turn'), ...problems },
-})
-
-export const getConversation = createRoute({
-  method: 'get',
-  path: '/api/v1/{place}/conversations/{id}',
-  summary: 'The latest turns of a conversation, oldest first',
-  request: { params: place.extend({ id: z.string().regex(/^[\w:.-]{1,128}$/) }) },
-  responses: {
-    200: json(
-      z.object({
-        conversationId: z.string(),
-        /** What was told of its orders after they were filed, oldest first. */
-        notices: z.array(z.object({ orderNo: z.string(), at: z.string(), text: z.string() })),
-        turns: z.array(
-          z.object({
-            seq: z.number(),
-            text: z.string(),
-            at: z.string(),
-            outcome: outcomeSchema,
-            replies: z.array(replySchema),
-          }),
-        ),
-      }),
-      'Turns',
-    ),
-    ...problems,
-  },
-})
-
 export const postTriage = createRoute({
   method: 'post',
   path: '/api/v1/{place}/triage',
@@ -166,6 +102,7 @@ export const getUnits = createRoute({
   responses: { 200: json(z.object({ units: z.array(unitSchema) }), 'Units'), ...problems },
 })
 
+export * from './messages/message-route-table.ts'
 export * from './orders/order-route-table.ts'
 export * from './staff/people-route-table.ts'
 export * from './staff/report-route-table.ts'

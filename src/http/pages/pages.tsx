@@ -4,6 +4,7 @@ import { csrf } from 'hono/csrf'
 import { HTTPException } from 'hono/http-exception'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { Deps } from '../../usecases/deps.ts'
+import type { AnswerMessage } from '../api/messages/answer-message.ts'
 import type { AppSettings } from '../app-settings.ts'
 import { problemOf, requestIdOf } from '../problem.ts'
 import { aboutRoutes } from './about/about-routes.tsx'
@@ -17,7 +18,7 @@ import { textSizeCookie, visitOf, visitTo } from './visit.ts'
 const year = 365 * 24 * 3600
 
 /** The pages for citizens; every one works without scripts. */
-export const pageRoutes = (deps: Deps, settings: AppSettings): Hono => {
+export const pageRoutes = (deps: Deps, settings: AppSettings, answer: AnswerMessage): Hono => {
   const pages = new Hono()
   pages.onError((error, context) => showProblem(context, deps, settings, error))
   pages.use('*', unknownAddresses(deps, settings))
@@ -31,7 +32,7 @@ export const pageRoutes = (deps: Deps, settings: AppSettings): Hono => {
     setCookie(context, textSizeCookie, size, { path: '/', maxAge: year, sameSite: 'Lax' })
     return context.redirect(backHere(field(form, 'back', 2000), `/${place}`), 303)
   })
-  chatRoutes(pages, deps, settings)
+  chatRoutes(pages, deps, settings, answer)
   return pages
 }
 

@@ -4,6 +4,10 @@ alter table turn
   -- The pictures and files of the message as the page shows them, sealed JSON.
   add column attachments_sealed text;
 
+alter table attachment
+  -- A message brought it; until then whoever uploaded it may take it back.
+  add column sent boolean not null default false;
+
 create table continue_code (
   place text not null,
   conversation_digest text not null,

@@ -4,18 +4,16 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { DomainError } from '../../../domain/errors.ts'
 import { dayInChina } from '../../../domain/place-day.ts'
 import type { Deps } from '../../../usecases/deps.ts'
-import { handleMessage } from '../../../usecases/handle-message.ts'
 import { noticesFor } from '../../../usecases/notices-for.ts'
+import type { AnswerMessage } from '../../api/messages/answer-message.ts'
 import type { AppSettings } from '../../app-settings.ts'
 import { problemOf, requestIdOf } from '../../problem.ts'
-import { rateLimit } from '../../rate-limit.ts'
 import { field } from '../form-field.ts'
 import { type Visit, visitOf } from '../visit.ts'
 import { ChatPage, Turns } from './chat-page.tsx'
 import { openingQuestions } from './openings.ts'
 
 const turnsShown = 50
-const messagesPerMinute = 60
 const longest = 20_000
 const conversationPattern = /^[\w:.-]{1,128}$/
 const messagePattern = /^[\w:.@+/=-]{1,200}$/
@@ -23,9 +21,7 @@ const messagePattern = /^[\w:.@+/=-]{1,200}$/
 type Shown = { readonly conversationId?: string; readonly typed?: string; readonly fault?: DomainError }
 
 /** The conversation as pages: with a browser script or with plain forms. */
-export const chatRoutes = (pages: Hono, deps: Deps, settings: AppSettings): void => {
-  const limit = rateLimit(messagesPerMinute, 60_000)
-
+export const chatRoutes = (pages: Hono, deps: Deps, settings: AppSettings, answer: AnswerMessage): void => {
   const show = async (context: Context, visit: Visit, { conversationId, typed = '', fault }: Shown) => {
     const id = conversationId ?? crypto.randomUUID()
     const turns =
@@ -68,11 +64,12 @@ export const chatRoutes = (pages: Hono, deps: Deps, settings: AppSettings): void
     const id = context.req.query('c') ?? ''
     if (!conversationPattern.test(id)) throw new DomainError('invalid_input', '会话编号不对，请开始新对话。')
     const after = Number(context.req.query('after') ?? 0) || 0
-    const turns = await deps.conversations.turns(visit.place, id, turnsShown)
+    const turns =
+      after > 0
+        ? await deps.conversations.turns(visit.place, id, turnsShown, after)
+        : await deps.conversations.turns(visit.place, id, turnsShown)
     context.header('cache-control', 'no-store')
-    return context.html(
-      <Turns visit={visit} conversationId={id} turns={turns.filter(({ seq }) => seq > after)} />,
-    )
+    return context.html(<Turns visit={visit} conversationId={id} turns={turns} />)
   })
 
   pages.post('/:place/chat', csrf(), async (context) => {
@@ -87,14 +84,12 @@ export const chatRoutes = (pages: Hono, deps: Deps, settings: AppSettings): void
         fault: new DomainError('invalid_input', '页面已过期，请再发送一次。'),
       })
     try {
-      limit.take(`${visit.place}/${conversationId}`, visit.now.getTime())
-      await handleMessage(deps, {
+      await answer({
         place: visit.place,
         channel: 'web',
         messageId,
         conversationId,
         text,
-        receivedAt: visit.now,
       })
     } catch (fault) {
       if (!(fault instanceof DomainError)) throw fault
