@@ -1,5 +1,3 @@
-import { readContent } from '../../knowledge/content-files.ts'
-import { NATIONAL } from '../../src/domain/place.ts'
 import { drawLines, fitModel, samplesOf, writeLines } from './fit.ts'
 import { readLabels } from './labels.ts'
 import { printTable } from './table.ts'
@@ -19,11 +17,8 @@ const day = '2026-11-22'
 const labels = await readLabels()
 if (wants('settling') || flag('fit')) {
   const { openJiban } = await import('../support/jiban.ts')
-  const { rememberQuestions, retrievalTable, settlingTable } = await import('./settling.ts')
+  const { retrievalTable, settlingTable } = await import('./settling.ts')
   const jiban = await openJiban(start)
-  const { files } = await readContent()
-  for (const { place, entries } of files)
-    if (place === NATIONAL || place === defaultPlace) rememberQuestions(entries)
   if (flag('fit')) {
     const fitting = labels.filter(({ half }) => half === 'fit')
     const samples = await samplesOf(jiban.deps.knowledge, fitting, defaultPlace, day)

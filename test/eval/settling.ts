@@ -1,6 +1,8 @@
+import { readContent } from '../../knowledge/content-files.ts'
 import { rank } from '../../src/domain/answering/decide-answer.ts'
 import { lines } from '../../src/domain/answering/lines.ts'
-import { placeIdSchema } from '../../src/domain/place.ts'
+import type { Turn } from '../../src/domain/conversation.ts'
+import { NATIONAL, placeIdSchema } from '../../src/domain/place.ts'
 import { normalise } from '../../src/domain/understanding/index.ts'
 import type { KnowledgeStore } from '../../src/ports/knowledge-store.ts'
 import { citizenOf, type Jiban } from '../support/jiban.ts'
@@ -49,6 +51,22 @@ export const retrievalTable = async (
   }
 }
 
+/** Entry ids by standard question, of a place's own shelf and the national one. */
+const entriesByQuestion = () => {
+  const shelves = readContent().then(({ files }) => files)
+  const known = new Map<string, ReadonlyMap<string, string>>()
+  return async (place: string): Promise<ReadonlyMap<string, string>> => {
+    const before = known.get(place)
+    if (before) return before
+    const entries = (await shelves)
+      .filter((file) => file.place === NATIONAL || file.place === place)
+      .flatMap((file) => file.entries)
+    const made = new Map(entries.map(({ id, question }) => [question, id]))
+    known.set(place, made)
+    return made
+  }
+}
+
 type Ending = 'right' | 'wrong' | 'offered' | 'missed'
 
 /** Every label said to a fresh conversation of the whole service; what came of it. */
@@ -58,10 +76,12 @@ export const settlingTable = async (
   defaultPlace: string,
   onWrong?: (line: string) => void,
 ): Promise<Table> => {
+  const entriesOf = entriesByQuestion()
   const endings = new Map<string, Record<Ending, number>>()
   for (const label of labels) {
-    const turn = await citizenOf(jiban, label.place ?? defaultPlace).say(label.q)
-    const ending = endingOf(label, turn)
+    const place = label.place ?? defaultPlace
+    const turn = await citizenOf(jiban, place).say(label.q)
+    const ending = endingOf(label, turn, offeredIn(turn, await entriesOf(place)))
     const key = `${label.half}/${label.entry === null ? 'none' : 'some'}`
     const counts = endings.get(key) ?? { right: 0, wrong: 0, offered: 0, missed: 0 }
     counts[ending] += 1
@@ -104,33 +124,14 @@ export const settlingTable = async (
   }
 }
 
-const endingOf = (
-  label: Label,
-  turn: {
-    outcome: { kind: string; entryId?: string | undefined }
-    replies: readonly { options?: unknown; citations?: readonly { entryId: string }[] | undefined }[]
-    choices?: unknown
-  },
-): Ending => {
-  if (turn.outcome.kind === 'settled') {
-    const cited = turn.replies.flatMap(({ citations }) => citations?.map(({ entryId }) => entryId) ?? [])
-    return label.entry !== null && cited.includes(label.entry) ? 'right' : 'wrong'
-  }
+/** What the citizen has in hand after the turn: an answer read out of an entry, entries to choose from, or neither. */
+const endingOf = (label: Label, turn: Turn, offered: readonly string[]): Ending => {
+  const cited = turn.replies.flatMap(({ citations }) => citations?.map(({ entryId }) => entryId) ?? [])
+  if (cited.length > 0) return label.entry !== null && cited.includes(label.entry) ? 'right' : 'wrong'
   if (label.entry === null) return 'right'
-  return offers(label, turn) ? 'offered' : 'missed'
+  return offered.includes(label.entry) ? 'offered' : 'missed'
 }
 
-const questions = new Map<string, string>()
-
-/** The standard question of each entry, to recognise an offered choice. */
-export const rememberQuestions = (entries: readonly { id: string; question: string }[]) => {
-  for (const { id, question } of entries) questions.set(id, question)
-}
-
-const offers = (label: Label, turn: { replies: readonly { options?: unknown }[] }): boolean => {
-  const wanted = questions.get(label.entry ?? '')
-  return turn.replies.some(
-    ({ options }) =>
-      Array.isArray(options) && options.some((option: { send?: string }) => option.send === wanted),
-  )
-}
+/** The entries among the options of the last reply, by their standard questions. */
+const offeredIn = (turn: Turn, idOf: ReadonlyMap<string, string>): readonly string[] =>
+  (turn.replies.at(-1)?.options ?? []).flatMap(({ send }) => idOf.get(send) ?? [])

@@ -24,7 +24,7 @@ export const continueDialogue: Step = async (turn) => {
     case 'offering':
       return takeOffer(turn, dialogue)
     case 'collecting':
-      return collecting(turn, dialogue.draft)
+      return (await chooseBeside(turn, dialogue)) ?? collecting(turn, dialogue.draft)
     case 'confirming':
       return confirming(turn, dialogue.draft)
     case 'handed-over':
@@ -47,6 +47,27 @@ const choose = async (turn: TurnContext, dialogue: Of<'clarifying'>): Promise<Tu
   if (/^(不是这些|没有我要的)/.test(text) || notMeant(text) !== null) return notFound(dialogue.question)
   const picked = dialogue.choices.find(({ question }) => question === text)
   return picked ? answerWith(turn, dialogue.question, picked.entryId, 1) : null
+}
+
+/**
+ * An entry offered beside the intake's question is given. The matter can still be registered, in the words it was told
+ * in; with more than words (pictures), it is gone on with at once.
+ */
+const chooseBeside = async (turn: TurnContext, dialogue: Of<'collecting'>): Promise<TurnDraft | null> => {
+  const { beside = [], draft } = dialogue
+  const picked = beside.find(({ question }) => question === turn.message.text.trim())
+  const answered = picked ? await answerWith(turn, draft.told.join('\n'), picked.entryId, 1) : null
+  if (!answered) return null
+  if (draft.attachments?.length)
+    return { ...follow(answered, resume(turn, draft)), outcome: answered.outcome }
+  const replies = answered.replies.map((reply) => ({
+    ...reply,
+    options: [
+      ...(reply.options ?? []).filter(({ send }) => send !== options.register.send),
+      options.register,
+    ],
+  }))
+  return { ...answered, replies }
 }
 
 const takeOffer = async (turn: TurnContext, { question }: Of<'offering'>): Promise<TurnDraft | null> => {

@@ -3,7 +3,9 @@ import { fileEmergency } from '../intake/file-emergency.ts'
 import { type Step, say } from '../turn.ts'
 import { canned, options } from '../wording/canned.ts'
 import { emergencyText } from '../wording/emergency.ts'
+import { offerBeside } from './offer-beside.ts'
 import { settleQuestion } from './settle.ts'
+import { isBusy } from './spoken-command.ts'
 
 const longest = 4000
 /** What is left after the steering clauses must be long enough to tell of something. */
@@ -42,6 +44,8 @@ const emergency: Step = async (turn) => {
       ...answered,
       outcome: { ...answered.outcome, ...outcome },
       replies: [{ text }, ...answered.replies],
+      dialogue: isBusy(turn) ? turn.conversation.dialogue : answered.dialogue,
     }
-  return say(turn, outcome, { text, options: [options.human] })
+  const told = say(turn, outcome, { text, options: [options.human] })
+  return turn.read.asks && !isBusy(turn) ? offerBeside(turn, told) : told
 }

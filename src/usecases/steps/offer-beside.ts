@@ -1,0 +1,44 @@
+import type { Choice, Dialogue } from '../../domain/conversation.ts'
+import type { TurnContext, TurnDraft } from '../turn.ts'
+import { besideAway, besideIntake } from '../wording/beside.ts'
+import { likelyEntries } from './likely-entries.ts'
+
+/** A longer message tells a story, and who leaves a telephone number wants it dealt with: neither looks for a rule. */
+const longest = 80
+
+/**
+ * What a message came to that tells of something without asking, or was turned away, with the entries beside it that may
+ * answer it: 老板不给钱 is taken in, and what the law says of it is one number away.
+ */
+export const offerBeside = async (turn: TurnContext, draft: TurnDraft): Promise<TurnDraft> => {
+  const { text, extracted } = turn.read
+  if (text.length > longest || extracted.contactPhone !== undefined || !canHold(draft)) return draft
+  const choices = await likelyEntries(turn, text)
+  return choices.length === 0 ? draft : withChoices(draft, text, choices)
+}
+
+/** One matter, just begun or just turned away. */
+const canHold = ({ dialogue, replies }: TurnDraft): boolean =>
+  replies.length === 1 &&
+  (dialogue.kind === 'collecting' ? dialogue.draft.waiting.length === 0 : holdsNothing(dialogue))
+
+const holdsNothing = ({ kind }: Dialogue) => kind === 'open' || kind === 'clarifying' || kind === 'offering'
+
+const withChoices = (draft: TurnDraft, question: string, choices: readonly Choice[]): TurnDraft => {
+  const { dialogue } = draft
+  const told = dialogue.kind === 'collecting' ? besideIntake : besideAway
+  const replies = draft.replies.map((reply) => ({
+    ...reply,
+    text: `${reply.text}\n\n${told(choices.map((choice) => choice.question))}`,
+    options: [
+      ...choices.map((choice) => ({ label: choice.question, send: choice.question })),
+      ...(reply.options ?? []),
+    ],
+  }))
+  return { ...draft, replies, dialogue: remembered(dialogue, question, choices) }
+}
+
+const remembered = (dialogue: Dialogue, question: string, choices: readonly Choice[]): Dialogue =>
+  dialogue.kind === 'collecting'
+    ? { ...dialogue, beside: [...choices] }
+    : { kind: 'clarifying', question, choices: [...choices] }
