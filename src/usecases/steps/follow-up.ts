@@ -1,6 +1,6 @@
 import { followUpPart } from '../../domain/answering/follow-up.ts'
 import type { About } from '../../domain/conversation.ts'
-import type { EntryVersion } from '../../domain/knowledge-entry.ts'
+import type { EntryVersion, Guide } from '../../domain/knowledge-entry.ts'
 import { goingBack, leaning, sharedWords } from '../../domain/understanding/index.ts'
 import { type Step, say, type TurnContext, type TurnDraft } from '../turn.ts'
 import { unitNameOf } from '../unit-name.ts'
@@ -23,8 +23,18 @@ export const followUp: Step = async (turn) => {
   const resolved = await resolveEllipsis(turn, about, words, form)
   const answered = resolved ? await answerResolved(turn, about, resolved) : null
   if (answered) return answered
-  if (part) return tell(turn, about, entry, '')
+  if (part) return (await toldByEarlier(turn, entry, part)) ?? tell(turn, about, entry, '')
   return asked.back && words.length < 2 ? answerWith(turn, about.question, about.entryId, 1) : null
+}
+
+/** After "多少钱" led to the entry on fees, "多久能拿到" is still asked of what was talked of before it. */
+const toldByEarlier = async (turn: TurnContext, { id, topic }: EntryVersion, part: keyof Guide) => {
+  for (const about of talkedOf(turn.conversation.dialogue)) {
+    const earlier = about.entryId === id ? null : await citableEntry(turn, about.entryId)
+    const told = earlier?.topic === topic ? guideText(earlier, [part]) : ''
+    if (earlier && told !== '') return tell(turn, about, earlier, told)
+  }
+  return null
 }
 
 type Asked = {
