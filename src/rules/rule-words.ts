@@ -8,6 +8,8 @@ const words: Readonly<Record<string, string>> = {
   fax: '传真',
   sms: '短信',
   hotline_desk: '热线人员转告',
+  wecom: '企业微信',
+  wechaty: '个人微信',
   web: '网页',
   upstream: '上级平台转入',
   radio: '广播热线',

@@ -1,0 +1,26 @@
+import type { ChannelSender } from '../ports/channel-sender.ts'
+import { lanesOf, type SendingDeps, sendLane } from '../usecases/send-deliveries.ts'
+import { type Repeating, repeating } from './repeating.ts'
+
+/** Looked for when nobody kicked: what was postponed, what failed, what another process wrote. */
+const everyMs = 2_000
+
+/** Sends what is due, each lane in a loop of its own. */
+export const sendingLoop = (
+  deps: SendingDeps,
+  senders: readonly ChannelSender[],
+  onFault: (fault: Error) => void,
+): Repeating => {
+  const loops = lanesOf(senders).map((lane) =>
+    repeating({ everyMs, run: (over) => sendLane(deps, senders, lane, over), onFault }),
+  )
+  return {
+    start: () => {
+      for (const loop of loops) loop.start()
+    },
+    kick: () => {
+      for (const loop of loops) loop.kick()
+    },
+    stop: async () => void (await Promise.all(loops.map((loop) => loop.stop()))),
+  }
+}

@@ -1,0 +1,129 @@
+import { type Channel, channelSchema } from '../domain/conversation.ts'
+import { dayOf } from '../domain/working-time.ts'
+import type { ChannelSender, Sent } from '../ports/channel-sender.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { Due, Ledger } from '../ports/ledger.ts'
+import type { OrderStore } from '../ports/order-store.ts'
+import { chinaCalendar } from '../rules/calendars/index.ts'
+import { packOf, valueOn } from '../rules/index.ts'
+import { mayTellAt } from '../rules/notice-hours.ts'
+import { nextTry } from './back-off.ts'
+import { nextRoad } from './next-road.ts'
+
+export type SendingDeps = {
+  readonly ledger: Ledger
+  readonly orders: Pick<OrderStore, 'personal'>
+  readonly clock: Clock
+  /** How long a sender may take; shorter than the ledger's lease. */
+  readonly patienceMs?: number
+}
+
+/** Channels whose lines are fetched by a page or a programme; nobody sends them. */
+export const fetchedChannels: readonly Channel[] = ['web', 'api', 'openai', 'open311']
+
+/** Channels that are sent one beside the other: a platform that hangs holds up no other. */
+export type Lane = readonly Channel[]
+
+/** A lane for each channel that has a sender, and one for all that have none. */
+export const lanesOf = (senders: readonly ChannelSender[]): readonly Lane[] => {
+  const own = [...new Set(senders.map(({ channel }) => channel))]
+  const others = channelSchema.options.filter((channel) => !own.includes(channel))
+  return [...own.map((channel) => [channel]), others].map((lane) =>
+    lane.filter((channel) => !fetchedChannels.includes(channel)),
+  )
+}
+
+/** Lines of a lane under way at once. */
+const atOnce = 16
+const defaultPatienceMs = 45_000
+
+/** Sends what is due in every lane until nothing is, or `over` is told. */
+export const sendDeliveries = async (
+  deps: SendingDeps,
+  senders: readonly ChannelSender[],
+  over?: AbortSignal,
+): Promise<void> => {
+  await Promise.all(lanesOf(senders).map((lane) => sendLane(deps, senders, lane, over)))
+}
+
+/** As lines are done others are taken; a conversation's next one when the one before is over. */
+export const sendLane = async (
+  deps: SendingDeps,
+  senders: readonly ChannelSender[],
+  lane: Lane,
+  over?: AbortSignal,
+): Promise<void> => {
+  if (lane.length === 0) return
+  const underWay = new Set<Promise<void>>()
+  const faults: unknown[] = []
+  const begin = (due: Due) => {
+    const work: Promise<void> = sendOne(deps, senders, due)
+      .catch((fault: unknown) => void faults.push(fault))
+      .finally(() => underWay.delete(work))
+    underWay.add(work)
+  }
+  for (;;) {
+    const room = over?.aborted || faults.length > 0 ? 0 : atOnce - underWay.size
+    const due = room > 0 ? await deps.ledger.take(lane, deps.clock.now(), room) : []
+    for (const line of due) begin(line)
+    if (underWay.size === 0) break
+    await Promise.race(underWay)
+  }
+  // The ledger itself failed: what was in hand is tried again when its lease is over.
+  if (faults.length > 0) throw faults[0]
+}
+
+const sendOne = async (deps: SendingDeps, senders: readonly ChannelSender[], due: Due): Promise<void> => {
+  const opening = opensAt(due, deps.clock.now())
+  if (opening !== null) return deps.ledger.postpone(due, opening)
+  const sent = await attempt(deps, senders, due)
+  const now = deps.clock.now()
+  if (sent.kind === 'sent' || sent.kind === 'accepted') return deps.ledger.settle(due, sent, now)
+  const { error, partsSent } = sent
+  const next = sent.kind === 'again' ? nextTryOf(due, now, sent.after) : null
+  if (next !== null) return deps.ledger.again(due, { error, partsSent, next })
+  return deps.ledger.over(due, { error, partsSent }, await nextRoad(deps, senders, due, now), now)
+}
+
+const nextTryOf = ({ urgent, tries }: Due, now: Date, after?: Date): Date | null =>
+  nextTry(urgent ? 'reply' : 'notice', tries, now, after)
+
+/** What the citizen waits for, or was just told of, goes out at any hour. */
+const atOnceFor: readonly string[] = ['receipt', 'handoff', 'limit']
+
+/** When a line that is not to go out at this hour may; null = now. */
+const opensAt = (due: Due, now: Date): Date | null => {
+  if (due.urgent || atOnceFor.includes(due.purpose)) return null
+  const hours = valueOn(packOf(due.place).telling.hours, dayOf(now))?.value ?? null
+  const opening = mayTellAt(hours, chinaCalendar, now)
+  return opening > now ? opening : null
+}
+
+const attempt = async (
+  { patienceMs = defaultPatienceMs }: SendingDeps,
+  senders: readonly ChannelSender[],
+  due: Due,
+): Promise<Sent> => {
+  const sender = senders.find((each) => each.channel === due.channel && each.serves(due.place))
+  const { partsSent } = due
+  if (!sender) return { kind: 'refused', error: `nothing sends on ${due.channel} here`, partsSent }
+  const patience = patienceOf(patienceMs)
+  try {
+    const late: Promise<Sent> = patience.over.then(() => ({
+      kind: 'again',
+      error: `no answer within ${patienceMs / 1000} s`,
+      partsSent,
+    }))
+    return await Promise.race([sender.send(due), late])
+  } catch (fault) {
+    return { kind: 'again', error: fault instanceof Error ? fault.message : String(fault), partsSent }
+  } finally {
+    patience.end()
+  }
+}
+
+const patienceOf = (ms: number) => {
+  const { promise: over, resolve } = Promise.withResolvers<void>()
+  const timer = setTimeout(resolve, ms)
+  return { over, end: () => clearTimeout(timer) }
+}
