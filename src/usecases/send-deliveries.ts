@@ -78,7 +78,7 @@ const sendOne = async (deps: SendingDeps, senders: readonly ChannelSender[], due
   if (opening !== null) return deps.ledger.postpone(due, opening)
   const sent = await attempt(deps, senders, due)
   const now = deps.clock.now()
-  if (sent.kind === 'sent' || sent.kind === 'accepted') return deps.ledger.settle(due, sent, now)
+  if ('allowance' in sent) return deps.ledger.settle(due, sent, now)
   const { error, partsSent } = sent
   const next = sent.kind === 'again' ? nextTryOf(due, now, sent.after) : null
   if (next !== null) return deps.ledger.again(due, { error, partsSent, next })
