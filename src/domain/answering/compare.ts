@@ -17,28 +17,43 @@ export type Likeness = {
 /** Weight by kind that a question shares with a text, and that the text has in all. */
 type Overlap = { readonly shared: Float64Array; readonly theirs: Float64Array }
 
-/** Which terms of the question stand in the text: marked in `anywhere`, one place for each term. */
-export const markCommon = (question: QuestionRead, text: TermsRead, anywhere: Uint8Array): void => {
-  for (const [i, { id, asked }] of question.terms.entries())
-    if (asked && anywhere[i] === 0 && holds(text.ids, id)) anywhere[i] = 1
+/** Places of the question's terms that stand in a text, rising. */
+export type Common = readonly number[]
+
+export const commonTerms = ({ terms }: QuestionRead, { ids }: TermsRead): Common => {
+  const common: number[] = []
+  for (let i = 0; i < terms.length; i += 1) if (holds(ids, terms[i]?.id ?? 0)) common.push(i)
+  return common
 }
 
-/** Weight of the marked terms. */
-export const weightOf = ({ terms }: QuestionRead, anywhere: Uint8Array): number =>
-  terms.reduce((total, { weight }, i) => total + (anywhere[i] === 1 ? weight : 0), 0)
+/** Weight of the question's terms that stand in any of the texts. */
+export const weightOfAny = ({ terms }: QuestionRead, texts: readonly Common[]): number => {
+  const counted = new Uint8Array(terms.length)
+  let weight = 0
+  for (const common of texts)
+    for (const i of common) {
+      const term = terms[i]
+      if (!term?.asked || counted[i] === 1) continue
+      counted[i] = 1
+      weight += term.weight
+    }
+  return weight
+}
 
-const overlap = (question: QuestionRead, text: TermsRead): Overlap => {
+const overlap = (question: QuestionRead, text: TermsRead, common: Common): Overlap => {
   const shared = new Float64Array(kindCount)
   const theirs = new Float64Array(kindCount)
   const known = new Uint16Array(cells)
-  for (const { id, weight, kind, length, asked, counted } of question.terms) {
-    if (!holds(text.ids, id)) continue
+  for (const i of common) {
+    const term = question.terms[i]
+    if (term === undefined) continue
+    const { weight, kind, length, asked, counted } = term
     if (asked) shared[kind] = (shared[kind] ?? 0) + weight
     if (!counted) continue
     theirs[kind] = (theirs[kind] ?? 0) + weight
     known[cellOf(kind, length)] = (known[cellOf(kind, length)] ?? 0) + 1
   }
-  for (const kind of Object.values(kinds))
+  for (let kind: number = 0; kind < kindCount; kind += 1)
     for (let length = 0; length < lengths; length += 1) {
       const cell = cellOf(kind, length)
       const unknown = (text.counts[cell] ?? 0) - (known[cell] ?? 0)
@@ -49,8 +64,12 @@ const overlap = (question: QuestionRead, text: TermsRead): Overlap => {
 
 const total = (weights: Float64Array): number => (weights[0] ?? 0) + (weights[1] ?? 0) + (weights[2] ?? 0)
 
-export const compare = (question: QuestionRead, wording: WordingRead): Likeness & Overlap => {
-  const both = overlap(question, wording)
+export const compare = (
+  question: QuestionRead,
+  wording: WordingRead,
+  common: Common = commonTerms(question, wording),
+): Likeness & Overlap => {
+  const both = overlap(question, wording, common)
   const [shared, theirs] = [total(both.shared), total(both.theirs)]
   return {
     ...both,

@@ -1,6 +1,6 @@
 import type { SearchField, SearchHit, SearchResult } from '../knowledge-search.ts'
 import { share } from './alike.ts'
-import { compare, compareCloser, type Likeness, markCommon, weightOf } from './compare.ts'
+import { type Common, commonTerms, compare, compareCloser, type Likeness, weightOfAny } from './compare.ts'
 import { asksLocalFigure, asksParticular } from './particulars.ts'
 import { type QuestionRead, readQuestion } from './read-question.ts'
 import { readWording, termsOfText } from './read-wording.ts'
@@ -133,24 +133,32 @@ const nothingCloser = { meanings: 0, characters: 0, inOrder: 0, failing: 1 } as 
 
 const rankOf = ({ likeness, contrast }: Likeness): number => likeness - contrastCost * contrast
 
+/** A text that was found, and the terms of the question that stand in it. */
+type Text = Pick<SearchHit, 'field' | 'text' | 'score'> & { readonly common: Common }
+
 const score = ({ read, self, unseen, particular, local }: Asked, hits: readonly SearchHit[]) => {
-  const among = (...fields: readonly SearchField[]) => hits.filter(({ field }) => fields.includes(field))
+  const texts = hits.map(({ field, text, score }): Text => {
+    const as = field === 'body' ? termsOfText(text) : readWording(text)
+    return { field, text, score, common: commonTerms(read, as) }
+  })
+  const among = (...fields: readonly SearchField[]) => texts.filter(({ field }) => fields.includes(field))
+  const likeOf = ({ text, common }: Text) => compare(read, readWording(text), common)
   const compared = among('question', 'similar')
-    .map(({ text }) => ({ text, like: compare(read, readWording(text)) }))
+    .map((one) => ({ text: one.text, like: likeOf(one) }))
     .sort((a, b) => rankOf(b.like) - rankOf(a.like))
   const [best, ...others] = compared
   const { likeness, covered, filled, contrast } = best?.like ?? noWording
-  const negatives = among('negative').map(({ text }) => compare(read, readWording(text)).likeness)
+  const anywhere = among('question', 'similar', 'body').map(({ common }) => common)
   const fit: Fit = {
     likeness,
     covered,
     filled,
     contrast,
     ...(best ? compareCloser(read, readWording(best.text), best.like) : nothingCloser),
-    coveredAnywhere: share(coveredBy(read, among('question', 'similar', 'body')), read.weight),
+    coveredAnywhere: share(weightOfAny(read, anywhere), read.weight),
     whole: Math.max(unseen, ...among('body').map(({ score }) => share(score, self))),
     second: Math.max(0, ...others.map(({ like }) => like.likeness)),
-    negative: Math.max(0, ...negatives.map((other) => other - likeness)),
+    negative: Math.max(0, ...among('negative').map((one) => likeOf(one).likeness - likeness)),
     particular,
     local,
     length: Math.min(1, read.size / 40),
@@ -158,13 +166,6 @@ const score = ({ read, self, unseen, particular, local }: Asked, hits: readonly 
   const [first] = hits
   const { entryId, version } = first ?? { entryId: '', version: 0 }
   return { entryId, version, wording: best?.text ?? '', verbatim: verbatimOf(read, hits), fit }
-}
-
-const coveredBy = (read: QuestionRead, hits: readonly SearchHit[]): number => {
-  const anywhere = new Uint8Array(read.terms.length)
-  for (const { field, text } of hits)
-    markCommon(read, field === 'body' ? termsOfText(text) : readWording(text), anywhere)
-  return weightOf(read, anywhere)
 }
 
 /** Whether the question is stored word for word: with this entry, or as belonging elsewhere. */

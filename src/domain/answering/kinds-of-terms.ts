@@ -16,5 +16,5 @@ export const kindOf = (term: string): Kind => {
 export const lengthOf = (term: string): number => Math.min(term.length, lengths) - 1
 
 /** One number for kind and length. */
-export const cellOf = (kind: Kind, length: number): number => kind * lengths + length
+export const cellOf = (kind: number, length: number): number => kind * lengths + length
 export const cells = 9
