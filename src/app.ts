@@ -8,6 +8,7 @@ import { apiRoutes } from './http/api/api.ts'
 import { demoRoutes } from './http/api/demo.ts'
 import { answerMessages } from './http/api/messages/answer-message.ts'
 import type { AppSettings } from './http/app-settings.ts'
+import { deskRoutes } from './http/desk/desk-routes.tsx'
 import { metrics } from './http/metrics.ts'
 import { pageRoutes } from './http/pages/pages.tsx'
 import { respondWithProblem } from './http/problem.ts'
@@ -26,6 +27,7 @@ import { ledgerStore } from './store/ledger.ts'
 import { orderStore } from './store/order-store.ts'
 import { rememberedUnits } from './store/remembered-units.ts'
 import { reportStore } from './store/report-store.ts'
+import type { ShelfIndexes } from './store/shelf-index/shelf-indexes.ts'
 import { staffStore } from './store/staff-store.ts'
 import { sweeperStore } from './store/sweeper.ts'
 import { unitStore } from './store/unit-store.ts'
@@ -42,13 +44,13 @@ export const composeDeps = (
   cipher: Cipher,
   clock: Clock,
   signing: SigningOptions,
-  { chatModel, embedder }: Models = {},
+  { chatModel, embedder, shelves }: Models & { readonly shelves?: ShelfIndexes } = {},
 ) => {
   const units = rememberedUnits(unitStore(db), clock)
   const accounts = accountStore(db, signing)
   const deps: Deps = {
     clock,
-    knowledge: knowledgeStore(db, embedder),
+    knowledge: knowledgeStore(db, embedder, shelves),
     knowledgeLife: knowledgeLifeStore(db, cipher),
     units,
     conversations: conversationStore(db, cipher),
@@ -124,6 +126,7 @@ export const createApp = (given: Deps, settings: AppSettings): OpenAPIHono => {
     openapi: '3.1.0',
     info: { title: '即办 Jiban', version: '0.1.0', license: { name: 'Apache-2.0' } },
   })
+  app.route('/', deskRoutes(deps, settings))
   app.route('/', pageRoutes(deps, settings, answer))
   app.notFound((context) =>
     respondWithProblem(new DomainError('not_found', `没有 ${context.req.path} 这个地址。`), context),

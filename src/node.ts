@@ -21,6 +21,7 @@ import { migrate } from './store/migrate.ts'
 import { migrationFiles } from './store/migration-files.ts'
 import { reprojectStale } from './store/order-projection.ts'
 import { reindexStale } from './store/reindex.ts'
+import { shelfIndexes } from './store/shelf-index/shelf-indexes.ts'
 import { recountClocks } from './usecases/recount-clocks.ts'
 import { type SweepDeps, sweepClocks } from './usecases/sweep-clocks.ts'
 
@@ -96,7 +97,10 @@ const main = async () => {
     production: env.JIBAN_MODE === 'production',
   }
   const models = await openModels(env, database.db, clock, (text) => say(`model: ${text}`))
-  const composed = composeDeps(database.db, cipher, clock, signing, models)
+  const composed = composeDeps(database.db, cipher, clock, signing, {
+    ...models,
+    shelves: shelfIndexes(database.db),
+  })
   if (env.JIBAN_MODE === 'demo') await seedDemo(composed, new Date(), say)
   else await refuseDemoAccounts(composed.demoAccounts)
   const sweeping = { ...composed.deps, sweeper: composed.sweeper, onFault: sayOfClock }

@@ -2,9 +2,9 @@ import { sql } from 'kysely'
 import type { EntryFilter, SearchHit, SearchResult } from '../domain/knowledge-search.ts'
 import { NATIONAL, type PlaceId } from '../domain/place.ts'
 import type { Embedder } from '../ports/embedder.ts'
+import type { KnowledgeStore } from '../ports/knowledge-store.ts'
 import type { Database } from './database.ts'
 import { citableOrContradicted } from './knowledge-citable.ts'
-import { searchTexts } from './knowledge-search.ts'
 
 /** Nearest texts looked at on each shelf; what an HNSW index finds without being told to look further. */
 const nearest = 40
@@ -16,6 +16,7 @@ const evenness = 60
 export const searchBoth = async (
   db: Database,
   embedder: Embedder,
+  searchByWords: KnowledgeStore['search'],
   place: PlaceId,
   text: string,
   day: string,
@@ -24,7 +25,7 @@ export const searchBoth = async (
 ): Promise<SearchResult> => {
   // One after the other where the pool has one connection; the vector comes from elsewhere meanwhile.
   const vector = embedder.question(place, text)
-  const byWords = await searchTexts(db, place, text, day, limit, filter)
+  const byWords = await searchByWords(place, text, day, limit, filter)
   const asked = await vector
   if (!asked) return byWords
   const byMeaning = await nearestTexts(db, embedder, asked, { place, day, filter })

@@ -1,26 +1,16 @@
 import { sql } from 'kysely'
 import type { EntryFilter, SearchHit, SearchResult, TermWeights } from '../domain/knowledge-search.ts'
-import { queryVector, searchTerms, shelfTerm, termWeight } from '../domain/lexical/index.ts'
+import { queryVector, shelfTerm, termWeight } from '../domain/lexical/index.ts'
 import { NATIONAL, type PlaceId } from '../domain/place.ts'
 import type { Database } from './database.ts'
 import { citableOrContradicted } from './knowledge-citable.ts'
 import { sparsevec } from './knowledge-texts.ts'
-
-/** A question longer than this says by then what it is about. */
-const READ = 2000
-const MOST_TOKENS = 300
-
-/** Texts that a search looks at: the rarest terms are taken as long as they stand in no more than so many together. */
-const MOST_CANDIDATES = 3000
-/** The rarest words are taken beyond that, common as they may be: else a question of common words would find little. */
-const RAREST_WORDS = 3
-/** But no more than the rarest one of those that stand nearly everywhere. */
-const MOST_CANDIDATES_OF_WORDS = 10_000
+import { type CountedTerm, rarest, tokensAsked } from './rare-terms.ts'
 
 /** Texts whose entry is looked at, for each hit that is asked for. */
 const LOOKED_AT_PER_HIT = 8
 
-type Term = { readonly token: string; readonly df: number; readonly onShelves: readonly number[] }
+type Term = CountedTerm & { readonly onShelves: readonly number[] }
 
 /** The best texts for a question: BM25 over the place's shelf and the national one, in two statements. */
 export const searchTexts = async (
@@ -31,7 +21,7 @@ export const searchTexts = async (
   limit: number,
   filter: EntryFilter = {},
 ): Promise<SearchResult> => {
-  const tokens = [...new Set(searchTerms(text.slice(0, READ)))].slice(0, MOST_TOKENS)
+  const tokens = tokensAsked(text)
   if (tokens.length === 0) return { hits: [], weights: new Map() }
   const { terms, texts } = await countTerms(db, place, tokens)
   const weights: TermWeights = new Map(terms.map(({ token, df }) => [token, termWeight(token, df, texts)]))
@@ -64,26 +54,6 @@ const countTerms = async (db: Database, place: PlaceId, tokens: readonly string[
     return { token, onShelves: ids, df: ids.reduce((sum, id) => sum + (df.get(id) ?? 0), 0) }
   })
   return { terms, texts }
-}
-
-const isWord = ({ token }: Term): boolean => token.length > 1
-
-/** The terms that candidates must hold one of. Words go first: who holds a word holds its characters. */
-const rarest = (terms: readonly Term[]): readonly Term[] => {
-  const known = terms.filter(({ df }) => df > 0).sort((a, b) => a.df - b.df)
-  const words = known.filter(isWord)
-  const few = within(known, MOST_CANDIDATES)
-  const always = within((words.length > 0 ? words : known).slice(0, RAREST_WORDS), MOST_CANDIDATES_OF_WORDS)
-  return [...new Set([...always, ...few])]
-}
-
-/** The first, and those after it that keep the sum of their texts under the limit. */
-const within = (rising: readonly Term[], limit: number): readonly Term[] => {
-  let texts = 0
-  return rising.filter(({ df }, i) => {
-    texts += df
-    return i === 0 || texts <= limit
-  })
 }
 
 type Asked = {
@@ -131,7 +101,7 @@ const citableAmong = async (
     )
     select c.place, c.entry_id as "entryId", c.version, c.field, c.text, -c.distance as score
     from best c join may_be_cited using (place, entry_id, version)
-    order by c.distance, c.place, c.entry_id, c.field, c.version
+    order by c.distance, c.place collate "C", c.entry_id collate "C", c.field collate "C", c.version, c.text collate "C"
     limit ${asked.limit}
   `.execute(db)
   return rows

@@ -10,6 +10,7 @@ import type { Database } from './database.ts'
 import { citable } from './knowledge-citable.ts'
 import { searchBoth } from './knowledge-dense.ts'
 import { searchTexts } from './knowledge-search.ts'
+import type { ShelfIndexes } from './shelf-index/shelf-indexes.ts'
 
 export type EntryRow = {
   readonly place: string
@@ -32,13 +33,21 @@ export const toEntry = (row: EntryRow): EntryVersion => ({
   ...(row.doubted === true ? { doubted: true } : {}),
 })
 
-/** With an embedder the search finds by meaning as well as by words. */
-export const knowledgeStore = (db: Database, embedder?: Embedder): KnowledgeStore => ({
-  search: (place, text, day, limit, filter) =>
-    embedder
-      ? searchBoth(db, embedder, place, text, day, limit, filter)
-      : searchTexts(db, place, text, day, limit, filter),
+/** With an embedder the search finds by meaning as well as by words; with copies of the shelves, out of memory. */
+export const knowledgeStore = (db: Database, embedder?: Embedder, shelves?: ShelfIndexes): KnowledgeStore => {
+  const byWords: KnowledgeStore['search'] = async (place, text, day, limit, filter = {}) =>
+    (await shelves?.search(place, text, day, limit, filter)) ??
+    searchTexts(db, place, text, day, limit, filter)
+  return {
+    ...readsOf(db),
+    search: (place, text, day, limit, filter) =>
+      embedder
+        ? searchBoth(db, embedder, byWords, place, text, day, limit, filter)
+        : byWords(place, text, day, limit, filter),
+  }
+}
 
+const readsOf = (db: Database): Omit<KnowledgeStore, 'search'> => ({
   citable: async (place, ids, day) => {
     const { rows } = await sql<EntryRow>`
       select ${entryColumns}, (

@@ -34,6 +34,7 @@ export type KnowledgeTables = {
     vec: string
   }
   knowledge_term: { place: string; term: number; df: number }
+  knowledge_revision: { place: string; revision: number }
   knowledge_stat: { place: string; texts: number }
   knowledge_dense: {
     place: string

@@ -1,0 +1,100 @@
+import { sql } from 'kysely'
+import type { EntryFilter, SearchResult } from '../../domain/knowledge-search.ts'
+import { NATIONAL, type PlaceId } from '../../domain/place.ts'
+import type { Database } from '../database.ts'
+import { NoRoom, readShelf } from './read-shelf.ts'
+import { recentlyUsed } from './recently-used.ts'
+import { searchShelves } from './search-shelves.ts'
+import { sharedRead } from './shared-read.ts'
+import type { Shelf } from './shelf.ts'
+
+/** Postings of all shelves together, 8 bytes each: a process that serves many places keeps those it was asked for first. */
+const MOST_POSTINGS = 20_000_000
+
+/** Questions whose hits are kept while the shelves stay as they are; some ten kilobytes each. */
+const MOST_QUESTIONS = 1_000
+/** What many ask is short; a longer text is one person's. */
+const LONGEST_REMEMBERED = 60
+
+/** Copies of shelves in this process, each used only while its revision is the database's. */
+export type ShelfIndexes = {
+  /** The hits as the database would find them; null while there is no copy of these shelves as they are now. */
+  search(
+    place: PlaceId,
+    text: string,
+    day: string,
+    limit: number,
+    filter: EntryFilter,
+  ): Promise<SearchResult | null>
+  /** Ends when nothing is being read any more. */
+  settled(): Promise<void>
+}
+
+type Known = { readonly shelf: Shelf | null; readonly revision: number }
+
+export const shelfIndexes = (db: Database, most = MOST_POSTINGS): ShelfIndexes => {
+  const shelves = new Map<string, Known>()
+  const reading = new Map<string, Promise<void>>()
+  const refused = new Set<string>()
+  const answers = recentlyUsed<SearchResult>(MOST_QUESTIONS)
+  const revisions = sharedRead(() => readRevisions(db))
+
+  const roomFor = (place: string): number =>
+    [...shelves].reduce(
+      (room, [other, { shelf }]) => room - (other === place ? 0 : (shelf?.postings ?? 0)),
+      most,
+    )
+
+  const read = async (place: string): Promise<void> => {
+    const revision = (await readRevisions(db)).get(place) ?? 0
+    const shelf = await readShelf(db, place, revision, roomFor(place), shelves.get(place)?.shelf ?? undefined)
+    // What changed while it was read may stand in it by half: it is read again when the next one asks.
+    if (((await readRevisions(db)).get(place) ?? 0) === revision) shelves.set(place, { shelf, revision })
+  }
+
+  const giveUp = (place: string): void => {
+    refused.add(place)
+    shelves.delete(place)
+  }
+
+  /** The search in the database answers meanwhile, and whenever this fails. */
+  const begin = (place: string): void => {
+    if (reading.has(place) || refused.has(place)) return
+    const done = read(place)
+      .catch((fault: unknown) => {
+        if (fault instanceof NoRoom) giveUp(place)
+      })
+      .finally(() => reading.delete(place))
+    reading.set(place, done)
+  }
+
+  const current = (place: string, revision: number): Shelf | null => {
+    const known = shelves.get(place)
+    if (known?.revision === revision) return known.shelf
+    begin(place)
+    return null
+  }
+
+  return {
+    search: async (place, text, day, limit, filter) => {
+      const now = await revisions()
+      const [own, national] = [place, NATIONAL].map((shelf) => current(shelf, now.get(shelf) ?? 0))
+      if (!own || !national) return null
+      const both: readonly [Shelf, ...Shelf[]] = place === NATIONAL ? [own] : [own, national]
+      const find = () => searchShelves(both, text, { day, limit, filter })
+      if (text.length > LONGEST_REMEMBERED) return find()
+      const key = JSON.stringify([place, own.revision, national.revision, day, limit, filter, text])
+      return answers(key, find)
+    },
+    settled: async () => {
+      while (reading.size > 0) await Promise.all(reading.values())
+    },
+  }
+}
+
+const readRevisions = async (db: Database): Promise<ReadonlyMap<string, number>> => {
+  const rows = await sql<{ place: string; revision: number }>`
+    select place, revision from knowledge_revision
+  `.execute(db)
+  return new Map(rows.rows.map(({ place, revision }) => [place, revision]))
+}
