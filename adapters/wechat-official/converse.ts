@@ -36,12 +36,19 @@ export const converse = async (
   const key = `${arriving.place}/${arriving.messageId}`
   newest.set(key, mine)
   try {
-    const received = await account.deps.door.receive(arriving, { answerWithinMs, mergeMs })
+    const received = await account.deps.door.receive(arriving, {
+      answerWithinMs,
+      mergeMs: isWhole(message) ? 0 : mergeMs,
+    })
     return await answerOf(account, arriving, received, { ...line, newest: newest.get(key) === mine })
   } finally {
     if (newest.get(key) === mine) newest.delete(key)
   }
 }
+
+/** A tap is a whole thought. */
+const isWhole = ({ content }: WechatMessage): boolean =>
+  content.kind === 'event' || (content.kind === 'text' && content.menuId !== null)
 
 /** The connection on which the platform now waits for a message's answer: a repetition comes when it gave up another. */
 const newest = new Map<string, symbol>()
