@@ -2,6 +2,7 @@ import { composeDeps } from '../../src/app.ts'
 import { placeIdSchema } from '../../src/domain/place.ts'
 import { aesCipher } from '../../src/store/aes-cipher.ts'
 import { type ConnectionPool, databaseOver, type OpenDatabase } from '../../src/store/database.ts'
+import { shelfIndexes } from '../../src/store/shelf-index/shelf-indexes.ts'
 import { handleMessage } from '../../src/usecases/handle-message.ts'
 import { testSigning } from '../support/signing.ts'
 import { percentile } from './load.ts'
@@ -37,6 +38,7 @@ export const costOfTurn = async ({ pool }: OpenDatabase, question: string): Prom
     aesCipher('a key for measuring only'),
     { now: () => new Date() },
     testSigning,
+    { shelves: shelfIndexes(db) },
   )
   const measured: TurnCost[] = []
   for (let n = 0; n < turns * 2; n += 1) {

@@ -7,6 +7,7 @@ import { knowledgeLoader } from '../../src/store/knowledge-loader.ts'
 import { knowledgeStore } from '../../src/store/knowledge-store.ts'
 import { migrate } from '../../src/store/migrate.ts'
 import { migrationFiles } from '../../src/store/migration-files.ts'
+import { shelfIndexes } from '../../src/store/shelf-index/shelf-indexes.ts'
 import { asEntry, idOf } from './corpora.ts'
 import type { Engine } from './engines.ts'
 
@@ -25,7 +26,7 @@ export const bestEntry = async (
 
 const engineOn = async (database: OpenDatabase): Promise<Engine> => {
   await migrate(database.db, await migrationFiles())
-  const store = knowledgeStore(database.db)
+  const store = knowledgeStore(database.db, undefined, shelfIndexes(database.db))
   return {
     index: async (documents) =>
       void (await knowledgeLoader(database.db).load(NATIONAL, documents.map(asEntry), new Date())),

@@ -4,6 +4,7 @@ import { knowledgeLoader } from '../../src/store/knowledge-loader.ts'
 import { knowledgeStore } from '../../src/store/knowledge-store.ts'
 import { migrate } from '../../src/store/migrate.ts'
 import { migrationFiles } from '../../src/store/migration-files.ts'
+import { shelfIndexes } from '../../src/store/shelf-index/shelf-indexes.ts'
 import { printTable } from '../eval/table.ts'
 import { ownDatabase } from '../support/own-database.ts'
 import type { Bounds } from './bounds.ts'
@@ -41,9 +42,11 @@ const grow = async ({ db, pool }: Database, from: number, to: number): Promise<n
 
 /** The second round counts: the first has warmed the server's memory, as a day's work does. */
 const ask = async ({ db }: Database): Promise<readonly number[]> => {
-  const store = knowledgeStore(db)
+  const shelves = shelfIndexes(db)
+  const store = knowledgeStore(db, undefined, shelves)
   let took: number[] = []
   for (const _round of ['warm', 'counted']) {
+    await shelves.settled()
     took = []
     for (const question of citizensQuestions(questionCount)) {
       const start = performance.now()
