@@ -11,16 +11,21 @@ export const sendingLoop = (
   senders: readonly ChannelSender[],
   onFault: (fault: Error) => void,
 ): Repeating => {
-  const loops = lanesOf(senders).map((lane) =>
-    repeating({ everyMs, run: (over) => sendLane(deps, senders, lane, over), onFault }),
+  const kick = () => {
+    for (const loop of loops) loop.kick()
+  }
+  const loops: readonly Repeating[] = lanesOf(senders).map((lane) =>
+    repeating({
+      everyMs,
+      run: async (over) => {
+        if (await sendLane(deps, senders, lane, over)) kick()
+      },
+      onFault,
+    }),
   )
   return {
-    start: () => {
-      for (const loop of loops) loop.start()
-    },
-    kick: () => {
-      for (const loop of loops) loop.kick()
-    },
+    start: kick,
+    kick,
     stop: async () => void (await Promise.all(loops.map((loop) => loop.stop()))),
   }
 }

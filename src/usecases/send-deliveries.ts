@@ -37,27 +37,37 @@ export const lanesOf = (senders: readonly ChannelSender[]): readonly Lane[] => {
 const atOnce = 16
 const defaultPatienceMs = 45_000
 
-/** Sends what is due in every lane until nothing is, or `over` is told. */
+/** Sends what is due in every lane until nothing is, also what went on by another way; or until `over` is told. */
 export const sendDeliveries = async (
   deps: SendingDeps,
   senders: readonly ChannelSender[],
   over?: AbortSignal,
 ): Promise<void> => {
-  await Promise.all(lanesOf(senders).map((lane) => sendLane(deps, senders, lane, over)))
+  for (let wentOn = true; wentOn && !over?.aborted; ) {
+    const lanes = await Promise.all(lanesOf(senders).map((lane) => sendLane(deps, senders, lane, over)))
+    wentOn = lanes.includes(true)
+  }
 }
 
-/** As lines are done others are taken; a conversation's next one when the one before is over. */
+/**
+ * As lines are done others are taken; a conversation's next one when the one before is over. True when a line went on
+ * by another way, where it waits for that lane.
+ */
 export const sendLane = async (
   deps: SendingDeps,
   senders: readonly ChannelSender[],
   lane: Lane,
   over?: AbortSignal,
-): Promise<void> => {
-  if (lane.length === 0) return
+): Promise<boolean> => {
+  if (lane.length === 0) return false
   const underWay = new Set<Promise<void>>()
   const faults: unknown[] = []
+  let wentOn = false
   const begin = (due: Due) => {
     const work: Promise<void> = sendOne(deps, senders, due)
+      .then((went) => {
+        wentOn ||= went
+      })
       .catch((fault: unknown) => void faults.push(fault))
       .finally(() => underWay.delete(work))
     underWay.add(work)
@@ -71,18 +81,32 @@ export const sendLane = async (
   }
   // The ledger itself failed: what was in hand is tried again when its lease is over.
   if (faults.length > 0) throw faults[0]
+  return wentOn
 }
 
-const sendOne = async (deps: SendingDeps, senders: readonly ChannelSender[], due: Due): Promise<void> => {
-  const opening = opensAt(due, deps.clock.now())
-  if (opening !== null) return deps.ledger.postpone(due, opening)
+/** True when the words go on by another way. */
+const sendOne = async (deps: SendingDeps, senders: readonly ChannelSender[], due: Due): Promise<boolean> => {
+  const { ledger, clock } = deps
+  const opening = opensAt(due, clock.now())
+  if (opening !== null) {
+    await ledger.postpone(due, opening)
+    return false
+  }
   const sent = await attempt(deps, senders, due)
-  const now = deps.clock.now()
-  if ('allowance' in sent) return deps.ledger.settle(due, sent, now)
+  const now = clock.now()
+  if ('allowance' in sent) {
+    await ledger.settle(due, sent, now)
+    return false
+  }
   const { error, partsSent } = sent
   const next = sent.kind === 'again' ? nextTryOf(due, now, sent.after) : null
-  if (next !== null) return deps.ledger.again(due, { error, partsSent, next })
-  return deps.ledger.over(due, { error, partsSent }, await nextRoad(deps, senders, due, now), now)
+  if (next !== null) {
+    await ledger.again(due, { error, partsSent, next })
+    return false
+  }
+  const road = await nextRoad(deps, senders, due, now)
+  await ledger.over(due, { error, partsSent }, road, now)
+  return road.kind === 'road'
 }
 
 const nextTryOf = ({ urgent, tries }: Due, now: Date, after?: Date): Date | null =>

@@ -66,8 +66,13 @@ export const basicsShape = {
     ),
   ),
   telling: z.strictObject({
-    /** The order in which ways are tried. */
-    roads: dated(z.array(roadSchema).min(1)),
+    /** The order in which ways are tried; a line is written for the first. */
+    roads: dated(
+      z
+        .array(roadSchema)
+        .min(1)
+        .refine(([first]) => first === 'original_channel', { message: 'the original channel comes first' }),
+    ),
     hours: dated(noticeHoursSchema),
   }),
 }
