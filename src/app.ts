@@ -7,15 +7,18 @@ import { DomainError } from './domain/errors.ts'
 import { apiRoutes } from './http/api/api.ts'
 import { demoRoutes } from './http/api/demo.ts'
 import { answerMessages } from './http/api/messages/answer-message.ts'
+import { largestUpload } from './http/api/messages/upload-routes.ts'
 import type { AppSettings } from './http/app-settings.ts'
 import { deskRoutes } from './http/desk/desk-routes.tsx'
 import { metrics } from './http/metrics.ts'
+import { ownPolicy } from './http/own-policy.ts'
 import { pageRoutes } from './http/pages/pages.tsx'
 import { respondWithProblem } from './http/problem.ts'
 import type { Models } from './open-models.ts'
 import type { Cipher } from './ports/cipher.ts'
 import type { Clock } from './ports/clock.ts'
 import { accountStore, demoAccounts, type SigningOptions } from './store/accounts/index.ts'
+import { attachmentStore, attachmentStore } from './store/attachment-store.ts'
 import { continueCodes } from './store/continue-codes.ts'
 import { conversationMarks } from './store/conversation-marks.ts'
 import { conversationStore } from './store/conversation-store.ts'
@@ -59,7 +62,9 @@ export const composeDeps = (
     reports: reportStore(db, cipher),
     accounts,
     ledger: ledgerStore(db, cipher),
+    attachments: attachmentStore(db, cipher),
     uploads: uploadStore(db),
+    attachments: attachmentStore(db, cipher),
     continueCodes: continueCodes(db, cipher),
     marks: conversationMarks(db),
     ...(chatModel ? { chatModel } : {}),
@@ -96,7 +101,16 @@ export const createApp = (given: Deps, settings: AppSettings): OpenAPIHono => {
   app.use(measured.measure)
   // An address typed with a slash at its end is led to the one without.
   app.use(trimTrailingSlash())
-  app.use(secureHeaders({ contentSecurityPolicy: { defaultSrc: ["'self'"], frameAncestors: ["'self'"] } }))
+  app.use(ownPolicy)
+  app.use(
+    secureHeaders({
+      contentSecurityPolicy: {
+        defaultSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:'],
+        frameAncestors: ["'self'"],
+      },
+    }),
+  )
   const limitOf = (maxSize: number) =>
     bodyLimit({
       maxSize,
@@ -104,12 +118,15 @@ export const createApp = (given: Deps, settings: AppSettings): OpenAPIHono => {
         throw new DomainError('body_too_large', `请求超过 ${maxSize / 1024} KB，请缩短或分成几份后重发。`)
       },
     })
-  const [limited, limitedFile] = [limitOf(largestBody), limitOf(largestFile)]
-  app.use((context, next) =>
-    context.req.path.endsWith('/knowledge/files/import')
-      ? limitedFile(context, next)
-      : limited(context, next),
-  )
+  const limited = limitOf(largestBody)
+  const larger = [
+    [/\/knowledge\/files\/import$/, limitOf(largestFile)],
+    [/^\/api\/v1\/[^/]+\/conversations\/[^/]+\/attachments$/, limitOf(largestUpload)],
+  ] as const
+  app.use((context, next) => {
+    const own = larger.find(([path]) => path.test(context.req.path))
+    return (own?.[1] ?? limited)(context, next)
+  })
   app.get('/healthz', (context) => context.text('ok'))
   app.get('/readyz', async (context) =>
     (await settings.ready()) ? context.text('ready') : context.text('not ready', 503),
