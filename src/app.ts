@@ -18,7 +18,7 @@ import type { Models } from './open-models.ts'
 import type { Cipher } from './ports/cipher.ts'
 import type { Clock } from './ports/clock.ts'
 import { accountStore, demoAccounts, type SigningOptions } from './store/accounts/index.ts'
-import { attachmentStore, attachmentStore } from './store/attachment-store.ts'
+import { attachmentStore } from './store/attachment-store.ts'
 import { continueCodes } from './store/continue-codes.ts'
 import { conversationMarks } from './store/conversation-marks.ts'
 import { conversationStore } from './store/conversation-store.ts'
@@ -64,7 +64,6 @@ export const composeDeps = (
     ledger: ledgerStore(db, cipher),
     attachments: attachmentStore(db, cipher),
     uploads: uploadStore(db),
-    attachments: attachmentStore(db, cipher),
     continueCodes: continueCodes(db, cipher),
     marks: conversationMarks(db),
     ...(chatModel ? { chatModel } : {}),

@@ -1,5 +1,5 @@
 import type { Accounts } from '../ports/accounts.ts'
-import type { AttachmentStore, AttachmentStore } from '../ports/attachment-store.ts'
+import type { AttachmentStore } from '../ports/attachment-store.ts'
 import type { ChatModel } from '../ports/chat-model.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { ContinueCodes } from '../ports/continue-codes.ts'
@@ -29,8 +29,6 @@ export type Deps = {
   readonly ledger: Pick<Ledger, 'since' | 'seen'>
   readonly attachments: AttachmentStore
   readonly uploads: Uploads
-  /** Pictures and files of citizens. */
-  readonly attachments: AttachmentStore
   readonly continueCodes: ContinueCodes
   readonly marks: ConversationMarks
   /** Words answers and makes suggestions, where one is configured; nothing depends on it. */
