@@ -10,20 +10,36 @@ import { storableJson } from './storable-text.ts'
 import { writeArrived } from './turn-arrived.ts'
 import { undoable } from './undoable.ts'
 
-/** Stores all that one turn changes, in one transaction or not at all. */
+/** Stores all that one turn changes, in one transaction or not at all: one statement, where nothing else goes with it. */
 export const commitTurn = async (db: Database, cipher: Cipher, change: TurnCommit): Promise<CommitResult> => {
   const sealed = await sealTurn(cipher, change)
-  const result = await undoable(db, async (trx, undo: (value: 'not-first') => never) => {
-    if (!(await claimTurn(trx, change, sealed))) return undo('not-first')
-    for (const order of sealed.orders)
-      if ((await appendToOrder(trx, cipher, change.place, order, change.at)) === 'stale')
-        return undo('not-first')
-    await writeRecords(trx, change)
-    await writeDeliveries(trx, change.place, sealed.deliveries, change.at)
-    await writeArrived(trx, change)
-    return 'committed' as const
-  })
+  const result = isAlone(change)
+    ? await writeTurn(db, change, sealed)
+    : await undoable(db, (trx, undo: (value: 'not-first') => never) =>
+        writeAll(trx, cipher, change, sealed, undo),
+      )
   return result === 'committed' ? { kind: 'committed' } : repeatOrStale(db, cipher, change)
+}
+
+/** A turn that touches no order and leaves nothing to be delivered. */
+const isAlone = ({ orders, deliveries, brought, mergedIds, attachments }: TurnCommit): boolean =>
+  orders.length + deliveries.length + (brought?.length ?? 0) + (attachments?.length ?? 0) === 0 &&
+  mergedIds === undefined
+
+const writeAll = async (
+  trx: DatabaseTransaction,
+  cipher: Cipher,
+  change: TurnCommit,
+  sealed: SealedTurn,
+  undo: (value: 'not-first') => never,
+): Promise<'committed'> => {
+  if ((await writeTurn(trx, change, sealed)) === 'not-first') return undo('not-first')
+  for (const order of sealed.orders)
+    if ((await appendToOrder(trx, cipher, change.place, order, change.at)) === 'stale')
+      return undo('not-first')
+  await writeDeliveries(trx, change.place, sealed.deliveries, change.at)
+  await writeArrived(trx, change)
+  return 'committed'
 }
 
 /** Somebody was first: with this very message (give that answer again) or with another one (decide anew). */
@@ -64,76 +80,100 @@ const sealTurn = async (cipher: Cipher, change: TurnCommit): Promise<SealedTurn>
   return { text, dialogue, replies, brought, citizen, citizenDigest, deliveries, orders }
 }
 
+/** What `refuse_turn` says; the statement has written nothing then. */
+const REFUSED = 'JB001'
+
+const isRefused = (fault: unknown): boolean =>
+  fault instanceof Error && 'code' in fault && fault.code === REFUSED
+
 /**
- * Conversation, turn and claims in one statement. False when the conversation is not at the version that was read or
- * a message of the turn is claimed already; the caller then undoes what this wrote.
+ * Conversation, turn, claims and records in one statement, which refuses itself when the conversation is not at the
+ * version that was read or a message of the turn is claimed already.
  */
-const claimTurn = async (
-  trx: DatabaseTransaction,
+const writeTurn = async (
+  db: Database,
   change: TurnCommit,
   sealed: SealedTurn,
-): Promise<boolean> => {
+): Promise<'committed' | 'not-first'> => {
   const { place, conversationId, channel, messageId, at, expectedVersion } = change
   const claims = [messageId, ...(change.mergedIds ?? [])]
   const newOrders = change.orders.filter((order) => order.expectedVersion === 0).map(({ no }) => no)
-  const { rows } = await sql<{ version: number | null; claimed: number }>`
-    with held as (
-      insert into conversation as c (
-        place, id, channel, citizen_sealed, citizen_digest, dialogue_sealed, version, orders, started_at, updated_at
-      ) values (
-        ${place}, ${conversationId}, ${channel}, ${sealed.citizen}, ${sealed.citizenDigest}, ${sealed.dialogue},
-        1, ${newOrders}::text[], ${at}, ${at}
+  try {
+    await sql`/* turn.write */
+      with held as (
+        insert into conversation as c (
+          place, id, channel, citizen_sealed, citizen_digest, dialogue_sealed, version, orders, started_at, updated_at
+        ) values (
+          ${place}, ${conversationId}, ${channel}, ${sealed.citizen}, ${sealed.citizenDigest}, ${sealed.dialogue},
+          1, ${newOrders}::text[], ${at}, ${at}
+        )
+        on conflict (place, id) do update set
+          citizen_sealed = coalesce(excluded.citizen_sealed, c.citizen_sealed),
+          citizen_digest = coalesce(excluded.citizen_digest, c.citizen_digest),
+          dialogue_sealed = excluded.dialogue_sealed,
+          version = c.version + 1,
+          orders = c.orders || excluded.orders,
+          updated_at = excluded.updated_at
+        returning c.place, c.id, c.version, c.updated_at
+      ), spoken as (
+        insert into turn (place, conversation_id, seq, text_sealed, masked_text, outcome, replies_sealed, attachments_sealed, at)
+        select place, id, version, ${sealed.text}, ${maskPersonal(change.text)},
+          ${storableJson(change.turn.outcome)}::jsonb, ${sealed.replies}, ${sealed.brought}, updated_at
+        from held
+      ), claimed as (
+        insert into message_claim (place, channel, message_id, conversation_id, seq)
+        select held.place, ${channel}, m.id, held.id, held.version from held, unnest(${claims}::text[]) as m (id)
+        on conflict do nothing
+        returning seq
+      ), answered as (
+        insert into consultation_record
+          (place, conversation_id, seq, n, question, entry_id, entry_version, quoted, citation, probability, at)
+        select held.place, held.id, held.version, r.n, r.question, r.entry_id, r.entry_version, r.quoted, r.citation,
+          r.probability, held.updated_at
+        from held, jsonb_to_recordset(${consultationsOf(change)}::jsonb) as r (
+          n smallint, question text, entry_id text, entry_version integer, quoted text, citation jsonb,
+          probability double precision
+        )
+      ), rejected as (
+        insert into rejection_record (place, conversation_id, seq, n, text, ground, article, decision, at)
+        select held.place, held.id, held.version, r.n, r.text, r.ground, r.article, r.decision, held.updated_at
+        from held, jsonb_to_recordset(${rejectionsOf(change)}::jsonb) as r (
+          n smallint, text text, ground text, article text, decision jsonb
+        )
       )
-      on conflict (place, id) do update set
-        citizen_sealed = coalesce(excluded.citizen_sealed, c.citizen_sealed),
-        citizen_digest = coalesce(excluded.citizen_digest, c.citizen_digest),
-        dialogue_sealed = excluded.dialogue_sealed,
-        version = c.version + 1,
-        orders = c.orders || excluded.orders,
-        updated_at = excluded.updated_at
-      returning c.version
-    ), spoken as (
-      insert into turn (place, conversation_id, seq, text_sealed, masked_text, outcome, replies_sealed, attachments_sealed, at)
-      select ${place}, ${conversationId}, version, ${sealed.text}, ${maskPersonal(change.text)},
-        ${storableJson(change.turn.outcome)}::jsonb, ${sealed.replies}, ${sealed.brought}, ${at}::timestamptz
-      from held
-    ), claimed as (
-      insert into message_claim (place, channel, message_id, conversation_id, seq)
-      select ${place}, ${channel}, m.id, ${conversationId}, version from held, unnest(${claims}::text[]) as m (id)
-      on conflict do nothing
-      returning seq
-    )
-    select (select version from held) as version, (select count(*) from claimed) as claimed
-  `.execute(trx)
-  return rows[0]?.version === expectedVersion + 1 && rows[0].claimed === claims.length
+      select case
+        when (select version from held) = ${expectedVersion}::integer + 1
+          and (select count(*) from claimed) = ${claims.length}::integer then true
+        else refuse_turn()
+      end
+    `.execute(db)
+    return 'committed'
+  } catch (fault) {
+    if (isRefused(fault)) return 'not-first'
+    throw fault
+  }
 }
 
-const writeRecords = async (trx: DatabaseTransaction, change: TurnCommit): Promise<void> => {
-  const turn = {
-    place: change.place,
-    conversation_id: change.conversationId,
-    seq: change.expectedVersion + 1,
-  }
-  const consultations = change.consultations.map(({ question, citation, quoted, probability }, n) => ({
-    ...turn,
-    n,
-    question: maskPersonal(question),
-    entry_id: citation.entryId,
-    entry_version: citation.version,
-    quoted,
-    citation: storableJson(citation),
-    probability,
-    at: change.at,
-  }))
-  if (consultations.length > 0) await trx.insertInto('consultation_record').values(consultations).execute()
-  const rejections = change.rejections.map(({ text, decision }, n) => ({
-    ...turn,
-    n,
-    text: maskPersonal(text),
-    ground: decision.ground ?? null,
-    article: decision.article ?? null,
-    decision: storableJson(decision),
-    at: change.at,
-  }))
-  if (rejections.length > 0) await trx.insertInto('rejection_record').values(rejections).execute()
-}
+const consultationsOf = ({ consultations }: TurnCommit): string =>
+  storableJson(
+    consultations.map(({ question, citation, quoted, probability }, n) => ({
+      n,
+      question: maskPersonal(question),
+      entry_id: citation.entryId,
+      entry_version: citation.version,
+      quoted,
+      citation,
+      probability,
+    })),
+  )
+
+const rejectionsOf = ({ rejections }: TurnCommit): string =>
+  storableJson(
+    rejections.map(({ text, decision }, n) => ({
+      n,
+      text: maskPersonal(text),
+      ground: decision.ground ?? null,
+      article: decision.article ?? null,
+      decision,
+    })),
+  )
