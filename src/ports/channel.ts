@@ -4,6 +4,7 @@ import type { ChannelClients } from './channel-clients.ts'
 import type { ChannelSender } from './channel-sender.ts'
 import type { Clock } from './clock.ts'
 import type { FrontDoor } from './front-door.ts'
+import type { PublicDesk } from './public-desk.ts'
 import type { ReachStore } from './reach-store.ts'
 import type { SharedValues } from './shared-values.ts'
 
@@ -14,6 +15,8 @@ export type ChannelDeps = {
   readonly values: SharedValues
   readonly attachments: AttachmentStore
   readonly clients: ChannelClients
+  /** What anybody may read. */
+  readonly desk?: PublicDesk
   readonly clock: Clock
   /** For operators; never with what a citizen wrote or with a key. */
   readonly say: (text: string) => void
