@@ -62,10 +62,17 @@ function addNames(scores: Scores, text: string): void {
 /** Question words that ask nothing: "找谁都不赔", "没什么用". */
 const noQuestion = /(?:找谁|谁|怎么|哪里|哪儿|哪|什么|多少|几次|怎样)(?:都|也)|没什么|没啥|什么的/g
 
+/** Forms that ask without a word of asking: 违法不, 是业主的还是开发商的, 能办么, 谁掏钱, 找哪一头. */
+const questionForms: readonly RegExp[] = [
+  /[？?]|什么|[能有是会用给费要走]\S{0,6}[不没]$|([\u4e00-\u9fff])不\1[^不]{0,8}$/,
+  /[^也都从绝又就并决还偏却][不么][。\s]*$/,
+  /([是找归算去按用走给交])[^，。]{1,10}还是\1|的还是[^，。]{1,8}的[。\s]*$/,
+  /(?<!不知道?是?|不晓得是?|无论|不管|不论)谁(?!知道?|料|想到|谁|家的?孩)|(?<!不知道?是?)哪(?!怕|能|知|有|敢|想|吒)|第几|几[成倍]/,
+]
+
 export function isQuestion(text: string): boolean {
   const asked = text.replace(noQuestion, '')
-  if (/[？?]|什么|[能有是会用给费要走]\S{0,6}[不没]$|([\u4e00-\u9fff])不\1[^不]{0,8}$/.test(asked))
-    return true
+  if (questionForms.some((form) => form.test(asked))) return true
   return has(asked, questionWords) || seeksAgreement(asked.trim())
 }
 

@@ -5,7 +5,11 @@ import { bracketFaces, pinyinWords, slipGroups } from './words/typing-slips.ts'
 /** Longer messages are cut: a hotline order never needs more, and rules stay quick. */
 export const MAX_LENGTH = 4000
 
-const toSimplified = Converter({ from: 'tw', to: 'cn' })
+const converted = Converter({ from: 'tw', to: 'cn' })
+
+/** The converter takes a 么 that stands alone (能退么) for the 幺 of old books; nobody who did not write 幺 means it. */
+const toSimplified = (text: string): string =>
+  text.includes('幺') ? converted(text) : converted(text).replaceAll('幺', '么')
 
 function pairs(text: string): readonly (readonly [string, string])[] {
   return text

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { natureSchema } from '../../../src/domain/matter.ts'
-import { natureOf, normalise } from '../../../src/domain/understanding/index.ts'
+import { isQuestion, natureOf, normalise } from '../../../src/domain/understanding/index.ts'
 import { natureSentences } from '../../eval/understanding-sentences.ts'
 
 const labelled = natureSchema.options.flatMap((nature) =>
@@ -11,6 +11,24 @@ describe('nature', () => {
   it.each(labelled)('$nature: $text', ({ nature, text }) => {
     expect(natureOf(normalise(text)).nature).toBe(nature)
   })
+
+  it.each([
+    '路边烧烤可以举报不',
+    '押金条丢了能退么',
+    '卖剩下的车位是业主的还是开发商的',
+    '鉴定的钱谁掏',
+    '一套老房子要缴几成',
+    '哪头给出证明',
+  ])('hears the question without a word of asking in %s', (text) => {
+    expect(natureOf(normalise(text)).asks).toBe(true)
+  })
+
+  it.each(['物业一点也不', '怕谁知道', '不知道是谁扔的垃圾', '好几个路灯不亮', '找了物业还是没修'])(
+    'hears none in %s',
+    (text) => {
+      expect(isQuestion(normalise(text))).toBe(false)
+    },
+  )
 
   it('weighs every nature it saw, the main one first', () => {
     const { natures } = natureOf('老板拖欠工资三个月，我该怎么办？')

@@ -119,4 +119,9 @@ describe('normalise', () => {
       { numRuns: 300 },
     )
   })
+
+  it('keeps the 么 that ends a question, and a 幺 that was written', () => {
+    expect(normalise('押金能退么')).toBe('押金能退么')
+    expect(normalise('家里老幺上学')).toBe('家里老幺上学')
+  })
 })
