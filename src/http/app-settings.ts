@@ -15,6 +15,8 @@ export type AppSettings = {
   readonly moveClock?: MoveClock
   /** Requests may not wait for one another (Workers): events are told briefly, messages answered side by side. */
   readonly isolatedRequests?: boolean
+  /** Origins whose pages may embed the conversation of a place. */
+  readonly widgetOrigins?: (place: PlaceId) => readonly string[]
   /** The process is about to end: what is held open is let go. */
   readonly stopping?: AbortSignal
   /** Reads and writes Excel and Word; absent on Workers, whose bundle has no room for them. */

@@ -18,6 +18,7 @@ import { knowledgeUpkeepRoutes } from './knowledge/upkeep-routes.ts'
 import type { AnswerMessage } from './messages/answer-message.ts'
 import type { EventSettings } from './messages/event-stream.ts'
 import { messageRoutes } from './messages/message-routes.ts'
+import { uploadRoutes } from './messages/upload-routes.ts'
 import { orderRoutes } from './orders/order-routes.ts'
 import { workRoutes } from './orders/work-routes.ts'
 import { placeIn } from './place-in.ts'
@@ -35,6 +36,7 @@ export const apiRoutes = (
 ) => {
   const api = new OpenAPIHono({ defaultHook: rejectInvalid })
   api.route('/', messageRoutes(deps, answer, events))
+  api.route('/', uploadRoutes(deps))
   addRules(api, deps)
   // Before the entries themselves, whose addresses have any word where these have theirs.
   api.route('/', knowledgeLifeRoutes(deps))

@@ -22,7 +22,7 @@ const sections = [
   ['about', '/about', '关于'],
 ] as const satisfies readonly (readonly [Section, string, string])[]
 
-const styles = ['tokens', 'jiban', 'chat', 'sheets']
+const styles = ['tokens', 'jiban', 'chat', 'chat-more', 'sheets']
 
 /** The frame of every page: skip link, sections, text size, and what must be said everywhere. */
 export const Layout = ({ visit, title, section, script, children }: Props) =>

@@ -9,6 +9,8 @@ import type { AppSettings } from '../app-settings.ts'
 import { problemOf, requestIdOf } from '../problem.ts'
 import { aboutRoutes } from './about/about-routes.tsx'
 import { chatRoutes } from './chat/chat-routes.tsx'
+import { continueRoutes } from './chat/continue-routes.tsx'
+import { widgetRoutes } from './chat/widget-routes.tsx'
 import { field } from './form-field.ts'
 import { knowledgeRoutes } from './knowledge/knowledge-routes.tsx'
 import { orderRoutes } from './orders/order-routes.tsx'
@@ -32,6 +34,8 @@ export const pageRoutes = (deps: Deps, settings: AppSettings, answer: AnswerMess
     setCookie(context, textSizeCookie, size, { path: '/', maxAge: year, sameSite: 'Lax' })
     return context.redirect(backHere(field(form, 'back', 2000), `/${place}`), 303)
   })
+  continueRoutes(pages, deps, settings)
+  widgetRoutes(pages, deps, settings)
   chatRoutes(pages, deps, settings, answer)
   return pages
 }

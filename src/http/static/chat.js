@@ -1,83 +1,36 @@
 // The conversation without reloads. Turns are drawn by the server; this script sends, waits, resends and puts them in.
-import { LineLost, sendMessage } from './turn-stream.js'
-
-const resendAfterMs = [800, 2500]
+import { attachments } from './chat-attachments.js'
+import { offerElsewhere } from './chat-elsewhere.js'
+import { followConversation } from './chat-events.js'
+import { draftOf, fetchTurns, newest, showNewest } from './chat-log.js'
+import { conversationMemory, draftMemory, keeps, newId, outboxMemory } from './chat-memory.js'
+import { sendQueue } from './send-queue.js'
+import { keptByHost, toHost } from './widget-frame.js'
 
 const page = /** @type {HTMLElement} */ (document.querySelector('.chat'))
-const log = /** @type {HTMLElement} */ (document.querySelector('#log'))
 const composer = /** @type {HTMLFormElement} */ (document.querySelector('form.composer'))
 const field = /** @type {HTMLTextAreaElement} */ (composer.querySelector('textarea'))
 const waiting = /** @type {HTMLElement} */ (composer.querySelector('.waiting'))
+const line = /** @type {HTMLElement} */ (composer.querySelector('.line'))
+
+/** What lies unsent longer is not sent without being asked. */
+const sendByItselfMs = 60 * 60_000
 
 const place = page.dataset['place'] ?? ''
-const memory = `conversation/${place}`
+const memory = conversationMemory(place)
 const address = new URL(location.href)
 
-/** Works on plain http inside a closed network too, where randomUUID is missing. */
-const newId = () =>
-  crypto.randomUUID?.() ??
-  [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('')
-
-/** Storage may be switched off: the conversation then lives as long as the page. */
-const remember = (/** @type {string} */ id) => {
-  try {
-    localStorage.setItem(memory, id)
-  } catch {}
-}
-const remembered = () => {
-  try {
-    return localStorage.getItem(memory)
-  } catch {
-    return null
-  }
-}
-
-const chosen = () => {
+const chosen = async () => {
   if (address.searchParams.has('c') || address.searchParams.has('new')) return page.dataset['conversation']
-  return remembered() ?? page.dataset['conversation']
+  return memory.read() ?? (keeps ? null : await keptByHost()) ?? page.dataset['conversation']
 }
-const conversationId = chosen() ?? newId()
+const conversationId = (await chosen()) ?? newId()
+const outbox = outboxMemory(place, conversationId)
+const writing = draftMemory(place, conversationId)
 
-let busy = false
-
-const newest = () => Number(log.querySelector('.turn:last-of-type')?.getAttribute('data-seq') ?? 0)
-
-/** Puts in the turns that are not shown yet, those of another device too. */
-const fetchTurns = async () => {
-  const query = new URLSearchParams({ c: conversationId, after: String(newest()) })
-  const response = await fetch(`/${place}/chat/turns?${query}`)
-  if (!response.ok) throw new LineLost()
-  const part = new DOMParser().parseFromString(await response.text(), 'text/html')
-  const turns = [...part.querySelectorAll('.turn')]
-  if (turns.length === 0) return false
-  for (const old of log.querySelectorAll('.options')) old.remove()
-  log.append(...turns)
-  document.querySelector('.welcome')?.remove()
-  return true
-}
-
-/** A turn that is still being answered. */
-const draftOf = (/** @type {string} */ text) => {
-  const turn = document.createElement('article')
-  turn.className = 'turn draft'
-  const said = document.createElement('p')
-  said.className = 'said'
-  said.textContent = text
-  const answer = document.createElement('div')
-  answer.className = 'answer'
-  turn.append(said, answer)
-  log.append(turn)
-  document.querySelector('.welcome')?.remove()
-  turn.scrollIntoView({ block: 'nearest' })
-  /** @type {HTMLElement[]} */
-  const replies = []
-  const write = (/** @type {number} */ reply, /** @type {string} */ piece) => {
-    const shown = replies[reply] ?? answer.appendChild(document.createElement('p'))
-    replies[reply] = shown
-    shown.className = 'reply plain'
-    shown.append(piece)
-  }
-  return { turn, answer, write }
+const remember = () => {
+  memory.keep(conversationId)
+  if (!keeps) toHost({ kind: 'keep', conversationId })
 }
 
 const wait = (/** @type {string} */ text) => {
@@ -85,78 +38,108 @@ const wait = (/** @type {string} */ text) => {
   waiting.hidden = text === ''
 }
 
-/** @typedef {{ text: string, messageId: string }} Outgoing */
-
-/** Sends with the same id until it is through; the service answers an id once. */
-const deliver = async (
-  /** @type {Outgoing} */ { text, messageId },
-  /** @type {ReturnType<typeof draftOf>} */ draft,
-) => {
-  for (const pause of [...resendAfterMs, null]) {
-    try {
-      draft.answer.replaceChildren()
-      await sendMessage(
-        { place, conversationId, messageId, text },
-        { progress: (told) => wait(`${told}…`), delta: draft.write },
-      )
-      return
-    } catch (fault) {
-      if (!(fault instanceof LineLost) || pause === null) throw fault
-      wait('网络断了，正在重新发送…')
-      await new Promise((done) => setTimeout(done, pause))
+let fetching = false
+let fetchAgain = false
+/** One fetch at a time; what comes meanwhile is fetched after it. */
+const refresh = async () => {
+  fetchAgain = true
+  if (fetching) return false
+  fetching = true
+  let some = false
+  try {
+    while (fetchAgain) {
+      fetchAgain = false
+      some = (await fetchTurns(place, conversationId)) || some
     }
-  }
-}
-
-const send = async (/** @type {Outgoing} */ outgoing) => {
-  if (busy) return
-  busy = true
-  const draft = draftOf(outgoing.text)
-  wait('正在发送…')
-  remember(conversationId)
-  try {
-    await deliver(outgoing, draft)
-    await settle(draft)
-  } catch (fault) {
-    fail(outgoing, draft, fault)
   } finally {
-    wait('')
-    busy = false
+    fetching = false
   }
+  if (some) offerElsewhere(place, conversationId)
+  return some
 }
 
-/** The server's drawing takes the place of the draft; without a line the draft stays readable. */
-const settle = async (/** @type {ReturnType<typeof draftOf>} */ draft) => {
-  draft.turn.remove()
+/** @type {Map<string, ReturnType<typeof draftOf>>} */
+const shown = new Map()
+/** Drafts that were answered and wait for the server's drawing. @type {ReturnType<typeof draftOf>[]} */
+let done = []
+
+/** While another message is being answered the drawing waits, or that one would be seen twice. */
+const settle = async () => {
+  if (!queue.idle()) return
+  const drafts = done
+  done = []
+  for (const { turn } of drafts) turn.remove()
   try {
-    if (!(await fetchTurns())) log.append(draft.turn)
+    if (!(await refresh()) && newest() === 0)
+      page.querySelector('#log')?.append(...drafts.map(({ turn }) => turn))
   } catch {
-    log.append(draft.turn)
+    // Without a line the drafts stay readable.
+    page.querySelector('#log')?.append(...drafts.map(({ turn }) => turn))
   }
-  log.querySelector('.turn:last-of-type')?.scrollIntoView({ block: 'start' })
-  share()
+  showNewest('start')
 }
 
-/** Nothing typed is lost: the words stay, and a button sends the same message again. */
-const fail = (
-  /** @type {Outgoing} */ outgoing,
-  /** @type {ReturnType<typeof draftOf>} */ { turn, answer },
-  /** @type {unknown} */ fault,
-) => {
-  const told = document.createElement('p')
-  told.className = 'fault'
-  told.textContent =
-    fault instanceof LineLost
-      ? '网络不通，这条还没有发出去。请检查网络后重新发送。'
-      : String(/** @type {Error} */ (fault).message)
-  const again = document.createElement('button')
-  again.type = 'button'
-  again.textContent = '重新发送'
-  again.addEventListener('click', () => {
-    turn.remove()
-    send(outgoing)
-  })
-  answer.replaceChildren(told, again)
+const queue = sendQueue({
+  place,
+  conversationId,
+  view: (outgoing) => {
+    const draft = shown.get(outgoing.messageId) ?? draftOf(outgoing)
+    shown.set(outgoing.messageId, draft)
+    return {
+      begin: draft.begin,
+      delta: draft.delta,
+      waiting: () => draft.say('等前一条发出后发送'),
+      sending: () => {
+        draft.say('正在发送')
+        wait('正在发送…')
+      },
+      told: (text) => {
+        draft.say('已收到')
+        wait(`${text}…`)
+      },
+      lineLost: (again) => {
+        wait('')
+        draft.fault('网络不通，这条还没有发出去。联网后会自动发送，也可以现在重试。', again)
+      },
+      refused: (reason, again) => {
+        wait('')
+        draft.fault(reason, () => {
+          outbox.add(outgoing)
+          again()
+        })
+      },
+    }
+  },
+  answered: ({ messageId }, left) => {
+    outbox.remove(messageId)
+    const draft = shown.get(messageId)
+    shown.delete(messageId)
+    draft?.say('')
+    if (draft) done.push(draft)
+    if (left === 0) wait('')
+    void settle()
+  },
+  refused: ({ messageId }) => outbox.remove(messageId),
+})
+
+const files = attachments({ composer, field, place, conversationId: () => conversationId })
+
+const send = (/** @type {string} */ text, /** @type {import('./chat-memory.js').Brought[]} */ brought) => {
+  const outgoing = { messageId: newId(), text, attachments: brought, at: Date.now() }
+  remember()
+  outbox.add(outgoing)
+  queue.enqueue(outgoing)
+}
+
+const sendWritten = async () => {
+  if (!(await files.ready())) return
+  const text = field.value.trim()
+  const brought = files.take()
+  if (text === '' && brought.length === 0) return field.focus()
+  field.value = ''
+  writing.keep('')
+  grow()
+  send(text, brought)
 }
 
 document.addEventListener('submit', (event) => {
@@ -164,13 +147,8 @@ document.addEventListener('submit', (event) => {
   if (!(form instanceof HTMLFormElement) || form.dataset['chat'] === undefined) return
   event.preventDefault()
   const pressed = event.submitter instanceof HTMLButtonElement ? event.submitter.value : ''
-  const text = pressed === '' ? field.value.trim() : pressed
-  if (text === '' || busy) return field.focus()
-  if (pressed === '') {
-    field.value = ''
-    grow()
-  }
-  send({ text, messageId: newId() })
+  if (pressed === '') void sendWritten()
+  else send(pressed, [])
 })
 
 /** Enter sends, Shift+Enter breaks the line; an input method's Enter only picks its word. */
@@ -183,33 +161,55 @@ field.addEventListener('keydown', (event) => {
 const grow = () => {
   field.rows = Math.min(Math.max(field.value.split('\n').length, Math.ceil(field.value.length / 24), 1), 6)
 }
-field.addEventListener('input', grow)
-
-/** The link that opens this conversation on another device. */
-const share = () => {
-  const device = /** @type {HTMLElement | null} */ (document.querySelector('.device'))
-  const input = device?.querySelector('input')
-  if (!device || !input || newest() === 0) return
-  device.hidden = false
-  input.value = `${location.origin}/${place}?c=${encodeURIComponent(conversationId)}`
-}
-document.querySelector('.device button')?.addEventListener('click', async (event) => {
-  const input = /** @type {HTMLInputElement | null} */ (document.querySelector('.device input'))
-  input?.select()
-  await navigator.clipboard?.writeText(input?.value ?? '').catch(() => undefined)
-  if (event.target instanceof HTMLElement) event.target.textContent = '已选中'
+field.addEventListener('input', () => {
+  grow()
+  writing.keep(field.value)
 })
 
+let away = false
+const lineIs = (/** @type {'there' | 'away' | 'offline'} */ state) => {
+  const words = {
+    there: away ? '网络已恢复。' : '',
+    away: '与服务器的连接断了，正在重新连接。您可以继续写，内容会保留。',
+    offline: '现在没有网络。您可以继续写，联网后自动发送。',
+  }
+  away = state !== 'there'
+  line.textContent = words[state]
+  line.hidden = words[state] === ''
+}
+
 // The page the server drew is the beginning; the rest of a conversation on this device follows.
-if (address.searchParams.has('c')) remember(conversationId)
-if (address.searchParams.has('new')) remember(conversationId)
-if (address.searchParams.has('new') || address.searchParams.has('c'))
-  history.replaceState(null, '', `/${place}`)
+const given = address.searchParams.has('c') || address.searchParams.has('new')
+if (given) {
+  remember()
+  history.replaceState(null, '', location.pathname.replace(/^\/$/, `/${place}`))
+}
+if (field.value === '') field.value = writing.read()
 grow()
 try {
-  if (newest() === 0 && remembered() === conversationId) await fetchTurns()
+  if (newest() === 0 && !address.searchParams.has('new') && page.dataset['conversation'] !== conversationId)
+    await refresh()
 } catch {
   // Without a line the page stays as it is; sending says so.
 }
-share()
-log.querySelector('.turn:last-of-type')?.scrollIntoView({ block: 'start' })
+if (newest() > 0) offerElsewhere(place, conversationId)
+showNewest('start')
+for (const outgoing of outbox.list()) {
+  if (Date.now() - outgoing.at < sendByItselfMs) queue.enqueue(outgoing)
+  else {
+    const draft = draftOf(outgoing)
+    draft.fault('这条上次没有发出去。要发送请点重新发送。', () => {
+      draft.turn.remove()
+      queue.enqueue(outgoing)
+    })
+  }
+}
+followConversation({
+  place,
+  conversationId,
+  after: `${newest()}.0`,
+  news: () => {
+    if (queue.idle()) refresh().catch(() => undefined)
+  },
+  line: lineIs,
+})

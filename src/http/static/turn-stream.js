@@ -1,6 +1,6 @@
 /**
  * One message to the service, its turn as it comes.
- * @typedef {{ place: string, conversationId: string, messageId: string, text: string }} Message
+ * @typedef {{ place: string, conversationId: string, messageId: string, text: string, attachments: { id: string }[] }} Message
  * @typedef {{ progress(text: string): void, delta(reply: number, text: string): void }} Watcher
  */
 
@@ -15,11 +15,17 @@ export class Refused extends Error {}
  * @param {Watcher} watcher
  * @returns {Promise<void>}
  */
-export const sendMessage = async ({ place, conversationId, messageId, text }, watcher) => {
+export const sendMessage = async ({ place, conversationId, messageId, text, attachments }, watcher) => {
   const response = await fetch(`/api/v1/${place}/messages`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', accept: 'text/event-stream' },
-    body: JSON.stringify({ conversationId, messageId, text, channel: 'web' }),
+    body: JSON.stringify({
+      conversationId,
+      messageId,
+      text,
+      channel: 'web',
+      ...(attachments.length > 0 ? { attachments } : {}),
+    }),
   }).catch(() => {
     throw new LineLost()
   })

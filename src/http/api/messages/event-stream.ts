@@ -39,7 +39,7 @@ export const streamEvents = (
   const briefly = settings.briefly || here >= mostHere || all >= mostOfAll
   context.header('x-accel-buffering', 'no')
   const response = streamSSE(context, async (stream) => {
-    await stream.writeSSE({ event: 'open', data: '', id: cursorText(from), retry: comeAgainMs })
+    await stream.writeSSE({ event: 'ready', data: '', id: cursorText(from), retry: comeAgainMs })
     if (briefly) await tellNews(stream, deps, listener, from)
     else await listen(stream, deps, listener, from, settings)
   })

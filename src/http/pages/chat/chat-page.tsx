@@ -1,8 +1,10 @@
 import type { PastTurn } from '../../../domain/conversation.ts'
 import { chineseMoment } from '../../../domain/place-day.ts'
 import type { CitizenNotice } from '../../../usecases/notices-for.ts'
-import { EmergencyNumbers, Layout } from '../layout.tsx'
+import { Layout } from '../layout.tsx'
 import type { Visit } from '../visit.ts'
+import { Composer } from './composer.tsx'
+import { Elsewhere } from './elsewhere.tsx'
 import { TurnView } from './turn-view.tsx'
 
 type Props = {
@@ -31,7 +33,9 @@ export const ChatPage = (props: Props) => {
         <div id="log" role="log" aria-live="polite" aria-label="对话">
           <Turns visit={visit} conversationId={conversationId} turns={turns} />
         </div>
-        {props.notices.length === 0 ? null : <Notices notices={props.notices} />}
+        <div id="notices" aria-live="polite">
+          <Notices notices={props.notices} />
+        </div>
         {props.fault === undefined ? null : (
           <p class="fault" role="alert">
             {props.fault}
@@ -62,19 +66,21 @@ export const Turns = ({
   </>
 )
 
-const Notices = ({ notices }: Pick<Props, 'notices'>) => (
-  <section class="notices" aria-labelledby="notices">
-    <h2 id="notices">办理通知</h2>
-    {notices.map(({ at, text }) => (
-      <article>
-        <p class="verbatim">{text}</p>
-        <p class="meta">{chineseMoment(new Date(at))}</p>
-      </article>
-    ))}
-  </section>
-)
+/** What was told of the orders; with the turns, the other piece of the page that chat.js fetches. */
+export const Notices = ({ notices }: Pick<Props, 'notices'>) =>
+  notices.length === 0 ? null : (
+    <section class="notices" aria-labelledby="notices-title">
+      <h2 id="notices-title">办理通知</h2>
+      {notices.map(({ at, text }) => (
+        <article>
+          <p class="verbatim">{text}</p>
+          <p class="meta">{chineseMoment(new Date(at))}</p>
+        </article>
+      ))}
+    </section>
+  )
 
-const Welcome = ({
+export const Welcome = ({
   visit,
   conversationId,
   openings,
@@ -98,46 +104,4 @@ const Welcome = ({
       反映问题这样说就行：<q>幸福路和平小区东门工地，每天夜里十一点还在施工，希望夜间停工</q>
     </p>
   </section>
-)
-
-const Composer = ({ visit, conversationId, typed }: Pick<Props, 'visit' | 'conversationId' | 'typed'>) => (
-  <form class="composer" method="post" action={`/${visit.place}/chat`} data-chat>
-    <input type="hidden" name="conversation" value={conversationId} />
-    <input type="hidden" name="message" value={crypto.randomUUID()} />
-    <p class="waiting" role="status" hidden />
-    <div class="field">
-      <label class="hidden" for="text">
-        您要问的事或要反映的问题
-      </label>
-      <textarea id="text" name="text" rows={1} maxlength={4000} placeholder="要问、要反映的事">
-        {typed}
-      </textarea>
-      <button type="submit" class="send">
-        发送
-      </button>
-    </div>
-    <div class="always">
-      <button type="submit" class="human" name="text" value="转人工" formnovalidate>
-        转人工
-      </button>
-      <EmergencyNumbers visit={visit} />
-    </div>
-    <p class="label">智能助手依据公开政策自动答复，仅供参考，以承办单位答复为准</p>
-  </form>
-)
-
-const Elsewhere = ({ visit }: Pick<Props, 'visit'>) => (
-  <div class="elsewhere">
-    <a class="fresh" href={`/${visit.place}?new=1`}>
-      新对话
-    </a>
-    <details class="device" hidden>
-      <summary>在另一台设备继续</summary>
-      <p>在另一台设备上打开这个链接。拿到链接的人都能看到这次对话，请只发给自己。</p>
-      <p class="link">
-        <input readonly aria-label="这次对话的链接" />
-        <button type="button">复制</button>
-      </p>
-    </details>
-  </div>
 )

@@ -10,7 +10,7 @@ import type { AppSettings } from '../../app-settings.ts'
 import { problemOf, requestIdOf } from '../../problem.ts'
 import { field } from '../form-field.ts'
 import { type Visit, visitOf } from '../visit.ts'
-import { ChatPage, Turns } from './chat-page.tsx'
+import { ChatPage, Notices, Turns } from './chat-page.tsx'
 import { openingQuestions } from './openings.ts'
 
 const turnsShown = 50
@@ -58,7 +58,7 @@ export const chatRoutes = (pages: Hono, deps: Deps, settings: AppSettings, answe
     return context.redirect(`/${visit.place}`, 303)
   })
 
-  /** The turns after a number, as a piece of the page. */
+  /** The turns after a number and all notices, as a piece of the page. */
   pages.get('/:place/chat/turns', async (context) => {
     const visit = visitOf(context, deps, settings)
     const id = context.req.query('c') ?? ''
@@ -69,7 +69,12 @@ export const chatRoutes = (pages: Hono, deps: Deps, settings: AppSettings, answe
         ? await deps.conversations.turns(visit.place, id, turnsShown, after)
         : await deps.conversations.turns(visit.place, id, turnsShown)
     context.header('cache-control', 'no-store')
-    return context.html(<Turns visit={visit} conversationId={id} turns={turns} />)
+    return context.html(
+      <>
+        <Turns visit={visit} conversationId={id} turns={turns} />
+        <Notices notices={await noticesFor(deps, visit.place, id)} />
+      </>,
+    )
   })
 
   pages.post('/:place/chat', csrf(), async (context) => {

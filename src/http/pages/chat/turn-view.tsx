@@ -26,10 +26,13 @@ type Props = {
 /** What was said and what was answered. */
 export const TurnView = ({ turn, pack, conversationId, newest }: Props) => (
   <article class={`turn ${turn.outcome.kind}`} data-seq={turn.seq}>
-    <p class="said">
-      <span class="hidden">您说：</span>
-      {turn.text}
-    </p>
+    {turn.text === '' ? null : (
+      <p class="said">
+        <span class="hidden">您说：</span>
+        {turn.text}
+      </p>
+    )}
+    <Brought attachments={turn.attachments} place={pack.place} conversationId={conversationId} />
     <div class="answer">
       <p class="speaker">
         智能助手
@@ -46,6 +49,33 @@ export const TurnView = ({ turn, pack, conversationId, newest }: Props) => (
     </div>
   </article>
 )
+
+type BroughtProps = {
+  readonly attachments: PastTurn['attachments']
+  readonly place: string
+  readonly conversationId: string
+}
+
+/** Pictures and files of a message, from our own address. */
+const Brought = ({ attachments = [], place, conversationId }: BroughtProps) => {
+  if (attachments.length === 0) return null
+  const base = `/api/v1/${place}/conversations/${encodeURIComponent(conversationId)}/attachments`
+  return (
+    <ul class="brought" aria-label="您发送的附件">
+      {attachments.map(({ id, kind, name }) => (
+        <li>
+          <a href={`${base}/${encodeURIComponent(id)}`} target="_blank" rel="noopener">
+            {kind === 'photo' ? (
+              <img src={`${base}/${encodeURIComponent(id)}`} alt={`照片：${name}`} loading="lazy" />
+            ) : (
+              name
+            )}
+          </a>
+        </li>
+      ))}
+    </ul>
+  )
+}
 
 const ReplyView = ({ reply, turn, pack }: { readonly reply: Reply } & Pick<Props, 'turn' | 'pack'>) => (
   <div class="reply">

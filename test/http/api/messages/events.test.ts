@@ -37,7 +37,7 @@ describe('the events of a conversation', () => {
   it('tell a turn made by another tab while listening, with its number to resume from', async () => {
     const id = randomUUID()
     const events = await listen(id)
-    expect(await events.next()).toMatchObject({ event: 'open', id: '0.0' })
+    expect(await events.next()).toMatchObject({ event: 'ready', id: '0.0' })
     await say(id, '身份证丢了怎么补办？')
     expect(await events.next()).toMatchObject({
       event: 'turn',
@@ -76,7 +76,7 @@ describe('the events of a conversation', () => {
     for (const text of ['身份证丢了怎么补办？', '谢谢']) await say(id, text)
     const told = await eventReader(await isolated().request(`${eventsOf(id)}?after=1.0`)).all()
     expect(told.map(({ event, id: at }) => [event, at])).toEqual([
-      ['open', '1.0'],
+      ['ready', '1.0'],
       ['turn', '2.0'],
     ])
   })
@@ -100,7 +100,7 @@ describe('the events of a conversation', () => {
     const again = await isolated().request(eventsOf(citizen.conversationId), {
       headers: { 'last-event-id': notice.id },
     })
-    expect((await eventReader(again).all()).map(({ event }) => event)).toEqual(['open'])
+    expect((await eventReader(again).all()).map(({ event }) => event)).toEqual(['ready'])
     const { rows } = await jiban.database.pool.query(
       `select distinct state from delivery where conversation_id = $1 and form = 'text' and purpose <> 'receipt' and id <= $2`,
       [citizen.conversationId, notice.data.id],
@@ -116,7 +116,7 @@ describe('the events of a conversation', () => {
       ['fuzhou', id],
     ] as const) {
       const told = await eventReader(await isolated().request(eventsOf(conversation, place))).all()
-      expect(told.map(({ event }) => event)).toEqual(['open'])
+      expect(told.map(({ event }) => event)).toEqual(['ready'])
     }
   })
 
@@ -132,7 +132,7 @@ describe('the events of a conversation', () => {
     const open = await Promise.all(Array.from({ length: 8 }, () => listen(id)))
     for (const events of open) await events.next()
     const ninth = await listen(id)
-    expect((await ninth.all()).map(({ event }) => event)).toEqual(['open'])
+    expect((await ninth.all()).map(({ event }) => event)).toEqual(['ready'])
     for (const events of open) await events.leave()
   })
 
