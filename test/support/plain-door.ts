@@ -13,8 +13,11 @@ export const plainDoor = (jiban: Pick<Jiban, 'deps'>) => {
   const lost: string[] = []
   const arrived: Arriving[] = []
   const next: ((message: Arriving) => Promise<Received> | Received)[] = []
-  const conversationOf: FrontDoor['conversationOf'] = async (...parts) =>
-    createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32)
+  const conversationOf: FrontDoor['conversationOf'] = async (place, channel, citizenKey, thread) =>
+    createHash('sha256')
+      .update(JSON.stringify([place, channel, citizenKey, thread]))
+      .digest('hex')
+      .slice(0, 32)
   const turnOf = async (message: Arriving): Promise<Turn> => {
     const { thread, ...rest } = message
     const conversationId = await conversationOf(message.place, message.channel, message.citizenKey, thread)

@@ -8,7 +8,10 @@ describe('long texts', () => {
   it('keep within the bytes, never cut a character, and lose nothing but blanks', () => {
     fc.assert(
       fc.property(
-        fc.string({ unit: fc.constantFrom('办', '。', '，', '\n', ' ', 'a', '1', '😀', '；'), maxLength: 1500 }),
+        fc.string({
+          unit: fc.constantFrom('办', '。', '，', '\n', ' ', 'a', '1', '😀', '；'),
+          maxLength: 1500,
+        }),
         fc.integer({ min: 16, max: 400 }),
         (text, limit) => {
           const parts = splitText(text, limit)
