@@ -1,5 +1,7 @@
 import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
 import { extname, join, normalize, sep } from 'node:path'
+import { vendoredAssets } from './vendored-assets.ts'
 
 /** Files below /assets, from disk. All are our own: government networks reach no other origin. */
 const own = join(import.meta.dirname, 'static')
@@ -26,7 +28,11 @@ export const diskAssets = async (name: string): Promise<Response | null> => {
   return new Response(body, { headers: { 'content-type': type, 'cache-control': 'public, max-age=300' } })
 }
 
+const { resolve } = createRequire(import.meta.url)
+
 const pathOf = (name: string): string | null => {
+  const vendored = vendoredAssets[name]
+  if (vendored) return resolve(vendored)
   const path = normalize(join(own, name))
   return path.startsWith(`${own}${sep}`) ? path : null
 }

@@ -83,6 +83,12 @@ export type OrderStore = {
   /** The digest of the command this key was used for, or null. */
   claimed(place: PlaceId, no: string, claim: Pick<CommandClaim, 'key' | 'actor'>): Promise<string | null>
   list(place: PlaceId, filter: OrderFilter): Promise<OrderPage>
+  /** How many orders match each filter, counted no further than `most`. */
+  counts(
+    place: PlaceId,
+    filters: readonly Omit<OrderFilter, 'limit'>[],
+    most: number,
+  ): Promise<readonly number[]>
   /** Published results, the latest first; `q` as in lists. */
   published(place: PlaceId, q: string | undefined, limit: number): Promise<readonly PublishedOrder[]>
   /** Orders of the same person (by telephone or citizen key) since then, the latest first. */

@@ -40,6 +40,26 @@ export const listOrders = async (db: Database, place: PlaceId, filter: OrderFilt
   }
 }
 
+/** How many orders match each filter, counted no further than `most`; one statement. */
+export const countOrders = async (
+  db: Database,
+  place: PlaceId,
+  filters: readonly Omit<OrderFilter, 'limit'>[],
+  most: number,
+): Promise<readonly number[]> => {
+  if (filters.length === 0) return []
+  const counted = filters.map((filter, i) => {
+    const all = db.selectFrom('work_order as o').where('o.place', '=', place)
+    const some = matching(all, place, { ...filter, limit: most })
+      .select(sql<number>`1`.as('one'))
+      .limit(most)
+    return sql`select ${i}::int as i, count(*)::int as n from (${some}) as found`
+  })
+  const { rows } = await sql<{ i: number; n: number }>`${sql.join(counted, sql` union all `)}`.execute(db)
+  const byIndex = new Map(rows.map(({ i, n }) => [i, n]))
+  return filters.map((_, i) => byIndex.get(i) ?? 0)
+}
+
 type OrderQuery = SelectQueryBuilder<Tables & { o: Tables['work_order'] }, 'o', object>
 
 /** The orders that match after the last page, in their order. */

@@ -9,7 +9,7 @@ import { earlierOrders } from './earlier-orders.ts'
 import { appendToOrder, codeDigest, sealCommit } from './order-append.ts'
 import { chainStart, firstBreak } from './order-chain.ts'
 import { readEvents } from './order-events.ts'
-import { listOrders, publishedOrders } from './order-list.ts'
+import { countOrders, listOrders, publishedOrders } from './order-list.ts'
 import { numbersAfter } from './order-projection.ts'
 import { overdueInMonth } from './overdue-tally.ts'
 import { undoable } from './undoable.ts'
@@ -59,6 +59,7 @@ export const orderStore = (db: Database, cipher: Cipher): OrderStore => ({
   },
 
   list: (place, filter) => listOrders(db, place, filter),
+  counts: (place, filters, most) => countOrders(db, place, filters, most),
   published: (place, q, limit) => publishedOrders(db, place, q, limit),
   earlier: (place, person, since) => earlierOrders(db, cipher, place, person, since),
   overdueInMonth: (place, unit, month) => overdueInMonth(db, place, unit, month),

@@ -141,6 +141,23 @@ export const listOrders = async (
   })
 }
 
+/** Counted no further: a desk with more is told 99+. */
+export const mostCounted = 100
+
+/** How many orders stand in each list of this person, in the order of work. */
+export const countLists = async (
+  deps: Deps,
+  place: PlaceId,
+  staff: Staff,
+): Promise<readonly { readonly list: OrderListName; readonly name: string; readonly count: number }[]> => {
+  const lists = listsOf(staff.role)
+  const now = deps.clock.now()
+  const own = isUnitRole(staff.role) ? { unit: unitOf(staff) } : {}
+  const filters = lists.map((list) => ({ ...orderLists[list].filter(now), ...own }))
+  const counts = await deps.orders.counts(place, filters, mostCounted)
+  return lists.map((list, i) => ({ list, name: orderLists[list].name, count: counts[i] ?? 0 }))
+}
+
 const unitOf = ({ id, unit }: Staff) => {
   if (unit !== null) return unit
   throw new DomainError('not_allowed', `账号“${id}”没有所属单位，请由管理员补齐。`, { id })

@@ -1,0 +1,67 @@
+import { type Context, Hono } from 'hono'
+import { csrf } from 'hono/csrf'
+import { HTTPException } from 'hono/http-exception'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import type { Deps } from '../../usecases/deps.ts'
+import { listsOf } from '../../usecases/list-orders.ts'
+import type { AppSettings } from '../app-settings.ts'
+import { problemOf, requestIdOf } from '../problem.ts'
+import { countsFor } from './desk-counts.ts'
+import { DeskLayout } from './desk-layout.tsx'
+import { deskVisitOf, SignInFirst } from './desk-visit.ts'
+import { orderRoutes } from './orders/order-routes.tsx'
+import { sectionsOf } from './sections.ts'
+import { signInRoutes } from './sign-in/sign-in-routes.tsx'
+
+/** The pages of people at work, below /:place/desk. Every page asks who is looking, every form where it comes from. */
+export const deskRoutes = (deps: Deps, settings: AppSettings): Hono => {
+  const desk = new Hono()
+  desk.onError((error, context) => showProblem(context, deps, settings, error))
+  desk.use('/:place/desk/*', csrf(), async (context, next) => {
+    await next()
+    // Nothing seen at work stays in a shared browser.
+    context.header('cache-control', 'no-store')
+  })
+  signInRoutes(desk, deps, settings)
+  desk.get('/:place/desk', async (context) => {
+    const { place, staff } = await deskVisitOf(context, deps, settings)
+    const list = listsOf(staff.role)[0]
+    const first =
+      list === undefined ? (sectionsOf(staff.role)[0]?.path ?? '/account') : `/orders?list=${list}`
+    return context.redirect(`/${place}/desk${first}`, 303)
+  })
+  orderRoutes(desk, deps, settings)
+  return desk
+}
+
+const fromElsewhere = {
+  status: 403,
+  title: '没有提交',
+  detail: '这次提交不是从本系统的页面发出的，没有保存任何内容。请打开工作台再提交一次。',
+}
+
+/** Nobody signed in: to the page for that. Else what went wrong, in the frame of the desk where there is one. */
+const showProblem = async (context: Context, deps: Deps, settings: AppSettings, error: Error) => {
+  if (error instanceof SignInFirst) return context.redirect(error.to, 303)
+  const problem =
+    error instanceof HTTPException && error.status === 403
+      ? fromElsewhere
+      : problemOf(error, requestIdOf(context))
+  if (problem.status === 500) console.error(requestIdOf(context), error)
+  const visit = await deskVisitOf(context, deps, settings).catch(() => null)
+  if (!visit)
+    return context.text(`${problem.title}：${problem.detail}`, problem.status as ContentfulStatusCode)
+  const counts = await countsFor(deps, visit)
+  return context.html(
+    <DeskLayout visit={visit} counts={counts} title={problem.title} at="">
+      <section class="problem" role="alert">
+        <h1>{problem.title}</h1>
+        <p>{problem.detail}</p>
+        <p>
+          <a href={`/${visit.place}/desk`}>回到工作台</a>
+        </p>
+      </section>
+    </DeskLayout>,
+    problem.status as ContentfulStatusCode,
+  )
+}
