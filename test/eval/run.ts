@@ -42,7 +42,7 @@ if (wants('routing') && !flag('fit')) {
 }
 if (wants('understanding') && !flag('fit')) {
   const { evaluateUnderstanding } = await import('./understanding.ts')
-  for (const table of await evaluateUnderstanding()) printTable(table)
+  for (const table of await evaluateUnderstanding(flag('errors') ? console.log : undefined)) printTable(table)
 }
 if ((wants('conversation') || wants('abuse')) && !flag('fit')) {
   const { openJiban } = await import('../support/jiban.ts')

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { type Nature, natureSchema } from '../../src/domain/matter.ts'
+import { type Extracted, type Nature, natureSchema } from '../../src/domain/matter.ts'
 import {
   asksForHarm,
   detectCommand,
@@ -11,7 +11,13 @@ import {
   understand,
 } from '../../src/domain/understanding/index.ts'
 import type { Table } from './table.ts'
-import { emergencySentences, factSentences, natureSentences } from './understanding-sentences.ts'
+import { groundsTable, natureApart } from './understanding-apart.ts'
+import {
+  emergencySentences,
+  factSentences,
+  fieldSentences,
+  natureSentences,
+} from './understanding-sentences.ts'
 
 /** Practice sets beside the project; absent on most machines, and then said so. */
 const practice = new URL('../../../shared/data/practice/', import.meta.url)
@@ -66,7 +72,7 @@ function ownSentences(): Table[] {
   )
   return [
     {
-      title: 'Own labelled sentences',
+      title: 'Own labelled sentences, written along with the lists of words (a safeguard, no measure)',
       columns: ['set', 'sentences', 'right', 'share'],
       rows: [
         ['emergency now', now.length, raised, percent(raised, now.length)],
@@ -74,8 +80,29 @@ function ownSentences(): Table[] {
         ['facts', factSentences.length, facts, percent(facts, factSentences.length)],
       ],
     },
-    confusion('Nature, own sentences', labelled),
+    confusion('Nature, own sentences (a safeguard, no measure)', labelled),
   ]
+}
+
+/** Fields of an order read from whole messages: how many of those said are read rightly, and what is read besides. */
+function fields(): Table {
+  const read = fieldSentences.messages.map((m) => ({ ...m, got: understand(m.text).extracted }))
+  const names = [...new Set(read.flatMap((m) => Object.keys(m.fields)))] as (keyof Extracted)[]
+  return {
+    title: 'Fields of an order, own sentences (a safeguard, no measure)',
+    columns: ['field', 'said', 'right', 'must be absent', 'read all the same'],
+    rows: names.map((name) => {
+      const said = read.filter((m) => m.fields[name] !== undefined)
+      const absent = read.filter((m) => m.not.includes(name))
+      return [
+        name,
+        said.length,
+        said.filter((m) => m.got[name] === m.fields[name]).length,
+        absent.length,
+        absent.filter((m) => m.got[name] !== undefined).length,
+      ]
+    }),
+  }
 }
 
 const alarmSets = ['category-texts', 'category-titles', 'nature', 'consult', 'out-of-scope', 'harmful']
@@ -119,16 +146,18 @@ function several(): Table {
 }
 
 /** Accuracy on the project's own sentences, and on the practice sets when they are there. */
-export async function evaluateUnderstanding(): Promise<Table[]> {
+export async function evaluateUnderstanding(
+  onWrong?: (...told: readonly unknown[]) => void,
+): Promise<Table[]> {
   const labelled = rowsOf('nature')
-  if (!labelled)
-    return [...ownSentences(), { title: 'Practice sets are not here; skipped', columns: [], rows: [] }]
+  const own = [natureApart(onWrong), groundsTable(onWrong), ...ownSentences(), fields()]
+  if (!labelled) return [...own, { title: 'Practice sets are not here; skipped', columns: [], rows: [] }]
   const natureRows = labelled.flatMap((r) => {
     const nature = natureSchema.safeParse(r.nature)
     return nature.success ? [{ text: r.text, nature: nature.data }] : []
   })
   return [
-    ...ownSentences(),
+    ...own,
     confusion('Nature, titles of real cases (nearly all about rivers, as clerks filed them)', natureRows),
     alarms(),
     several(),

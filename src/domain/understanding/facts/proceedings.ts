@@ -72,7 +72,14 @@ function litigationOf(whole: string, told: Told): Proceeding | undefined {
   return found
 }
 
-function arbitrationOf(text: string, told: Told): Proceeding | undefined {
+/** The body as a landmark ("仲裁委楼下"), and what the writer puts aside for now ("复议的事先不说"). */
+const asides =
+  /(?:仲裁(?:委员会|委|院)|复议(?:机关|中心|局))(?:的|那)?(?:楼下|门口|门前|旁边|对面|附近|大院|后面)|(?:仲裁|复议)的?事(?:情)?(?:先|就|暂时|暂且)?(?:不说|不提|不谈|放一边)/g
+
+const withoutAsides = (text: string): string => text.replaceAll(asides, '')
+
+function arbitrationOf(whole: string, told: Told): Proceeding | undefined {
+  const text = withoutAsides(whole)
   const found = proceedingOf(text, arbitrationWords, !told.asks && has(text, labourDisputeDecideWords), told)
   return found === 'concluded' && told.asks && !/执行|不服/.test(text) ? undefined : found
 }
@@ -88,7 +95,8 @@ const privateFine =
   /(?:公司|物业|老板|单位|厂里|店里|学校|酒店|平台|房东)[^，。；！？]{0,6}(?:罚款|扣分|处罚|没收)/
 const accidentFinding = /事故(?:责任)?认定/
 
-function reconsiderationOf(text: string, told: Told): Proceeding | undefined {
+function reconsiderationOf(whole: string, told: Told): Proceeding | undefined {
+  const text = withoutAsides(whole)
   const official = has(text, officialDecisionWords) && !privateFine.test(text) && !accidentFinding.test(text)
   return proceedingOf(text, reconsiderationWords, !told.asks && official && wantsUndone(text), told)
 }
