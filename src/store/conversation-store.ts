@@ -17,7 +17,7 @@ type OpenRow = (ConversationRow | Nothing<ConversationRow>) & (TurnRow | Nothing
 
 export const conversationStore = (db: Database, cipher: Cipher): ConversationStore => ({
   open: async (place, channel, conversationId, messageId) => {
-    const { rows } = await sql<OpenRow>`
+    const { rows } = await sql<OpenRow>`/* conversation.open */
       select c.channel, c.citizen_sealed, c.dialogue_sealed, c.version, c.orders, t.outcome, t.replies_sealed
       from (values (1)) as one
       left join conversation c on c.place = ${place} and c.id = ${conversationId}

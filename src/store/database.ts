@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect, type PostgresPool, type Transaction } from 'kysely'
 import pg from 'pg'
+import { PreparingClient } from './preparing-client.ts'
 import { StorableTextPlugin } from './storable-text.ts'
 import type { Tables } from './tables.ts'
 
@@ -40,6 +41,7 @@ export type ServerOptions = { readonly maxConnections?: number; readonly onFault
 /** A Postgres server by its URL. Nothing is connected before the first query. */
 export const openServer = (url: string, options: ServerOptions = {}): OpenDatabase => {
   const pool = new pg.Pool({
+    Client: PreparingClient,
     connectionString: url,
     max: options.maxConnections ?? 10,
     types: columnTypes,

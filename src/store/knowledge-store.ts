@@ -49,7 +49,7 @@ export const knowledgeStore = (db: Database, embedder?: Embedder, shelves?: Shel
 
 const readsOf = (db: Database): Omit<KnowledgeStore, 'search'> => ({
   citable: async (place, ids, day) => {
-    const { rows } = await sql<EntryRow>`
+    const { rows } = await sql<EntryRow>`/* knowledge.citable */
       select ${entryColumns}, (
         select true from knowledge_correction doubt
         where doubt.place = ${place} and doubt.shelf = e.place and doubt.entry_id = e.id and doubt.state = 'open' limit 1

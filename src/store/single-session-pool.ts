@@ -1,5 +1,6 @@
-import pg from 'pg'
+import type pg from 'pg'
 import type { ConnectionPool } from './database.ts'
+import { PreparingClient } from './preparing-client.ts'
 
 /**
  * A pool of exactly one session that is lent to one borrower after another and is never thrown away.
@@ -10,7 +11,7 @@ export const singleSessionPool = (
   config: pg.ClientConfig,
   onFault?: (fault: Error) => void,
 ): ConnectionPool => {
-  const client = new pg.Client(config)
+  const client = new PreparingClient(config)
   client.on('error', (fault) => onFault?.(fault))
   let connected: Promise<unknown> | undefined
   let last: Promise<void> = Promise.resolve()

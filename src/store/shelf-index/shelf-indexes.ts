@@ -93,7 +93,7 @@ export const shelfIndexes = (db: Database, most = MOST_POSTINGS): ShelfIndexes =
 }
 
 const readRevisions = async (db: Database): Promise<ReadonlyMap<string, number>> => {
-  const rows = await sql<{ place: string; revision: number }>`
+  const rows = await sql<{ place: string; revision: number }>`/* knowledge.revisions */
     select place, revision from knowledge_revision
   `.execute(db)
   return new Map(rows.rows.map(({ place, revision }) => [place, revision]))
