@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { PlaceId } from '../../src/domain/place.ts'
-import type { ChannelDeps } from '../../src/ports/channel.ts'
+import type { Clock } from '../../src/ports/clock.ts'
+import type { SharedValues } from '../../src/ports/shared-values.ts'
 import { type Fault, faultOf, tellFault, unreachable } from './faults.ts'
 import type { WechatSettings } from './types.ts'
 
@@ -34,7 +35,7 @@ const largestAnswer = 12 * 1024 * 1024
 export const wechatApi = (
   place: PlaceId,
   settings: WechatSettings,
-  { values, clock }: Pick<ChannelDeps, 'values' | 'clock'>,
+  { values, clock }: { readonly values: Pick<SharedValues, 'renewed'>; readonly clock: Clock },
 ): WechatApi => {
   let wrong: Fault | null = null
   const ask = (path: string, query: Readonly<Record<string, string>>, body?: unknown) =>

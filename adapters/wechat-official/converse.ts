@@ -1,3 +1,4 @@
+import { DomainError } from '../../src/domain/errors.ts'
 import type { Arriving, Received } from '../../src/ports/front-door.ts'
 import type { WechatAccount } from './account.ts'
 import { arrivingFrom } from './arriving.ts'
@@ -26,8 +27,8 @@ export const converse = async (
   message: WechatMessage,
   line: Line,
 ): Promise<string | null> => {
-  const arriving = await arrivingFrom(account, message)
-  if (arriving === null) return null
+  const arriving = await arrivingFrom(account, message).catch(tooMuch)
+  if (arriving === null || typeof arriving === 'string') return arriving
   if (goOn.test(arriving.text.trim())) {
     const kept = await nextKept(account, arriving)
     if (kept !== null) return kept
@@ -44,6 +45,12 @@ export const converse = async (
   } finally {
     if (newest.get(key) === mine) newest.delete(key)
   }
+}
+
+/** A picture that is not taken any more is told so; the platform would show its own error instead. */
+const tooMuch = (fault: unknown): string => {
+  if (fault instanceof DomainError && fault.code === 'rate_limited') return fault.message
+  throw fault
 }
 
 /** A tap is a whole thought. */

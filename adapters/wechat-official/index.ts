@@ -7,6 +7,7 @@ import { wechatRoutes } from './routes.ts'
 import { wechatSender } from './sender.ts'
 import type { WechatAccounts } from './types.ts'
 
+export { publishMenu } from './publish-menu.ts'
 export { type WechatAccounts, type WechatSettings, wechatSettingsSchema } from './types.ts'
 
 /** The WeChat official accounts of all places that have one. */

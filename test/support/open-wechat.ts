@@ -19,14 +19,16 @@ export const place = placeIdSchema.parse('weifang')
 /** What is on its way, without fetching it. */
 const expecting = () => {
   const awaited: AwaitedAttachment[] = []
+  const state: { fault: Error | null } = { fault: null }
   const store = {
     expect: async (_place, attachment) => {
+      if (state.fault) throw state.fault
       awaited.push(attachment)
       const { kind, name, mime } = attachment
       return { id: String(awaited.length), kind, name, mime }
     },
   } satisfies Pick<AttachmentStore, 'expect'>
-  return { awaited, store: store as unknown as AttachmentStore }
+  return { awaited, state, store: store as unknown as AttachmentStore }
 }
 
 /** The adapter over the real stores and turns, with the stand-in of the platform on the other side. */
@@ -42,7 +44,7 @@ export const openWechat = async (jiban: Jiban, changed: Readonly<Record<string, 
     ...changed,
   })
   const door = plainDoor(jiban)
-  const { awaited, store } = expecting()
+  const { awaited, state, store } = expecting()
   const said: string[] = []
   const cipher = aesCipher(secret)
   const deps: ChannelDeps = {
@@ -87,6 +89,7 @@ export const openWechat = async (jiban: Jiban, changed: Readonly<Record<string, 
     door,
     deps,
     awaited,
+    expecting: state,
     said,
     outgoing,
     sender: channel.sender,

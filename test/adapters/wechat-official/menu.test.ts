@@ -1,14 +1,52 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
+import { publishMenu, wechatSettingsSchema } from '../../../adapters/wechat-official/index.ts'
 import { menuSchema, platformMenu } from '../../../adapters/wechat-official/menu.ts'
 import { placeIdSchema } from '../../../src/domain/place.ts'
+import { testAccount } from '../../support/wechat-push.ts'
+import { type WechatServer, wechatServer } from '../../support/wechat-server.ts'
 
 const place = placeIdSchema.parse('weifang')
 const shipped = parse(
   readFileSync(join(import.meta.dirname, '../../../adapters/wechat-official/menu.yaml'), 'utf8'),
 )
+
+describe('publishing', () => {
+  let server: WechatServer
+  beforeEach(async () => {
+    server = await wechatServer()
+  })
+  afterEach(() => server.close())
+  const publish = (dryRun = false) => {
+    const settings = wechatSettingsSchema.parse({
+      ...testAccount,
+      apiBase: server.url,
+      publicUrl: 'https://12345.example.cn',
+    })
+    return publishMenu(place, settings, shipped, dryRun)
+  }
+
+  it('gives the account the menu', async () => {
+    expect(await publish()).toContain('菜单已发布')
+    expect(server.menus).toMatchObject([
+      { button: [{ name: '问政策' }, { name: '反映问题' }, { name: '转人工' }] },
+    ])
+  })
+
+  it('only shows it in a dry run', async () => {
+    expect(JSON.parse(await publish(true))).toMatchObject({ button: [{}, {}, {}] })
+    expect(server.calls).toEqual([])
+  })
+
+  it('tells what the platform has against it', async () => {
+    server.next('stable_token', { code: 40164, message: 'invalid ip 203.0.113.7, not in whitelist' })
+    await expect(publish()).rejects.toThrow('加入 203.0.113.7')
+    server.next('menu/create', { code: 48001 })
+    await expect(publish()).rejects.toThrow('48001')
+  })
+})
 
 describe('the menu', () => {
   it('as shipped is one the platform takes', () => {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { DomainError } from '../../../src/domain/errors.ts'
 import { type Jiban, openJiban } from '../../support/jiban.ts'
 import { type OpenWechat, openWechat, place } from '../../support/open-wechat.ts'
 import { messageXml, newMessageId, pushXml, says, shownBy, testAccount } from '../../support/wechat-push.ts'
@@ -198,6 +199,12 @@ describe('other kinds of messages', () => {
     expect(JSON.parse(awaited?.source ?? '')).toMatchObject({ mediaId: fields.MediaId })
     expect((awaited?.until.getTime() ?? 0) - jiban.clock.now().getTime()).toBe(3 * 24 * 3_600_000)
     expect(JSON.stringify(awaited)).not.toContain('o7250')
+  })
+
+  it('a picture too many is told so', async () => {
+    wechat.expecting.fault = new DomainError('rate_limited', '一天内最多收20个图片或文件。')
+    const { shown, arrived } = await arrive({ MsgType: 'image', PicUrl: '', MediaId: 'p-2' })
+    expect([shown, arrived]).toEqual(['一天内最多收20个图片或文件。', undefined])
   })
 
   it('a location is its address and its point', async () => {
