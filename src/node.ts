@@ -69,6 +69,7 @@ const moveClock =
     clock.moveTo(to)
     const { handled } = await sweepClocks(deps, clock.now())
     await reviewKnowledge(deps, clock.now())
+    await feedKnowledge(deps, clock.now())
     return handled
   }
 
