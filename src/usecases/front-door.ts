@@ -19,7 +19,7 @@ export const frontDoor = (use: InboxDeps, answer: AnswerLane = answerLane(use)):
   receive: async (arriving, waiting) => {
     const message = await inboundOf(use, arriving)
     const danger = isDanger(message.text)
-    const now = use.clock.now()
+    const now = use.deps.clock.now()
     const admission = await use.inbox.admit(message, {
       now,
       notBefore: new Date(now.getTime() + (danger ? 0 : await windowOf(use, message, waiting))),
@@ -41,8 +41,8 @@ export const frontDoor = (use: InboxDeps, answer: AnswerLane = answerLane(use)):
       }
     }
   },
-  carried: (place, reply, allowance) => use.ledger.carried(place, reply, allowance, use.clock.now()),
-  notCarried: (place, reply, error) => use.ledger.notCarried(place, reply, error, use.clock.now()),
+  carried: (place, reply, allowance) => use.ledger.carried(place, reply, allowance, use.deps.clock.now()),
+  notCarried: (place, reply, error) => use.ledger.notCarried(place, reply, error, use.deps.clock.now()),
   conversationOf: (...of) => conversationOf(use, ...of),
 })
 
@@ -76,12 +76,12 @@ const inboundOf = async (use: InboxDeps, arriving: Arriving): Promise<InboundMes
   const conversationId = await conversationOf(use, message.place, message.channel, message.citizenKey, thread)
   const id =
     message.messageId.length > longestMessageId ? await digestOf(message.messageId) : message.messageId
-  const now = use.clock.now()
+  const now = use.deps.clock.now()
   return {
     ...message,
     conversationId,
     messageId: `${conversationId}/${id}`,
-    receivedAt: message.receivedAt > now ? now : message.receivedAt,
+    receivedAt: new Date(Math.min(message.receivedAt.getTime(), now.getTime())),
   }
 }
 
@@ -100,7 +100,7 @@ const windowOf = async (
 }
 
 const storedAnswer = async (use: InboxDeps, message: InboundMessage): Promise<Received> => {
-  const held = await use.inbox.hold(message, new Date(use.clock.now().getTime() + inboxTimes.carryMs))
+  const held = await use.inbox.hold(message, new Date(use.deps.clock.now().getTime() + inboxTimes.carryMs))
   return held?.reply ? { kind: 'answered', turn: held.turn, reply: held.reply } : later
 }
 
@@ -124,7 +124,7 @@ const carriedBack = (
     const received = await storedAnswer(use, answered)
     if (open) return tell(received)
     if (received.kind === 'answered')
-      await use.ledger.notCarried(answered.place, received.reply, 'answered too late', use.clock.now())
+      await use.ledger.notCarried(answered.place, received.reply, 'answered too late', use.deps.clock.now())
   }
   const done = whole().catch((fault: unknown) => {
     use.onFault(fault)

@@ -16,7 +16,7 @@ const photo = (conversationId: string, day = at) => ({
   bytes: Uint8Array.of(0xff, 0xd8, 0, 1, 2),
   at: day,
 })
-const media = (conversationId: string, source = randomUUID()) => ({
+const media = (conversationId: string, source: string = randomUUID()) => ({
   kind: 'photo' as const,
   name: '照片',
   mime: '',

@@ -38,7 +38,7 @@ export const answerBatch = async (
 const mostTries = inboxTimes.retryMs.length + 1
 
 const laterAgain = async (
-  { inbox, clock }: InboxDeps,
+  { inbox, deps }: InboxDeps,
   batch: readonly Arrived[],
   tries: number,
   fault: unknown,
@@ -46,7 +46,7 @@ const laterAgain = async (
   // A busy conversation or database says nothing about the message.
   const uncounted = fault instanceof DomainError && fault.code === 'busy'
   const wait = uncounted ? inboxTimes.retryMs[0] : (inboxTimes.retryMs[tries - 1] ?? 0)
-  const next = new Date(clock.now().getTime() + (tries > mostTries ? slowestMs : wait))
+  const next = new Date(deps.clock.now().getTime() + (tries > mostTries ? slowestMs : wait))
   await inbox.putBack(batch, {
     next,
     uncounted,
@@ -60,7 +60,7 @@ const slowestMs = 60_000
 
 /** On the ledger in the same transaction as the turn; kept from the sender while a caller can carry it back. */
 const replyLine =
-  ({ clock }: InboxDeps, { channel, conversationId }: InboundMessage, carrier: () => boolean) =>
+  ({ deps }: InboxDeps, { channel, conversationId }: InboundMessage, carrier: () => boolean) =>
   ({ replies, outcome }: Turn): NewDelivery | null =>
     replies.length === 0
       ? null
@@ -71,6 +71,6 @@ const replyLine =
           body: replies.map(({ text }) => text).join('\n'),
           replies,
           ...(outcome.kind === 'emergency' ? { urgent: true } : {}),
-          ...(carrier() ? { notBefore: new Date(clock.now().getTime() + inboxTimes.carryMs) } : {}),
+          ...(carrier() ? { notBefore: new Date(deps.clock.now().getTime() + inboxTimes.carryMs) } : {}),
           state: 'queued',
         }

@@ -30,9 +30,9 @@ export const answerLane = (use: InboxDeps): AnswerLane => {
   const pause = pauseOf(use)
   return async (own, carrier) => {
     await until(use, own.notBefore)
-    const patience = use.clock.now().getTime() + inboxTimes.patienceMs
+    const patience = use.deps.clock.now().getTime() + inboxTimes.patienceMs
     const step = () => takeAndAnswer(use, own, carrier)
-    while (use.clock.now().getTime() <= patience) {
+    while (use.deps.clock.now().getTime() <= patience) {
       // Danger waits neither for its conversation's turn nor for a place among the turns made at once.
       const done = await (own.waitsFor === 'nothing' ? step() : queue.inTurn(keyOf(own.message), step))
       if (done.kind === 'fragments' || done.kind === 'empty') break
@@ -49,14 +49,14 @@ const keyOf = ({ place, conversationId }: Lane): string => `${place}/${conversat
 /** A timer may ring a moment early. */
 const until = async (use: InboxDeps, at: Date): Promise<void> => {
   for (let round = 0; round < 3; round += 1) {
-    const left = at.getTime() - use.clock.now().getTime()
+    const left = at.getTime() - use.deps.clock.now().getTime()
     if (left <= 0) return
     await pauseOf(use)(left)
   }
 }
 
 const takeAndAnswer = async (use: InboxDeps, own: Own, carrier: () => boolean): Promise<Step> => {
-  const now = use.clock.now()
+  const now = use.deps.clock.now()
   const taken = await use.inbox.take(own.message, {
     now,
     leaseUntil: new Date(now.getTime() + inboxTimes.leaseMs),

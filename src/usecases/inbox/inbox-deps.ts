@@ -4,7 +4,7 @@ import type { Ledger } from '../../ports/ledger.ts'
 import type { Deps } from '../deps.ts'
 
 /** What receiving and answering messages needs beside the use cases' own. */
-export type InboxDeps = Pick<Deps, 'clock' | 'conversations'> & {
+export type InboxDeps = {
   /** All that a turn needs. */
   readonly deps: Deps
   readonly inbox: Inbox

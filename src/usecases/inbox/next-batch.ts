@@ -9,10 +9,12 @@ import { isDanger, standsAlone } from './urgency.ts'
  */
 export const nextBatch = (waiting: readonly Arrived[]): readonly Arrived[] => {
   const inOrder = waiting.toSorted((a, b) => +a.message.receivedAt - +b.message.receivedAt)
-  const batches = inOrder.reduce<readonly (readonly Arrived[])[]>((made, arrived) => {
-    const last = made.at(-1)
-    return last && goesOn(last, arrived) ? [...made.slice(0, -1), [...last, arrived]] : [...made, [arrived]]
-  }, [])
+  const batches: Arrived[][] = []
+  for (const arrived of inOrder) {
+    const last = batches.at(-1)
+    if (last && goesOn(last, arrived)) last.push(arrived)
+    else batches.push([arrived])
+  }
   const danger = inOrder.find(({ message }) => isDanger(message.text))
   const among = batches.find(
     (batch) => (danger !== undefined && batch.includes(danger)) || isDanger(textOf(batch)),
