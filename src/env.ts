@@ -31,6 +31,8 @@ const envSchema = z
     /** Calls and tokens of models for each place and day; beyond them everything goes on without a model. */
     JIBAN_MODEL_DAILY_CALLS: z.coerce.number().int().min(0).default(10_000),
     JIBAN_MODEL_DAILY_TOKENS: z.coerce.number().int().min(0).default(10_000_000),
+    /** Channels of each place: YAML or JSON, or the path of such a file; empty = pages and API alone. */
+    JIBAN_CHANNELS: z.string().default(''),
     /** Would send what citizens write to a tracing service; refused beside a model. */
     LANGSMITH_TRACING: z.string().default(''),
     LANGCHAIN_TRACING_V2: z.string().default(''),

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readArguments } from '../knowledge/import/arguments.ts'
 import { parseFiles } from '../knowledge/import/import-files.ts'
 import { orderCardSchema } from '../src/domain/answer.ts'
+import { readChannels } from '../src/open-channels.ts'
 import { type Jiban, openJiban } from './support/jiban.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -163,5 +164,19 @@ describe('what the README names', () => {
   it('is every place', () => {
     for (const place of readdirSync(join(root, 'knowledge/content/places')))
       expect(readme).toContain(`\`${place}\``)
+  })
+})
+
+describe('the channels in the README', () => {
+  it('can be configured as it says', () => {
+    const texts = inLanguage('yaml').map(({ text }) => text)
+    expect(texts.length).toBeGreaterThan(0)
+    for (const text of texts) expect(Object.values(readChannels(text)).flatMap(Object.keys)).not.toEqual([])
+  })
+
+  it('link pages that exist', () => {
+    const pages = [...readme.matchAll(/\]\((adapters\/[^)]+)\)/g)].map((match) => match[1] ?? '')
+    expect(pages.length).toBeGreaterThan(1)
+    expect(pages.filter((page) => !existsSync(join(root, page)))).toEqual([])
   })
 })
