@@ -31,7 +31,7 @@ export const openBrowser = (): Promise<Browser> =>
 export type Served = { readonly url: string; close(): Promise<void> }
 
 /** The service on a free port of this machine. */
-export const serveJiban = ({ app }: Jiban): Promise<Served> =>
+export const serveJiban = ({ app }: Pick<Jiban, 'app'>): Promise<Served> =>
   new Promise((ready) => {
     const server = serve({ fetch: app.fetch, hostname: '127.0.0.1', port: 0 }, (address: AddressInfo) =>
       ready({

@@ -15,6 +15,7 @@ const line = /** @type {HTMLElement} */ (composer.querySelector('.line'))
 
 /** What lies unsent longer is not sent without being asked. */
 const sendByItselfMs = 60 * 60_000
+const restoredShownMs = 5_000
 
 const place = page.dataset['place'] ?? ''
 const memory = conversationMemory(place)
@@ -166,16 +167,22 @@ field.addEventListener('input', () => {
   writing.keep(field.value)
 })
 
-let away = false
+/** @type {'there' | 'away' | 'offline'} */
+let lineState = 'there'
+const lineWords = {
+  there: '网络已恢复。',
+  away: '与服务器的连接断了，正在重新连接。您可以继续写，内容会保留。',
+  offline: '现在没有网络。您可以继续写，联网后自动发送。',
+}
 const lineIs = (/** @type {'there' | 'away' | 'offline'} */ state) => {
-  const words = {
-    there: away ? '网络已恢复。' : '',
-    away: '与服务器的连接断了，正在重新连接。您可以继续写，内容会保留。',
-    offline: '现在没有网络。您可以继续写，联网后自动发送。',
-  }
-  away = state !== 'there'
-  line.textContent = words[state]
-  line.hidden = words[state] === ''
+  if (state === lineState) return
+  lineState = state
+  line.textContent = lineWords[state]
+  line.hidden = false
+  if (state === 'there')
+    setTimeout(() => {
+      line.hidden = lineState === 'there'
+    }, restoredShownMs)
 }
 
 // The page the server drew is the beginning; the rest of a conversation on this device follows.
