@@ -47,6 +47,7 @@ export const wechatServer = async (now: () => number = Date.now) => {
   const subscribed = new Map<string, number>()
   const queued: { readonly path: string; readonly trouble: Trouble }[] = []
   let always: (call: Call) => Trouble | null = () => null
+  let slowly: (call: Call) => Promise<void> = async () => undefined
   /** What is given out, and what is worth something; null = none yet. */
   let given: string | null = null
   let valid: string | null = null
@@ -167,6 +168,7 @@ export const wechatServer = async (now: () => number = Date.now) => {
     calls.push(call)
     const index = queued.findIndex(({ path }) => call.path.endsWith(path))
     const trouble = index < 0 ? always(call) : (queued.splice(index, 1)[0]?.trouble ?? null)
+    await slowly(call)
     if (trouble === null) answer(call, response)
     else troubled(call, trouble, response)
   })
@@ -191,6 +193,15 @@ export const wechatServer = async (now: () => number = Date.now) => {
     /** Every call goes through this first. */
     always: (trouble: (call: Call) => Trouble | null) => {
       always = trouble
+    },
+    /** Every call waits for this first. */
+    slowly: (wait: (call: Call) => Promise<void>) => {
+      slowly = wait
+    },
+    /** Nothing can be sent to this person any more, though our side does not know it. */
+    unfollows: (openid: string) => {
+      quotas.delete(`text ${openid}`)
+      quotas.delete(`tap ${openid}`)
     },
     /** The token that was given out is worth nothing any more; stable_token gives another one, or the same. */
     endToken: (then: 'another' | 'the-same-until-forced') => {
