@@ -13,12 +13,12 @@ import type { DueClock } from './ports/sweeper.ts'
 import { allPlaces } from './rules/index.ts'
 import { seedDemo } from './seed-demo.ts'
 import type { DemoAccounts } from './store/accounts/index.ts'
-import { aesCipher } from './store/aes-cipher.ts'
 import { type OpenDatabase, openServer } from './store/database.ts'
 import { fillDense } from './store/fill-dense.ts'
 import { type Job, type JobQueue, jobQueue } from './store/job-queue.ts'
 import { migrate } from './store/migrate.ts'
 import { migrationFiles } from './store/migration-files.ts'
+import { nodeCipher } from './store/node-cipher.ts'
 import { reprojectStale } from './store/order-projection.ts'
 import { reindexStale } from './store/reindex.ts'
 import { shelfIndexes } from './store/shelf-index/shelf-indexes.ts'
@@ -92,7 +92,7 @@ const main = async () => {
   const made = await reprojectStale(database.db, allPlaces, (done) => say(`orders read anew: ${done}`))
   if (made > 0) say(`lists of ${made} orders made anew`)
   const clock = demoClock()
-  const cipher = aesCipher(await keyFrom(env, env.JIBAN_DATA_KEY, 'data-key'))
+  const cipher = nodeCipher(await keyFrom(env, env.JIBAN_DATA_KEY, 'data-key'))
   const signing = {
     secret: await keyFrom(env, env.JIBAN_SECRET, 'signing-key'),
     production: env.JIBAN_MODE === 'production',

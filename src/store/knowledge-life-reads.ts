@@ -3,7 +3,7 @@ import { NATIONAL } from '../domain/place.ts'
 import type { KnowledgeLifeStore, Told, Wording, WorkLine } from '../ports/knowledge-life-store.ts'
 import type { Database } from './database.ts'
 import { citableOrContradicted } from './knowledge-citable.ts'
-import { type EntryRow, entryColumns, toEntry } from './knowledge-store.ts'
+import { type EntryRow, entryColumns, toEntry } from './knowledge-entry-rows.ts'
 
 type Reads = Pick<
   KnowledgeLifeStore,

@@ -1,37 +1,17 @@
 import { sql } from 'kysely'
 import { DomainError } from '../domain/errors.ts'
-import type { EntryDraft, EntryVersion } from '../domain/knowledge-entry.ts'
 import type { EntrySummary } from '../domain/knowledge-search.ts'
 import { maskPersonal } from '../domain/masking.ts'
 import { NATIONAL, type PlaceId } from '../domain/place.ts'
 import type { Embedder } from '../ports/embedder.ts'
 import type { Count, EntryFeedback, KnowledgeStore } from '../ports/knowledge-store.ts'
+import { citableAlone, citableTogether } from './citable-together.ts'
 import type { Database } from './database.ts'
 import { citable } from './knowledge-citable.ts'
 import { searchBoth } from './knowledge-dense.ts'
+import { type EntryRow, entryColumns, toEntry } from './knowledge-entry-rows.ts'
 import { searchTexts } from './knowledge-search.ts'
 import type { ShelfIndexes } from './shelf-index/shelf-indexes.ts'
-
-export type EntryRow = {
-  readonly place: string
-  readonly version: number
-  readonly status: EntryVersion['status']
-  readonly draft: EntryDraft
-  readonly published_at: Date | null
-  /** Somebody said that it is wrong, and the unit has not said yet what is right. */
-  readonly doubted?: boolean
-}
-
-export const entryColumns = sql.raw('e.place, e.version, e.status, e.draft, e.published_at')
-
-export const toEntry = (row: EntryRow): EntryVersion => ({
-  ...row.draft,
-  place: row.place,
-  version: row.version,
-  status: row.status,
-  publishedAt: row.published_at?.toISOString() ?? null,
-  ...(row.doubted === true ? { doubted: true } : {}),
-})
 
 /** With an embedder the search finds by meaning as well as by words; with copies of the shelves, out of memory. */
 export const knowledgeStore = (db: Database, embedder?: Embedder, shelves?: ShelfIndexes): KnowledgeStore => {
@@ -40,6 +20,8 @@ export const knowledgeStore = (db: Database, embedder?: Embedder, shelves?: Shel
     searchTexts(db, place, text, day, limit, filter)
   return {
     ...readsOf(db),
+    // On Workers no request may wait for what another one asked.
+    citable: shelves ? citableTogether(db) : citableAlone(db),
     search: (place, text, day, limit, filter) =>
       embedder
         ? searchBoth(db, embedder, byWords, place, text, day, limit, filter)
@@ -47,18 +29,7 @@ export const knowledgeStore = (db: Database, embedder?: Embedder, shelves?: Shel
   }
 }
 
-const readsOf = (db: Database): Omit<KnowledgeStore, 'search'> => ({
-  citable: async (place, ids, day) => {
-    const { rows } = await sql<EntryRow>`/* knowledge.citable */
-      select ${entryColumns}, (
-        select true from knowledge_correction doubt
-        where doubt.place = ${place} and doubt.shelf = e.place and doubt.entry_id = e.id and doubt.state = 'open' limit 1
-      ) as doubted
-      from (${citable(place, day)}) e where e.id = any(${ids}::text[])
-    `.execute(db)
-    return rows.map(toEntry)
-  },
-
+const readsOf = (db: Database): Omit<KnowledgeStore, 'search' | 'citable'> => ({
   // What was published and public, whatever its dates: history is shown, only not cited.
   versions: async (place, id) => {
     const { rows } = await sql<EntryRow>`

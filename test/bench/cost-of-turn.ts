@@ -1,7 +1,7 @@
 import { composeDeps } from '../../src/app.ts'
 import { placeIdSchema } from '../../src/domain/place.ts'
-import { aesCipher } from '../../src/store/aes-cipher.ts'
 import { type ConnectionPool, databaseOver, type OpenDatabase } from '../../src/store/database.ts'
+import { nodeCipher } from '../../src/store/node-cipher.ts'
 import { shelfIndexes } from '../../src/store/shelf-index/shelf-indexes.ts'
 import { handleMessage } from '../../src/usecases/handle-message.ts'
 import { testSigning } from '../support/signing.ts'
@@ -35,7 +35,7 @@ export const costOfTurn = async ({ pool }: OpenDatabase, question: string): Prom
   const db = databaseOver(overheard(pool, (statement) => heard.push(statement)))
   const { deps } = composeDeps(
     db,
-    aesCipher('a key for measuring only'),
+    nodeCipher('a key for measuring only'),
     { now: () => new Date() },
     testSigning,
     { shelves: shelfIndexes(db) },
