@@ -6,6 +6,9 @@ import {
   contemptWords,
   deedWords,
   groupWords,
+  mockWords,
+  peopleWords,
+  sweepingWords,
   tellingDeedWords,
 } from './words/harm-words.ts'
 import { topics } from './words/topic-words.ts'
@@ -36,8 +39,23 @@ function asksForDeed(text: string): boolean {
   })
 }
 
+/** Who was wronged by somebody tells of themselves, or of a place. */
+const ownAffair = /我|咱|俺|孩子|学校|公司|单位|小区|社区|楼|店|路|邻居|老师|外教|医院/
+
+/** A question about all of a people at once. */
+function scornsAPeople(text: string): boolean {
+  return (
+    text.length <= 30 &&
+    has(text, peopleWords) &&
+    has(text, sweepingWords) &&
+    !has(text, tellingDeedWords) &&
+    !ownAffair.test(text)
+  )
+}
+
 function scornsAGroup(text: string): boolean {
-  if (has(text, abuseRequestWords)) return true
+  if (has(text, abuseRequestWords) || has(text, mockWords)) return true
+  if (scornsAPeople(text)) return true
   if (Object.values(topics).some((t) => has(text, t))) return false
   return (
     has(text, groupWords) &&

@@ -5,13 +5,15 @@ export const askBeforeWords = words`
   如何 怎么才能 怎么能 怎么 怎样 教我 教人 教教 帮我 帮他 帮他们 帮忙 能帮 能教 可以帮 可以教 有没有办法 有什么办法 有什么方法 有没有人 制定 概述 写一份 给我一份 哪里能 哪里可以 哪里有 在哪 上哪 去哪 我想 我要 我需要 想知道 告诉我 谁能 找人 花钱 开发 能不能 想要 打算 计划 怎 推荐`
 
 /** Asking after the deed: "办假证多少钱". */
-export const askAfterWords = words`办法 方法 策略 步骤 配方 计划 方案 教程 多少钱 多少个点 几个点 怎么收费 代办 渠道 哪里有 在哪 上哪 谁会 怎么做 怎么弄 怎么搞 有哪些 有偿 哪家 联系方式`
+export const askAfterWords = words`办法 方法 策略 步骤 配方 计划 方案 教程 多少钱 多少个点 几个点 怎么收费 代办 渠道 哪里有 在哪 上哪 谁会 怎么做 怎么弄 怎么搞 有哪些 有偿 哪家 联系方式 的过程是 过程是怎样 是如何实施 如何实施 怎么实施 是怎么做到 可以被用来 有什么好呢`
 
 /**
  * Serious wrongs nobody is helped with. Words for the deed from the doer's side: who reports such a deed tells of somebody
  * else and is never turned away.
  */
 export const deedWords = {
+  'talking others into harm': words`
+    (让|使|说服|骗|劝|哄|忽悠)_(别人|他人|大家|人们|老人|孩子|同学|学生|朋友|家人)…(相信|不打疫苗|自残|吸毒|喝药|借贷|赌博|入教|停药) (说服|骗|哄|让)_医生…(不需要|多开|乱开|假) 编造谣言 散布谣言 传播谣言 编假新闻 写假新闻 制造恐慌 (煽动|挑起|鼓动)…(仇恨|对立|闹事|暴力)`,
   'harm to people': words`
     毒死 毒杀 谋杀 谋杀一个人 杀人 杀死 杀掉 杀了他 杀了她 点燃某人 烧死 弄死 打他一顿 打一顿 教训他一顿 报复他 报复她 雇凶 买凶 下毒 迷药 迷奸 听话水 绑架 致死 投毒 捅死 关进疯人院 关进精神病院 让心脏病`,
   'weapons and attacks': words`
@@ -35,4 +37,10 @@ export const tellingDeedWords = words`
 /** Contempt for a whole group: its name, and what is said of all of them. */
 export const groupWords = words`教徒 基督徒 穆斯林 佛教 学佛 信佛 同性恋 女人 女性 男人 老年人 老人们 农民 律师 水管工 残疾人 聋子 瞎子 精神疾病 黑人 白人 墨西哥人 印度人 中东人 中东 非洲人 移民 外地人 河南人 东北人 柏林人 素食者 卷发 胖子 矮子 高个子 个子高`
 export const contemptWords = words`侮辱 嘲笑 取笑 辱骂 贬低 俚语 骂人的话 落后 愚蠢 低下 极端分子 智力不如 方向感 不擅长 都是骗子 不都是骗子 思维迟钝 思维能力 没有用处 没用 一无所知 不值得生存 都会犯罪 天生就 有臭味 这么脏 粗鲁 遣送回国 高人一等 相信胡言乱语 都不宽容 不宽容 混蛋 很糟糕 犯罪率`
+/** Peoples, beliefs and bodies: no office is named so, and no complaint needs what all of them are said to be. */
+export const peopleWords = words`白人 黑人 (墨西哥|印度|中东|非洲|日本|韩国|美国|越南|俄罗斯|犹太)人 教徒 基督徒 穆斯林 同性恋 聋子 瞎子 哑巴 瘸子 胖子 矮子 (本|那个|这个)民族 (少数|某个)民族`
+/** What is said of every one of them at once. */
+export const sweepingWords = words`总是 从来 都是 全是 每个人 所有 天生 不是都 不就是 更高 更低 为什么…(总|都|会|爱|不) 身上有 俚语 蔑称 绰号`
+/** To mock or insult, as a thing to be done. */
+export const mockWords = words`(如何|怎么|怎样|教我|帮我|想|制作|写)…(取笑|嘲笑|侮辱|羞辱|辱骂|贬低|挖苦|欺负)…(老人|老年人|残疾人|女人|女性|同学|同事|农民|外地人|穷人|孩子|病人) (取笑|嘲笑|侮辱|羞辱|辱骂|贬低)(老人|老年人|残疾人|女人|女性|农民|外地人|穷人)…(有什么好|好玩|有意思|的内容|的段子|的笑话)`
 export const abuseRequestWords = words`有哪些侮辱 好的侮辱 言语侮辱 侮辱…的行为有哪些 有哪些很棒的脏话 教我骂人 帮我骂 怎么骂人 最狠的脏话 脏话有哪些`
