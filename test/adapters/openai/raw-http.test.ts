@@ -183,17 +183,17 @@ describe('the reply', () => {
     const body = JSON.stringify(ask(question, { metadata: { conversation_id: 'gone' }, stream: true }))
     service.doorway.next.push(async (message) => {
       socket.destroy()
-      await closed
+      await ended
       return { kind: 'answered', turn: await service.doorway.turnOf(message), reply: 'gone' }
     })
+    const ended = service.nextConnectionEnds()
     const socket = connect(Number(new URL(service.origin).port), '127.0.0.1')
-    const closed = new Promise((done) => socket.on('close', done))
     socket.write(
       `POST /v1/chat/completions HTTP/1.1\r\nhost: x\r\nauthorization: Bearer ${service.key}\r\nidempotency-key: gone\r\ncontent-type: application/json\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
     )
     const { lost, carried } = service.doorway
     const before = carried.length
-    await expect.poll(() => [...lost]).toEqual(['gone'])
+    await expect.poll(() => [...lost], { timeout: 20_000 }).toEqual(['gone'])
     expect(carried.length).toBe(before)
     const retry = await service.post(body, { 'idempotency-key': 'gone' })
     expect(await retry.text()).toContain('[DONE]')

@@ -1,4 +1,4 @@
-import type { AddressInfo } from 'node:net'
+import type { AddressInfo, Socket } from 'node:net'
 import { serve } from '@hono/node-server'
 import OpenAI from 'openai'
 import { openaiRoutes } from '../../../adapters/openai/routes.ts'
@@ -30,6 +30,11 @@ export const openService = async (settings: object = {}) => {
   const server = await new Promise<ReturnType<typeof serve>>((resolve) => {
     const opened = serve({ fetch: routes.fetch, hostname: '127.0.0.1', port: 0 }, () => resolve(opened))
   })
+  /** Resolves when the server itself has seen the next new connection end. */
+  const nextConnectionEnds = () =>
+    new Promise<void>((seen) => {
+      server.once('connection', (socket: Socket) => socket.once('close', () => seen()))
+    })
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   const keyOf = async (place: string, scope: 'openai' | 'open311' = 'openai') =>
     clients.add(placeIdSchema.parse(place), { scope, name: '测试程序', settings: {} }, jiban.clock.now())
@@ -40,6 +45,7 @@ export const openService = async (settings: object = {}) => {
     doorway,
     said,
     origin,
+    nextConnectionEnds,
     key,
     keyOf,
     client: (apiKey = key, maxRetries = 0) => new OpenAI({ apiKey, baseURL: `${origin}/v1`, maxRetries }),
