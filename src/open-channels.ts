@@ -1,23 +1,18 @@
-import { z } from 'zod'
+import { mcpSettingsSchema, openMcp } from '../adapters/mcp/index.ts'
 import { openaiSettingsSchema, openOpenai } from '../adapters/openai/index.ts'
 import { openWechatOfficial, wechatSettingsSchema } from '../adapters/wechat-official/index.ts'
 import { type ChannelSettings, readChannelSettings } from './channel-settings.ts'
 import type { PlaceId } from './domain/place.ts'
-import type { ChannelDeps, OpenChannel } from './ports/channel.ts'
+import { webSettingsSchema } from './http/pages/chat/web-settings.ts'
+import type { ChannelDeps, OpenChannel, OpenedChannel } from './ports/channel.ts'
 import { allPlaces } from './rules/index.ts'
-
-/** Sites that may show the conversation in a frame: "https://www.example.gov.cn". */
-const webSettingsSchema = z.strictObject({
-  origins: z
-    .array(z.string().regex(/^https?:\/\/[^/\s;,'"]+$/, 'must be an origin: https://www.example.gov.cn'))
-    .default([]),
-})
 
 /** Every channel that can be configured, by the name it has in the settings. A line each. */
 const schemas = {
   web: webSettingsSchema,
   wechat: wechatSettingsSchema,
   openai: openaiSettingsSchema,
+  mcp: mcpSettingsSchema,
 } as const
 
 export type Channels = ChannelSettings<typeof schemas>
@@ -25,16 +20,12 @@ export type Channels = ChannelSettings<typeof schemas>
 /** Reads JIBAN_CHANNELS. Throws one error that lists every fault. */
 export const readChannels = (text: string): Channels => readChannelSettings(text, schemas)
 
-export type OpenedChannel = OpenChannel & {
-  readonly name: keyof typeof schemas
-  readonly places: readonly PlaceId[]
-}
-
 /** Every channel that some place has configured, in the order of their routes. A line each. */
 export const openChannels = (channels: Channels, deps: ChannelDeps): readonly OpenedChannel[] => [
   ...opened('web', channels.web, () => ({})),
   ...opened('wechat', channels.wechat, (settings) => openWechatOfficial(Object.fromEntries(settings), deps)),
   everywhere('openai', openOpenai(new Map(entriesOf(channels.openai)), deps)),
+  everywhere('mcp', openMcp(new Map(entriesOf(channels.mcp)), deps)),
 ]
 
 type ByPlace<Settings> = Readonly<Partial<Record<PlaceId, Settings>>>
@@ -42,7 +33,7 @@ type ByPlace<Settings> = Readonly<Partial<Record<PlaceId, Settings>>>
 const entriesOf = <Settings>(settings: ByPlace<Settings>) => Object.entries(settings) as [PlaceId, Settings][]
 
 const opened = <Settings>(
-  name: OpenedChannel['name'],
+  name: keyof typeof schemas,
   settings: ByPlace<Settings>,
   open: (settings: ReadonlyMap<PlaceId, Settings>) => OpenChannel,
 ): readonly OpenedChannel[] => {
@@ -51,7 +42,7 @@ const opened = <Settings>(
 }
 
 /** A channel that needs no settings of a place: it opens with keys of clients. */
-const everywhere = (name: OpenedChannel['name'], channel: OpenChannel): OpenedChannel => ({
+const everywhere = (name: keyof typeof schemas, channel: OpenChannel): OpenedChannel => ({
   ...channel,
   name,
   places: allPlaces,
