@@ -1,3 +1,4 @@
+import type { UUID } from 'node:crypto'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { hasBrowser, openBrowser, type Served, serveJiban } from '../support/browser.ts'
@@ -57,6 +58,8 @@ describe.skipIf(!hasBrowser())('the conversation in a browser', () => {
   const attach = (name: string, mimeType: string, buffer: Buffer) =>
     page.locator('input[type=file]').setInputFiles({ name, mimeType, buffer })
 
+  const fits = () => page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)
+
   it('reloaded in mid-answer has the answer once', async () => {
     let reached = () => {}
     const taken = new Promise<void>((done) => {
@@ -105,7 +108,7 @@ describe.skipIf(!hasBrowser())('the conversation in a browser', () => {
     await answered(1)
     await context.setOffline(true)
     await page.getByText('现在没有网络').waitFor()
-    await citizenOf(jiban, 'weifang', await conversation()).say('租房可以提取公积金吗？')
+    await citizenOf(jiban, 'weifang', (await conversation()) as UUID).say('租房可以提取公积金吗？')
     await context.setOffline(false)
     await answered(2)
     await page.getByText('网络已恢复').waitFor()
@@ -189,6 +192,10 @@ describe.skipIf(!hasBrowser())('the conversation in a browser', () => {
     await page.getByText('这种文件收不了').waitFor()
     await attach('假照片.jpg', 'image/jpeg', Buffer.from('<script>alert(1)</script>'))
     await page.getByText('没有传上：').waitFor()
+    await attach(`${'很长的名字'.repeat(20)}.jpg`, 'image/jpeg', await photo())
+    await page.getByText('已上传', { exact: true }).waitFor()
+    expect(await fits()).toBe(true)
+    await page.getByRole('button', { name: /^移除很长的名字/ }).click()
     await field().press('Enter')
     await page.getByText('请重试或移除后再发送').waitFor()
     await page.getByRole('button', { name: '移除假照片.jpg' }).click()
@@ -244,7 +251,7 @@ describe.skipIf(!hasBrowser())('the conversation in a browser', () => {
           .map(([words, { width, height }]) => `${words} ${width}x${height}`),
       )
       expect(small, size).toEqual([])
-      expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true)
+      expect(await fits()).toBe(true)
       await page.getByRole('button', { name: '大字' }).click()
     }
   })
