@@ -13,6 +13,11 @@ export type WechatAccount = {
   readonly api: WechatApi
   readonly windows: ServiceWindows
   readonly kept: KeptTexts
+  /**
+   * By message, the connection on which the platform waits for its answer now: when a repetition comes, it has given up
+   * the one before.
+   */
+  readonly waiting: Map<string, symbol>
 }
 
 export const wechatAccount = (
@@ -26,4 +31,5 @@ export const wechatAccount = (
   api: wechatApi(place, settings, deps),
   windows: serviceWindows(deps.reach),
   kept: keptTexts(deps.values),
+  waiting: new Map(),
 })

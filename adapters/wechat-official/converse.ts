@@ -34,16 +34,17 @@ export const converse = async (
     if (kept !== null) return kept
   }
   const mine = Symbol(arriving.messageId)
-  const key = `${arriving.place}/${arriving.messageId}`
-  newest.set(key, mine)
+  const { waiting } = account
+  const key = arriving.messageId
+  waiting.set(key, mine)
   try {
     const received = await account.deps.door.receive(arriving, {
       answerWithinMs,
       mergeMs: isWhole(message) ? 0 : mergeMs,
     })
-    return await answerOf(account, arriving, received, { ...line, newest: newest.get(key) === mine })
+    return await answerOf(account, arriving, received, { ...line, newest: waiting.get(key) === mine })
   } finally {
-    if (newest.get(key) === mine) newest.delete(key)
+    if (waiting.get(key) === mine) waiting.delete(key)
   }
 }
 
@@ -56,9 +57,6 @@ const tooMuch = (fault: unknown): string => {
 /** A tap is a whole thought. */
 const isWhole = ({ content }: WechatMessage): boolean =>
   content.kind === 'event' || (content.kind === 'text' && content.menuId !== null)
-
-/** The connection on which the platform now waits for a message's answer: a repetition comes when it gave up another. */
-const newest = new Map<string, symbol>()
 
 type Waiting = Line & { readonly newest: boolean }
 

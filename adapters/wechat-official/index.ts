@@ -20,7 +20,8 @@ export const openWechatOfficial = (accounts: WechatAccounts, deps: ChannelDeps):
     routes: wechatRoutes(accountOf),
     sender: wechatSender(accountOf),
     media: wechatMedia(accountOf),
-    health: () => healthOf([...opened.values()]),
+    health: (place) =>
+      healthOf([...opened.values()].filter((account) => place === undefined || account.place === place)),
   }
 }
 
