@@ -35,8 +35,8 @@ const names = [
 ] as const satisfies readonly (keyof Features)[]
 const considered = 4
 /**
- * Of the settled questions that have an answer, the share that must be right when the line is drawn. Our labels are hard
- * on purpose: most hide the key term.
+ * The share of the settled questions that must be right when the line is drawn. Our labels are hard on purpose: most hide
+ * the key term.
  */
 const wantedPrecision = 0.98
 
@@ -104,22 +104,26 @@ const sigmoid = (z: number) => 1 / (1 + Math.exp(-z))
 const probability = (model: Model, features: Features) =>
   sigmoid(model.bias + names.reduce((z, name) => z + model.weights[name] * features[name], 0))
 
-/** The lowest line at which what is settled is right often enough, and the line from which choices are offered. */
+/**
+ * The lowest line at which what is settled is right often enough, questions without an answer counted as well, and the
+ * line from which choices are offered.
+ */
 export const drawLines = (model: Model, samples: readonly Sample[]) => {
-  const answerable = samples.filter((sample) => sample.answerable)
-  const best = [...Map.groupBy(answerable, ({ question }) => question).values()].map((rows) =>
+  const best = [...Map.groupBy(samples, ({ question }) => question).values()].map((rows) =>
     rows
-      .map((row) => ({ p: probability(model, row.features), right: row.right }))
+      .map((row) => ({ p: probability(model, row.features), right: row.right, ...row.features }))
       .reduce((a, b) => (b.p > a.p ? b : a)),
   )
-  const sorted = best.toSorted((a, b) => b.p - a.p)
+  const sorted = best
+    .filter(({ particular, local }) => particular === 0 && local === 0)
+    .toSorted((a, b) => b.p - a.p)
   let settle = 0.99
   let right = 0
   for (const [index, row] of sorted.entries()) {
     if (row.right) right += 1
     if (right / (index + 1) >= wantedPrecision) settle = row.p
   }
-  return { settle, offer: 0.18 }
+  return { settle, offer: 0.15 }
 }
 
 /** Writes lines.ts with the fitted numbers. */

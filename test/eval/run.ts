@@ -17,7 +17,8 @@ const day = '2026-11-22'
 const labels = await readLabels()
 if (wants('settling') || flag('fit')) {
   const { openJiban } = await import('../support/jiban.ts')
-  const { retrievalTable, settlingTable } = await import('./settling.ts')
+  const { calibrationTable, rankLabels, retrievalTable } = await import('./ranking.ts')
+  const { settlingTable } = await import('./settling.ts')
   const jiban = await openJiban(start)
   if (flag('fit')) {
     const fitting = labels.filter(({ half }) => half === 'fit')
@@ -27,7 +28,9 @@ if (wants('settling') || flag('fit')) {
     await writeLines(model, drawn, `${day}/${fitting.length}`)
     console.log('lines.ts written; run again without --fit to measure', model, drawn)
   } else {
-    printTable(await retrievalTable(jiban.deps.knowledge, labels, defaultPlace, day))
+    const ranked = await rankLabels(jiban.deps.knowledge, labels, defaultPlace, day)
+    printTable(retrievalTable(ranked))
+    printTable(calibrationTable(ranked))
     printTable(await settlingTable(jiban, labels, defaultPlace, flag('errors') ? console.log : undefined))
   }
   await jiban.close()

@@ -1,55 +1,12 @@
 import { readContent } from '../../knowledge/content-files.ts'
-import { rank } from '../../src/domain/answering/decide-answer.ts'
 import { lines } from '../../src/domain/answering/lines.ts'
 import type { Turn } from '../../src/domain/conversation.ts'
-import { NATIONAL, placeIdSchema } from '../../src/domain/place.ts'
-import { normalise } from '../../src/domain/understanding/index.ts'
-import type { KnowledgeStore } from '../../src/ports/knowledge-store.ts'
+import { NATIONAL } from '../../src/domain/place.ts'
 import { citizenOf, type Jiban } from '../support/jiban.ts'
 import type { Label } from './labels.ts'
 import type { Table } from './table.ts'
 
 const share = (part: number, whole: number) => (whole === 0 ? '–' : `${((100 * part) / whole).toFixed(1)} %`)
-
-type Placed = { readonly label: Label; readonly place: number; readonly found: readonly string[] }
-
-/** Where the right entry comes among the ranked ones, for every label that has one. */
-export const retrievalTable = async (
-  knowledge: KnowledgeStore,
-  labels: readonly Label[],
-  defaultPlace: string,
-  day: string,
-): Promise<Table> => {
-  const placed: Placed[] = []
-  for (const label of labels.filter(({ entry }) => entry !== null)) {
-    const text = normalise(label.q)
-    const result = await knowledge.search(placeIdSchema.parse(label.place ?? defaultPlace), text, day, 60)
-    const found = rank(text, result).map(({ entryId }) => entryId)
-    placed.push({ label, found, place: found.indexOf(label.entry ?? '') })
-  }
-  const row = (name: string, rows: readonly Placed[]) => [
-    name,
-    rows.length,
-    share(rows.filter(({ place }) => place === 0).length, rows.length),
-    share(rows.filter(({ place }) => place >= 0 && place < 3).length, rows.length),
-    share(rows.filter(({ place }) => place >= 0 && place < 5).length, rows.length),
-    (rows.reduce((sum, { place }) => sum + (place < 0 ? 0 : 1 / (place + 1)), 0) / rows.length).toFixed(3),
-  ]
-  return {
-    title: 'Retrieval: our labelled questions that have an answer',
-    columns: ['half', 'questions', 'R@1', 'R@3', 'R@5', 'MRR'],
-    rows: [
-      row(
-        'fitting',
-        placed.filter(({ label }) => label.half === 'fit'),
-      ),
-      row(
-        'testing',
-        placed.filter(({ label }) => label.half === 'test'),
-      ),
-    ],
-  }
-}
 
 /** Entry ids by standard question, of a place's own shelf and the national one. */
 const entriesByQuestion = () => {

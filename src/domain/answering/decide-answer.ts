@@ -3,7 +3,7 @@ import { type Candidate, candidatesOf, type Features } from './features.ts'
 import { lines } from './lines.ts'
 
 /** Beside a choice worth offering, others are shown from here on: one more line to read costs little. */
-const alsoOffered = 0.05
+const alsoOffered = 0.02
 
 export type Ranked = Candidate & { readonly probability: number }
 
@@ -39,12 +39,17 @@ export const rank = (question: string, found: SearchResult): readonly Ranked[] =
     .map((candidate) => ({ ...candidate, probability: probabilityFor(candidate) }))
     .sort((a, b) => b.probability - a.probability)
 
-/** A stored wording is sure; one stored as belonging elsewhere is out; one person's case is never settled by a rule. */
+/**
+ * A stored wording is sure; one stored as belonging elsewhere is out. One person's case, and what is set locally, is
+ * never settled by a rule: the rule is offered.
+ */
 const probabilityFor = ({ verbatim, features }: Candidate): number => {
   if (verbatim === 'foreign') return 0
   if (verbatim === 'own') return sure
   const probability = Math.min(probabilityOf(features), sure - 0.01)
-  return features.particular === 1 ? Math.min(probability, lines.settle - 0.01) : probability
+  return features.particular === 1 || features.local === 1
+    ? Math.min(probability, lines.settle - 0.01)
+    : probability
 }
 
 const sure = 0.98

@@ -53,6 +53,22 @@ describe('the decision between answer, choice and nothing', () => {
     expect(other?.features.contrast).toBe(1)
   })
 
+  it.each(['我们公司年终奖什么时候发', '政府街举报奖励多少钱', '我家小区对口哪个小学', '今年补贴标准是多少'])(
+    'does not settle what is set locally: %s',
+    (question) => {
+      const hits = [hit('a', 'similar', `${question}呢`, 90), hit('a', 'body', question, 90)]
+      expect(first(question, hits)?.features.local).toBe(1)
+      expect(decideAnswer(question, found(question, hits)).kind).not.toBe('answer')
+    },
+  )
+
+  it.each(['年终奖什么时候发', '老板欠我几个月工资怎么办', '我们公司不签合同怎么办'])(
+    'takes a question of rule for one: %s',
+    (question) => {
+      expect(first(question, [hit('a', 'similar', question, 90)])?.features.local).toBe(0)
+    },
+  )
+
   it('does not settle a question about one person’s own case', () => {
     const question = '我的育儿补贴审核到哪一步了'
     const hits = [hit('a', 'similar', '育儿补贴审核要多久', 90), hit('a', 'body', '育儿补贴审核', 90)]
