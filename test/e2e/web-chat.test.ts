@@ -115,13 +115,13 @@ describe.skipIf(!hasBrowser())('the conversation in a browser', () => {
     expect(await turns().count()).toBe(2)
   })
 
-  it('keeps a draft over a reload', async () => {
+  it('keeps what is being written over a reload, before the first message too', async () => {
     await field().fill('写了一半的话')
-    await page.goto(`${served.url}/weifang/knowledge`)
-    await page.goto(`${served.url}/weifang`)
-    // A first visit has no conversation yet that a draft could belong to; the second finds it by its own id.
+    await page.reload()
+    await page.waitForFunction(() => document.querySelector('textarea')?.value === '写了一半的话')
     await write(idCard)
     await answered(1)
+    expect(await field().inputValue()).toBe('')
     await field().fill('还没写完')
     await page.reload()
     await answered(1)

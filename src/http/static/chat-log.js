@@ -55,6 +55,8 @@ export const draftOf = ({ text, attachments }) => {
   state.className = 'state'
   const answer = document.createElement('div')
   answer.className = 'answer'
+  // Read out once, when the server's drawing takes its place.
+  answer.setAttribute('aria-live', 'off')
   turn.append(said, state, answer)
   log.append(turn)
   begun()

@@ -164,6 +164,8 @@ const grow = () => {
 }
 field.addEventListener('input', () => {
   grow()
+  // What is being written is found again under the conversation's id, so that has to stay too.
+  if (memory.read() !== conversationId) remember()
   writing.keep(field.value)
 })
 

@@ -54,6 +54,11 @@ describe('news of an order', () => {
     const page = await visitor.read(path)
     expect(page).toContain('办理通知')
     expect(page).toContain('三盏路灯已经修好。')
+    const { rows } = await jiban.database.pool.query(
+      `select distinct state from delivery where conversation_id = $1 and form = 'text' and purpose <> 'receipt'`,
+      [citizen.conversationId],
+    )
+    expect(rows).toEqual([{ state: 'accepted' }])
   })
 })
 

@@ -14,9 +14,16 @@ import { ChatPage, Notices, Turns } from './chat-page.tsx'
 import { openingQuestions } from './openings.ts'
 
 const turnsShown = 50
+const linesLookedAt = 200
 const longest = 20_000
 const conversationPattern = /^[\w:.-]{1,128}$/
 const messagePattern = /^[\w:.@+/=-]{1,200}$/
+
+/** What stands on a page that was asked for has reached the citizen; a page with a script says so by its events. */
+const markSeen = async (deps: Deps, { place, now }: Visit, conversationId: string): Promise<void> => {
+  const last = (await deps.ledger.since(place, conversationId, null, linesLookedAt)).at(-1)
+  if (last) await deps.ledger.seen(place, conversationId, last.id, now)
+}
 
 type Shown = { readonly conversationId?: string; readonly typed?: string; readonly fault?: DomainError }
 
@@ -27,6 +34,7 @@ export const chatRoutes = (pages: Hono, deps: Deps, settings: AppSettings, answe
     const turns =
       conversationId === undefined ? [] : await deps.conversations.turns(visit.place, id, turnsShown)
     const notices = turns.length === 0 ? [] : await noticesFor(deps, visit.place, id)
+    if (notices.length > 0) await markSeen(deps, visit, id)
     const openings = turns.length > 0 ? [] : await openingQuestions(deps, visit, dayInChina(visit.now))
     context.header('cache-control', 'no-store')
     if (fault) context.status(problemOf(fault, requestIdOf(context)).status as ContentfulStatusCode)
