@@ -53,5 +53,5 @@ const goesOn = (batch: readonly Arrived[], next: Arrived): boolean => {
   // What has failed before is tried again as it was, so that one bad message takes no other with it.
   if (last.tries > 0 || next.tries > 0) return false
   const [first, second] = last.arrivedAt <= next.arrivedAt ? [last, next] : [next, last]
-  return second.arrivedAt <= first.notBefore && textOf([...batch, next]).length <= longestJoined
+  return second.arrivedAt < first.notBefore && textOf([...batch, next]).length <= longestJoined
 }
