@@ -10,6 +10,7 @@ import { answerMessages } from './http/api/messages/answer-message.ts'
 import { largestUpload } from './http/api/messages/upload-routes.ts'
 import type { AppSettings } from './http/app-settings.ts'
 import { deskRoutes } from './http/desk/desk-routes.tsx'
+import { ledgerMetrics } from './http/ledger-metrics.ts'
 import { metrics } from './http/metrics.ts'
 import { ownPolicy } from './http/own-policy.ts'
 import { pageRoutes } from './http/pages/pages.tsx'
@@ -19,6 +20,7 @@ import type { Cipher } from './ports/cipher.ts'
 import type { Clock } from './ports/clock.ts'
 import { accountStore, demoAccounts, type SigningOptions } from './store/accounts/index.ts'
 import { attachmentStore } from './store/attachment-store.ts'
+import { channelClients } from './store/channel-clients.ts'
 import { continueCodes } from './store/continue-codes.ts'
 import { conversationMarks } from './store/conversation-marks.ts'
 import { conversationStore } from './store/conversation-store.ts'
@@ -27,6 +29,7 @@ import { knowledgeLifeStore } from './store/knowledge-life.ts'
 import { knowledgeLoader } from './store/knowledge-loader.ts'
 import { knowledgeStore } from './store/knowledge-store.ts'
 import { ledgerStore } from './store/ledger.ts'
+import { ledgerDesk } from './store/ledger-desk.ts'
 import { orderStore } from './store/order-store.ts'
 import { rememberedUnits } from './store/remembered-units.ts'
 import { reportStore } from './store/report-store.ts'
@@ -62,6 +65,8 @@ export const composeDeps = (
     reports: reportStore(db, cipher),
     accounts,
     ledger: ledgerStore(db, cipher),
+    ledgerDesk: ledgerDesk(db),
+    clients: channelClients(db, cipher),
     attachments: attachmentStore(db, cipher),
     uploads: uploadStore(db),
     continueCodes: continueCodes(db, cipher),
@@ -130,7 +135,9 @@ export const createApp = (given: Deps, settings: AppSettings): OpenAPIHono => {
   app.get('/readyz', async (context) =>
     (await settings.ready()) ? context.text('ready') : context.text('not ready', 503),
   )
-  app.get('/metrics', (context) => context.text(measured.text()))
+  app.get('/metrics', async (context) =>
+    context.text(`${measured.text()}${await ledgerMetrics(deps.ledgerDesk, deps.clock.now())}`),
+  )
   app.get('/assets/*', async (context) => {
     const file = await settings.asset(context.req.path.slice('/assets/'.length))
     if (!file) throw new DomainError('not_found', '没有这个文件。')
@@ -142,6 +149,7 @@ export const createApp = (given: Deps, settings: AppSettings): OpenAPIHono => {
     openapi: '3.1.0',
     info: { title: '即办 Jiban', version: '0.1.0', license: { name: 'Apache-2.0' } },
   })
+  for (const { routes } of settings.channels ?? []) if (routes) app.route('/', routes)
   app.route('/', deskRoutes(deps, settings))
   app.route('/', pageRoutes(deps, settings, answer))
   app.notFound((context) =>

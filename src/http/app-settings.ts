@@ -1,4 +1,5 @@
 import type { PlaceId } from '../domain/place.ts'
+import type { OpenedChannel } from '../ports/channel.ts'
 import type { KnowledgeFiles } from '../ports/knowledge-files.ts'
 import type { MoveClock } from './api/demo.ts'
 
@@ -17,6 +18,8 @@ export type AppSettings = {
   readonly isolatedRequests?: boolean
   /** Origins whose pages may embed the conversation of a place. */
   readonly widgetOrigins?: (place: PlaceId) => readonly string[]
+  /** What is mounted beside the pages and the API. */
+  readonly channels?: readonly OpenedChannel[]
   /** The process is about to end: what is held open is let go. */
   readonly stopping?: AbortSignal
   /** Reads and writes Excel and Word; absent on Workers, whose bundle has no room for them. */

@@ -1,4 +1,5 @@
 import type { Hono } from 'hono'
+import type { PlaceId } from '../domain/place.ts'
 import type { AttachmentStore, Awaited } from './attachment-store.ts'
 import type { ChannelClients } from './channel-clients.ts'
 import type { ChannelSender } from './channel-sender.ts'
@@ -42,6 +43,12 @@ export type OpenChannel = {
   /** A connection of its own (wechaty, a pull). */
   start?(): Promise<void>
   stop?(): Promise<void>
-  /** For the administrator's page: what stands, in a sentence. */
-  health?(): Promise<{ readonly ok: boolean; readonly text: string }>
+  /** For the administrator's page: what stands in this place (or in all), in a sentence. */
+  health?(place?: PlaceId): Promise<{ readonly ok: boolean; readonly text: string }>
+}
+
+/** A channel with its name in the settings and the places that have it. */
+export type OpenedChannel = OpenChannel & {
+  readonly name: string
+  readonly places: readonly PlaceId[]
 }

@@ -43,20 +43,45 @@ export type NotedAccountability = {
   readonly article: string
 }
 
-/** A line of the ledger. The address stays sealed; the body is opened for the desk only, where nothing is personal. */
+/** A line of the ledger. The address stays sealed; personal numbers and codes in its text are masked. */
 export type DeliveryLine = {
   readonly id: number
   readonly purpose: string
   readonly channel: string
   readonly orderNo: string | null
+  /** null for people at work, and where the id opens the conversation. */
+  readonly conversationId: string | null
   readonly state: DeliveryState
+  readonly urgent: boolean
   readonly tries: number
+  readonly partsSent: number
   readonly lastError: string | null
+  /** The platform's permission it left under, and the platform's own id. */
+  readonly allowance: string | null
+  readonly platformId: string | null
   readonly at: string
+  readonly notBefore: string | null
   readonly settledAt: string | null
+  /** The line on another channel whose words this one carries on. */
+  readonly continues: number | null
+  readonly text: string
+  /** Who had it sent once more, and when. */
+  readonly resent: readonly { readonly who: string; readonly at: string }[]
   /** The unit or `hotline`, for the desk. */
   readonly desk?: string
   readonly body?: string
+}
+
+/** Which lines: every given part must hold. */
+export type DeliveryFilter = {
+  readonly state?: DeliveryState
+  readonly purpose?: string
+  readonly channel?: string
+  readonly orderNo?: string
+  readonly conversationId?: string
+  /** The id where the page before ended. */
+  readonly before?: number
+  readonly limit: number
 }
 
 export type ReportStore = {
@@ -70,9 +95,6 @@ export type ReportStore = {
     limit: number,
     unit?: UnitId,
   ): Promise<readonly NotedAccountability[]>
-  /** The latest first; `before` is the id where the page before ended. */
-  deliveries(
-    place: PlaceId,
-    filter: { readonly state?: DeliveryState; readonly before?: number; readonly limit: number },
-  ): Promise<readonly DeliveryLine[]>
+  /** The latest first. */
+  deliveries(place: PlaceId, filter: DeliveryFilter): Promise<readonly DeliveryLine[]>
 }

@@ -46,6 +46,15 @@ export type ChannelTables = {
     continues: number | null
     road: Generated<number>
   }
+  delivery_resend: {
+    place: string
+    delivery_id: number
+    n: number
+    who: string
+    at: At
+    state_before: string
+    error_before: string | null
+  }
   attachment: {
     place: string
     id: string

@@ -11,6 +11,9 @@ export type SealedDelivery = Omit<NewDelivery, 'address' | 'body' | 'replies'> &
   readonly conversationId: string | null
 }
 
+/** Only ids of conversations may stand in the clear. */
+const isTelephone = (address: string): boolean => /^\+?\d[\d -]{5,16}$/.test(address)
+
 /** Done before the transaction begins, so that no lock waits for it. */
 export const sealDeliveries = (
   cipher: Cipher,
@@ -20,7 +23,7 @@ export const sealDeliveries = (
     deliveries.map(async ({ address, body, replies, ...delivery }) => ({
       ...delivery,
       form: replies === undefined ? ('text' as const) : ('replies' as const),
-      conversationId: delivery.channel === 'desk' ? null : address,
+      conversationId: delivery.channel === 'desk' || isTelephone(address) ? null : address,
       addressSealed: await cipher.seal(address),
       bodySealed: await cipher.seal(replies === undefined ? body : storableJson(replies)),
     })),

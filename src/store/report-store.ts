@@ -1,9 +1,9 @@
-import { type RawBuilder, type Selectable, sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { unitIdSchema } from '../domain/place.ts'
 import type { Cipher } from '../ports/cipher.ts'
-import type { DeliveryLine, RatingRule, ReportStore, UnitFigures } from '../ports/report-store.ts'
+import type { RatingRule, ReportStore, UnitFigures } from '../ports/report-store.ts'
 import type { Database } from './database.ts'
-import type { Tables } from './tables.ts'
+import { deliveryLines } from './delivery-lines.ts'
 
 export const reportStore = (db: Database, cipher: Cipher): ReportStore => ({
   figures: async (place, from, to, rating) => {
@@ -36,18 +36,7 @@ export const reportStore = (db: Database, cipher: Cipher): ReportStore => ({
     })
   },
 
-  deliveries: async (place, { state, before, limit }) => {
-    const rows = await db
-      .selectFrom('delivery')
-      .selectAll()
-      .where('place', '=', place)
-      .$if(state !== undefined, (query) => query.where('state', '=', state ?? 'queued'))
-      .$if(before !== undefined, (query) => query.where('id', '<', before ?? 0))
-      .orderBy('id', 'desc')
-      .limit(limit)
-      .execute()
-    return Promise.all(rows.map((row) => toDelivery(cipher, row)))
-  },
+  deliveries: (place, filter) => deliveryLines(db, cipher, place, filter),
 })
 
 const toUnit = (unit: string | null) => (unit === null ? null : unitIdSchema.parse(unit))
@@ -120,18 +109,3 @@ const leftOut = (place: string, exempt: readonly string[]) => sql`
         select from order_event n
         where n.place = v.place and n.order_no = v.order_no and n.type = 'rated' and n.seq > h.seq and n.seq < v.seq))
 `
-
-const toDelivery = async (cipher: Cipher, row: Selectable<Tables['delivery']>): Promise<DeliveryLine> => ({
-  id: row.id,
-  purpose: row.purpose,
-  channel: row.channel,
-  orderNo: row.order_no,
-  state: row.state,
-  tries: row.tries,
-  lastError: row.last_error,
-  at: row.at.toISOString(),
-  settledAt: row.settled_at?.toISOString() ?? null,
-  ...(row.channel === 'desk'
-    ? { desk: await cipher.open(row.address_sealed), body: await cipher.open(row.body_sealed) }
-    : {}),
-})

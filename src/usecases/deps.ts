@@ -1,5 +1,6 @@
 import type { Accounts } from '../ports/accounts.ts'
 import type { AttachmentStore } from '../ports/attachment-store.ts'
+import type { ChannelClients } from '../ports/channel-clients.ts'
 import type { ChatModel } from '../ports/chat-model.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { ContinueCodes } from '../ports/continue-codes.ts'
@@ -8,6 +9,7 @@ import type { ConversationStore } from '../ports/conversation-store.ts'
 import type { KnowledgeLifeStore } from '../ports/knowledge-life-store.ts'
 import type { KnowledgeStore } from '../ports/knowledge-store.ts'
 import type { Ledger } from '../ports/ledger.ts'
+import type { LedgerDesk } from '../ports/ledger-desk.ts'
 import type { OrderStore } from '../ports/order-store.ts'
 import type { ReportStore } from '../ports/report-store.ts'
 import type { StaffStore } from '../ports/staff-store.ts'
@@ -28,6 +30,8 @@ export type Deps = {
   /** What goes out, as pages that fetch read it. */
   readonly ledger: Pick<Ledger, 'since' | 'seen'>
   readonly attachments: AttachmentStore
+  readonly ledgerDesk: LedgerDesk
+  readonly clients: ChannelClients
   readonly uploads: Uploads
   readonly continueCodes: ContinueCodes
   readonly marks: ConversationMarks

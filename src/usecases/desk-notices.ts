@@ -1,13 +1,6 @@
 import type { Staff } from '../domain/staff.ts'
-import type { DeliveryState } from '../ports/ledger.ts'
-import type { DeliveryLine } from '../ports/report-store.ts'
+import type { DeliveryFilter, DeliveryLine } from '../ports/report-store.ts'
 import type { Deps } from './deps.ts'
-
-export type DeliveryQuery = {
-  readonly state?: DeliveryState
-  readonly before?: number
-  readonly limit: number
-}
 
 /** Pages of the ledger looked through for one unit's own notices. */
 const mostPages = 5
@@ -20,22 +13,20 @@ const pageSize = 200
 export const deliveriesFor = async (
   { reports }: Pick<Deps, 'reports'>,
   staff: Staff,
-  { state, before, limit }: DeliveryQuery,
+  filter: DeliveryFilter,
 ): Promise<readonly DeliveryLine[]> => {
-  const wanted = { ...(state === undefined ? {} : { state }) }
-  if (staff.unit === null)
-    return reports.deliveries(staff.place, { ...wanted, ...(before === undefined ? {} : { before }), limit })
+  if (staff.unit === null) return reports.deliveries(staff.place, filter)
   const own: DeliveryLine[] = []
-  let last = before
-  for (let page = 0; page < mostPages && own.length < limit; page += 1) {
+  let before = filter.before
+  for (let page = 0; page < mostPages && own.length < filter.limit; page += 1) {
     const lines = await reports.deliveries(staff.place, {
-      ...wanted,
-      ...(last === undefined ? {} : { before: last }),
+      ...filter,
+      ...(before === undefined ? {} : { before }),
       limit: pageSize,
     })
     own.push(...lines.filter(({ desk }) => desk === staff.unit))
-    last = lines.at(-1)?.id
+    before = lines.at(-1)?.id
     if (lines.length < pageSize) break
   }
-  return own.slice(0, limit)
+  return own.slice(0, filter.limit)
 }

@@ -12,6 +12,7 @@ import { RulesPage } from '../documents/rules-page.tsx'
 import { rejectInvalid } from '../problem.ts'
 import { authRoutes } from './auth-routes.ts'
 import { staffOrNobody } from './caller.ts'
+import { channelRoutes } from './channels/channel-routes.ts'
 import { knowledgeFileRoutes } from './knowledge/file-routes.ts'
 import { knowledgeLifeRoutes } from './knowledge/life-routes.ts'
 import { knowledgeUpkeepRoutes } from './knowledge/upkeep-routes.ts'
@@ -30,7 +31,7 @@ import { suggestionRoutes } from './staff/suggestion-routes.ts'
 /** The JSON API of one deployment, every place under /api/v1/:place. */
 export const apiRoutes = (
   deps: Deps,
-  settings: Pick<AppSettings, 'knowledgeFiles'>,
+  settings: Pick<AppSettings, 'knowledgeFiles' | 'channels'>,
   answer: AnswerMessage,
   events: EventSettings,
 ) => {
@@ -43,6 +44,7 @@ export const apiRoutes = (
   api.route('/', knowledgeUpkeepRoutes(deps))
   api.route('/', knowledgeFileRoutes(deps, settings.knowledgeFiles))
   addKnowledge(api, deps)
+  api.route('/', channelRoutes(deps, settings))
   for (const part of [
     authRoutes,
     orderRoutes,

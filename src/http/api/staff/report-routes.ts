@@ -1,7 +1,6 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { instantsOf } from '../../../rules/bulletins.ts'
 import type { Deps } from '../../../usecases/deps.ts'
-import { deliveriesFor } from '../../../usecases/desk-notices.ts'
 import { report } from '../../../usecases/report.ts'
 import { rejectInvalid } from '../../problem.ts'
 import { staffOf, worksAtHotline } from '../caller.ts'
@@ -10,7 +9,7 @@ import * as table from './report-route-table.ts'
 
 const mostNoted = 5000
 
-/** What was done in a period, what followed for people, and what was told to whom. */
+/** What was done in a period, and what followed for people. */
 export const reportRoutes = (deps: Deps) => {
   const api = new OpenAPIHono({ defaultHook: rejectInvalid })
   api.openapi(table.getReport, async (context) => {
@@ -33,17 +32,6 @@ export const reportRoutes = (deps: Deps) => {
       { month, noted: noted.map((each) => ({ ...each, measures: [...each.measures] })) },
       200,
     )
-  })
-  api.openapi(table.getDeliveries, async (context) => {
-    const place = placeIn(context.req.valid('param').place)
-    const staff = await staffOf(context, deps.accounts, place)
-    const { state, before, limit } = context.req.valid('query')
-    const deliveries = await deliveriesFor(deps, staff, {
-      limit,
-      ...(state === undefined ? {} : { state }),
-      ...(before === undefined ? {} : { before }),
-    })
-    return context.json({ deliveries: [...deliveries] }, 200)
   })
   return api
 }
