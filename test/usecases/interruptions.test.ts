@@ -16,7 +16,7 @@ const handoffs = async (place: string) => {
   const cipher = aesCipher('a key for tests only')
   const rows = await jiban.database.db
     .selectFrom('delivery')
-    .select(['address_sealed', 'body_sealed', 'state'])
+    .select(['channel', 'address_sealed', 'body_sealed', 'state'])
     .where('place', '=', place)
     .where('purpose', '=', 'handoff')
     .orderBy('id')
@@ -24,6 +24,7 @@ const handoffs = async (place: string) => {
   return Promise.all(
     rows.map(async (row) => ({
       state: row.state,
+      channel: row.channel,
       address: await cipher.open(row.address_sealed),
       body: await cipher.open(row.body_sealed),
     })),
@@ -48,7 +49,8 @@ describe('转人工', () => {
     const turn = await citizen.say('转人工')
     expect(turn.outcome.kind).toBe('handoff')
     const waiting = (await handoffs('weifang')).slice(already)
-    expect(waiting).toMatchObject([{ state: 'queued', address: citizen.conversationId }])
+    expect(waiting).toMatchObject([{ state: 'queued', channel: 'desk', address: 'hotline' }])
+    expect(waiting[0]?.body).toContain(citizen.conversationId)
   })
 
   it.each([...allPlaces])('works in %s [W-13]', async (place) => {

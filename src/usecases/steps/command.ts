@@ -65,9 +65,10 @@ const handOver = (turn: TurnContext): TurnDraft => ({
   deliveries: [
     {
       purpose: 'handoff',
-      channel: turn.message.channel,
-      address: turn.message.conversationId,
-      body: handoffBody(turn),
+      // For the hotline's people; by the citizen's channel it would be sent to the citizen.
+      channel: 'desk',
+      address: 'hotline',
+      body: `${handoffBody(turn)}\n（会话 ${turn.message.conversationId}）`,
       state: 'queued',
     },
   ],
