@@ -58,7 +58,12 @@ describe.skipIf(!hasBrowser())('the conversation in a browser', () => {
   const attach = (name: string, mimeType: string, buffer: Buffer) =>
     page.locator('input[type=file]').setInputFiles({ name, mimeType, buffer })
 
-  const fits = () => page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)
+  const fits = () =>
+    page.evaluate(() =>
+      [document.documentElement, ...document.querySelectorAll('.attach ul')].every(
+        ({ scrollWidth, clientWidth }) => scrollWidth <= clientWidth,
+      ),
+    )
 
   it('reloaded in mid-answer has the answer once', async () => {
     let reached = () => {}
