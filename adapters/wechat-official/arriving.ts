@@ -44,7 +44,7 @@ const heardIn = async (account: WechatAccount, message: WechatMessage): Promise<
       )
     case 'media': {
       const attachment = await expected(account, message, content)
-      return { text: content.recognized, attachments: [attachment] }
+      return { text: wordsWith(content), attachments: [attachment] }
     }
     case 'event': {
       const said = saidByEvent(content.event, content.key, account.settings.greeting)
@@ -55,6 +55,12 @@ const heardIn = async (account: WechatAccount, message: WechatMessage): Promise<
       return null
   }
 }
+
+/** A recording nobody has written down is for a person to listen to. */
+const forPerson = '（语音留言，请听录音）转人工'
+
+const wordsWith = ({ type, recognized }: Media): string =>
+  recognized === '' && type === 'voice' ? forPerson : recognized
 
 /** The message for the front door; null when it says nothing. */
 export const arrivingFrom = async (

@@ -193,12 +193,17 @@ describe('other kinds of messages', () => {
     ['shortvideo', { MediaId: 'f-2', ThumbMediaId: 't-2' }, 'video'],
   ] as const)('%s is awaited for three days', async (type, fields, kind) => {
     const { arrived } = await arrive({ MsgType: type, ...fields })
-    expect(arrived?.text).toBe('')
+    expect(arrived?.text).toBe(kind === 'voice' ? '（语音留言，请听录音）转人工' : '')
     expect(arrived?.attachments?.[0]?.kind).toBe(kind)
     const [awaited] = wechat.awaited
     expect(JSON.parse(awaited?.source ?? '')).toMatchObject({ mediaId: fields.MediaId })
     expect((awaited?.until.getTime() ?? 0) - jiban.clock.now().getTime()).toBe(3 * 24 * 3_600_000)
     expect(JSON.stringify(awaited)).not.toContain('o7250')
+  })
+
+  it('a recording nobody has written down is handed to a person', async () => {
+    const { shown } = await arrive({ MsgType: 'voice', MediaId: 'v-3', Format: 'amr', Recognition: '' })
+    expect(shown).toContain('已为您转人工')
   })
 
   it('a picture too many is told so', async () => {
