@@ -4,13 +4,17 @@ import { join } from 'node:path'
 import { serve } from '@hono/node-server'
 import { officeFiles } from '../knowledge/import/office-files.ts'
 import { composeDeps, createApp } from './app.ts'
+import { channelText } from './channel-file.ts'
+import { composeChannels } from './compose-channels.ts'
 import { type Env, readEnv } from './env.ts'
 import { diskAssets } from './http/disk-assets.ts'
 import { feedKnowledge, reviewKnowledge } from './jobs/review-knowledge.ts'
+import { readChannels, widgetOriginsOf } from './open-channels.ts'
 import { type Models, openModels } from './open-models.ts'
 import type { Clock } from './ports/clock.ts'
 import type { DueClock } from './ports/sweeper.ts'
 import { allPlaces } from './rules/index.ts'
+import { runChannels } from './run-channels.ts'
 import { seedDemo } from './seed-demo.ts'
 import type { DemoAccounts } from './store/accounts/index.ts'
 import { type OpenDatabase, openServer } from './store/database.ts'
@@ -84,6 +88,7 @@ const refuseDemoAccounts = async (accounts: DemoAccounts) => {
 
 const main = async () => {
   const env = readEnv(process.env)
+  const settings = readChannels(await channelText(env.JIBAN_CHANNELS))
   const database = await openDatabase(env)
   const run = await migrate(database.db, await migrationFiles())
   if (run.length > 0) say(`database migrated: ${run.join(', ')}`)
@@ -104,9 +109,20 @@ const main = async () => {
   })
   if (env.JIBAN_MODE === 'demo') await seedDemo(composed, new Date(), say)
   else await refuseDemoAccounts(composed.demoAccounts)
-  const sweeping = { ...composed.deps, sweeper: composed.sweeper, onFault: sayOfClock }
+  const channels = composeChannels({
+    db: database.db,
+    cipher,
+    deps: composed.deps,
+    settings,
+    say: (text) => say(`channels: ${text}`),
+    ring: () => running.kick(),
+  })
+  const running = runChannels(channels, say)
+  const sweeping = { ...channels.deps, sweeper: composed.sweeper, onFault: sayOfClock }
   const over = new AbortController()
-  const app = createApp(composed.deps, {
+  const app = createApp(channels.deps, {
+    channels: channels.opened,
+    widgetOrigins: widgetOriginsOf(settings),
     stopping: over.signal,
     defaultPlace: env.JIBAN_PLACE,
     mode: env.JIBAN_MODE,
@@ -125,8 +141,9 @@ const main = async () => {
     say(`ready: http://${env.HOST}:${address.port}/  (Ctrl-C stops)`)
     // After the first citizen could be served: what runs by itself has time.
     jobs.start().catch((fault: Error) => say(`jobs: ${fault.message}`))
+    running.start()
   })
-  stopOnSignal(server, database, jobs, over)
+  stopOnSignal(server, database, [running, jobs], over)
 }
 
 /** What happens by itself, all of it at the start as well. */
@@ -155,7 +172,7 @@ const vectorJobs = (db: OpenDatabase['db'], { embedder }: Models, over: AbortSig
 const stopOnSignal = (
   server: ReturnType<typeof serve>,
   database: OpenDatabase,
-  jobs: JobQueue,
+  work: readonly Pick<JobQueue, 'stop'>[],
   over: AbortController,
 ) => {
   let stopping = false
@@ -168,7 +185,7 @@ const stopOnSignal = (
       server.close(done)
       if ('closeIdleConnections' in server) server.closeIdleConnections()
     })
-    await jobs.stop()
+    for (const each of work) await each.stop()
     await database.close()
     say('stopped')
     process.exit(0)

@@ -1,0 +1,81 @@
+import { answerInbox } from './jobs/answer-inbox.ts'
+import { fetchMedia } from './jobs/fetch-media.ts'
+import { type Channels, openChannels } from './open-channels.ts'
+import type { Cipher } from './ports/cipher.ts'
+import { channelClients } from './store/channel-clients.ts'
+import type { Database } from './store/database.ts'
+import { inboxStore } from './store/inbox.ts'
+import { ledgerStore } from './store/ledger.ts'
+import { reachStore } from './store/reach-store.ts'
+import { sharedValues } from './store/shared-values.ts'
+import type { Deps } from './usecases/deps.ts'
+import { frontDoor } from './usecases/front-door.ts'
+import { answerLane } from './usecases/inbox/answer-lane.ts'
+import type { InboxDeps } from './usecases/inbox/inbox-deps.ts'
+import { publicDesk } from './usecases/public-desk.ts'
+import { ringing } from './usecases/ringing.ts'
+import { sendDeliveries } from './usecases/send-deliveries.ts'
+
+export type ChannelParts = {
+  readonly db: Database
+  readonly cipher: Cipher
+  readonly deps: Deps
+  readonly settings: Channels
+  /** For operators; never with what a citizen wrote or with a key. */
+  readonly say: (text: string) => void
+  /** Something was stored that has to be sent. */
+  readonly ring: () => void
+  /** Requests may not wait for one another (Workers). */
+  readonly isolatedRequests?: boolean
+  readonly keepAlive?: (work: Promise<unknown>) => void
+}
+
+/** The door by which messages arrive, the channels that hand them in, and what sends the answers. */
+export const composeChannels = (parts: ChannelParts) => {
+  const { db, cipher, settings, say, ring } = parts
+  const deps = ringing(parts.deps, ring)
+  const { clock, orders } = deps
+  const ledger = ledgerStore(db, cipher)
+  const inbox: InboxDeps = {
+    deps,
+    inbox: inboxStore(db, cipher),
+    ledger: {
+      carried: ledger.carried,
+      notCarried: async (...line) => {
+        await ledger.notCarried(...line)
+        ring()
+      },
+    },
+    cipher,
+    onFault: (fault) => say(`inbox: ${fault instanceof Error ? fault.message : fault}`),
+    ...(parts.keepAlive ? { keepAlive: parts.keepAlive } : {}),
+  }
+  // A lane of its own for each message: nobody waits for the promise of a request that may be cut off.
+  const isolated = parts.isolatedRequests
+    ? [(...own: Parameters<ReturnType<typeof answerLane>>) => answerLane(inbox)(...own)]
+    : []
+  const opened = openChannels(settings, {
+    door: frontDoor(inbox, ...isolated),
+    reach: reachStore(db, cipher),
+    values: sharedValues(db, cipher),
+    attachments: deps.attachments,
+    clients: channelClients(db, cipher),
+    desk: publicDesk(deps),
+    clock,
+    say,
+  })
+  const senders = opened.flatMap(({ sender }) => sender ?? [])
+  const fetchers = opened.flatMap(({ media }) => media ?? [])
+  const sending = { ledger, orders, clock }
+  return {
+    /** The use cases' parts, ringing. */
+    deps,
+    opened,
+    senders,
+    sending,
+    send: (over?: AbortSignal) => sendDeliveries(sending, senders, over),
+    answer: () => answerInbox(inbox, clock.now()),
+    fetch: () => fetchMedia(deps.attachments, fetchers, clock.now()),
+  }
+}
+export type ComposedChannels = ReturnType<typeof composeChannels>
