@@ -8,6 +8,7 @@ import { type SealedDelivery, sealDeliveries, writeDeliveries } from './deliveri
 import { chain, chainStart } from './order-chain.ts'
 import { writeClocks } from './order-clocks.ts'
 import { readEvents } from './order-events.ts'
+import { feedRows } from './order-feed-rows.ts'
 import { copyPersonal, digestsOf, type PersonDigests, writePersonal } from './order-personal.ts'
 import { writeSearch } from './order-projection.ts'
 import { eventRow, orderRow } from './order-rows.ts'
@@ -70,6 +71,7 @@ export const appendToOrder = async (
   if (!(await writeProjection(trx, place, change, order, at))) return 'stale'
   if (recorded.length > 0)
     await trx
+      .with('fed', (with_) => with_.insertInto('order_feed').values(feedRows(place, no, before, recorded)))
       .insertInto('order_event')
       .values(recorded.map((event) => eventRow(place, no, event)))
       .execute()

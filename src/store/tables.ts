@@ -4,6 +4,7 @@ import type { Source } from '../domain/deadline.ts'
 import type { Decision } from '../domain/decision.ts'
 import type { Actor, OrderEvent } from '../domain/work-order/event.ts'
 import type { ChannelTables } from './channel-tables.ts'
+import type { FeedTables } from './feed-tables.ts'
 import type { KnowledgeTables } from './knowledge-tables.ts'
 import type { StaffTables } from './staff-tables.ts'
 import type { WebChatTables } from './web-chat-tables.ts'
@@ -18,6 +19,7 @@ export type MaybeAt = ColumnType<Date | null, Date | null | undefined, Date | nu
 export type Tables = KnowledgeTables &
   StaffTables &
   ChannelTables &
+  FeedTables &
   WebChatTables & {
     index_state: { place: string; reading: string }
     model_usage: { place: string; day: string; calls: Generated<number>; tokens: Generated<string> }

@@ -1,0 +1,114 @@
+import { sql } from 'kysely'
+import { DomainError } from '../domain/errors.ts'
+import type { PlaceId } from '../domain/place.ts'
+import { type FeedEvent, leftEventOf } from '../domain/work-order/feed-event.ts'
+import type { FeedPage, FeedQuery, OrderFeed } from '../ports/order-feed.ts'
+import type { Database } from './database.ts'
+
+/** One at a time gives events their places in line. */
+const lineLock = 70_012_345
+/** Rows that get their place in one go. */
+const placedAtOnce = 5_000
+/** Rows looked through for one page: a reader with few events of their own gets on, page by page. */
+const lookedThrough = 5_000
+
+/** The feed over the table `order_feed`, which every append writes to. */
+export const orderFeed = (db: Database): OrderFeed => ({
+  read: async (place, query) => {
+    await placeInLine(db)
+    return readPage(db, place, query)
+  },
+  head: async (place) => {
+    await placeInLine(db)
+    return headOf(db, place)
+  },
+})
+
+const headOf = async (db: Database, place: PlaceId): Promise<number> => {
+  const { rows } = await sql<{ head: number }>`
+    select coalesce(max(position), 0)::bigint as head from order_feed where place = ${place} and position is not null
+  `.execute(db)
+  return rows[0]?.head ?? 0
+}
+
+/**
+ * Gives a place in line to every event before which nothing can come any more: its transaction, and all that are older
+ * than it, are over. (An id of a transaction that has yet to be given out is one of another server, from which this
+ * database was restored.) A transaction that stays open anywhere on the server holds the line up, and loses nothing.
+ */
+export const placeInLine = async (db: Database): Promise<void> => {
+  const waiting = await sql`select from order_feed where position is null limit 1`.execute(db)
+  if (waiting.rows.length === 0) return
+  await db.transaction().execute(async (trx) => {
+    await sql`select pg_advisory_xact_lock(${lineLock})`.execute(trx)
+    await sql`
+      with settled as materialized (
+        select place, order_no, seq from order_feed
+        where position is null and (written_by < pg_snapshot_xmin(pg_current_snapshot())
+          or written_by >= pg_snapshot_xmax(pg_current_snapshot()))
+        order by id limit ${placedAtOnce}
+      ), numbered as materialized (
+        select place, order_no, seq, nextval('order_feed_position') as position from settled
+      )
+      update order_feed f set position = n.position from numbered n
+      where f.place = n.place and f.order_no = n.order_no and f.seq = n.seq
+    `.execute(trx)
+  })
+}
+
+type PageRow = {
+  /** Of the last row looked at; null when there was none. */
+  readonly last: number | null
+  readonly looked: number
+  readonly meant: readonly { position: number; payload: FeedEvent; gone: boolean }[] | null
+}
+
+const readPage = async (
+  db: Database,
+  place: PlaceId,
+  { unit, types, after, limit }: FeedQuery,
+): Promise<FeedPage> => {
+  if (after > (await headOf(db, place)))
+    throw new DomainError('invalid_input', `after=${after} 不是本系统给出的游标，请从0重新读取。`, { after })
+  const most = unit === null && types === undefined ? limit : lookedThrough
+  const { rows } = await sql<PageRow>`
+    with looked as (
+      select position, order_no, type, units, left_units, payload from order_feed
+      where place = ${place} and position > ${after} order by position limit ${most}
+    ), meant as (
+      select f.position, f.payload, ${goneFor(unit)} as gone
+      from looked f left join work_order o on o.place = ${place} and o.no = f.order_no
+      where ${meantFor(unit, types)} order by f.position limit ${limit}
+    )
+    select (select max(position) from looked) as last, (select count(*) from looked) as looked,
+      (select jsonb_agg(to_jsonb(meant) order by position) from meant) as meant
+  `.execute(db)
+  const { last = null, looked = 0, meant = null } = rows[0] ?? {}
+  const page = meant ?? []
+  const full = page.length === limit
+  return {
+    events: page.map(({ payload, gone }) => (gone ? leftEventOf(payload) : payload)),
+    cursor: (full ? page.at(-1)?.position : last) ?? after,
+    more: full || looked === most,
+  }
+}
+
+/** Whether `f` is told as the end: the unit knew of the order until this event. */
+export const goneFor = (unit: string | null) =>
+  unit === null ? sql`false` : sql`(${unit}::text = any(f.left_units))`
+
+/**
+ * Whether the event `f` of the order `o` is for this reader: its people know of the order after it, and still do. Of
+ * what complains of a unit it is told nothing, not even the end.
+ */
+export const meantFor = (unit: string | null, types: readonly string[] | undefined) => {
+  const wanted = (type: ReturnType<typeof sql>) =>
+    types === undefined ? sql`true` : sql`${type} = any(${[...types]}::text[])`
+  if (unit === null) return wanted(sql`f.type`)
+  return sql`(
+    not o.complained_of @> array[${unit}::text] and (
+      ${goneFor(unit)} and ${wanted(sql`'left'`)}
+      or f.units @> array[${unit}::text] and o.units @> array[${unit}::text] and ${wanted(sql`f.type`)}
+    )
+  )`
+}
