@@ -77,8 +77,11 @@ export const aboutSchema = z.object({
 })
 export type About = z.infer<typeof aboutSchema>
 
+/** Pictures sent before it was said what they are about. */
+const pictures = z.array(z.object({ id: z.string(), at: z.string() })).optional()
+
 /** The answer being talked of, and those before it, newest first. */
-const talkedOf = { about: aboutSchema.optional(), earlier: z.array(aboutSchema).optional() }
+const talkedOf = { about: aboutSchema.optional(), earlier: z.array(aboutSchema).optional(), pictures }
 
 /** What the conversation is in the middle of. */
 export const dialogueSchema = z.discriminatedUnion('kind', [

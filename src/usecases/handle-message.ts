@@ -12,6 +12,7 @@ import {
 import type { NewDelivery } from '../ports/conversation-store.ts'
 import { inForce, packOf } from '../rules/index.ts'
 import type { Deps } from './deps.ts'
+import { carryPictures, withPictures } from './pictures.ts'
 import { bareWord } from './steps/bare-word.ts'
 import { care } from './steps/care.ts'
 import { carryTopics } from './steps/carry-topics.ts'
@@ -20,6 +21,7 @@ import { continueDialogue } from './steps/continue-dialogue.ts'
 import { verdictIn } from './steps/feedback.ts'
 import { followUp } from './steps/follow-up.ts'
 import { guard } from './steps/guard.ts'
+import { onlyPictures } from './steps/only-pictures.ts'
 import { settle } from './steps/settle.ts'
 import { smallTalk } from './steps/small-talk.ts'
 import { takeIn } from './steps/take-in.ts'
@@ -27,6 +29,7 @@ import type { Step, TurnContext, TurnDraft } from './turn.ts'
 
 /** The flow of a message. The first step that ends the turn wins; the last one always does. */
 const steps: readonly Step[] = [
+  onlyPictures,
   guard,
   command,
   continueDialogue,
@@ -66,7 +69,7 @@ export const handleMessage = async (
       inbound.messageId,
     )
     if (answered) return answered
-    const told = await withEarlier(deps, inbound, conversation)
+    const told = withPictures(await withEarlier(deps, inbound, conversation), inbound)
     const message = { ...inbound, text: chosen(inbound.text, told.dialogue.offered) }
     const draft = await runSteps(contextOf(deps, message, told))
     const turn: Turn = { outcome: draft.outcome, replies: [...draft.replies] }
@@ -160,7 +163,9 @@ const readSteered = (whole: string, cleaned: string, context: UnderstandContext)
 const runSteps = async (turn: TurnContext): Promise<TurnDraft> => {
   for (const step of steps) {
     const draft = await step(turn)
-    if (draft) return { ...draft, dialogue: carryTopics(turn.conversation.dialogue, draft.dialogue) }
+    if (!draft) continue
+    const { dialogue } = turn.conversation
+    return carryPictures(dialogue, { ...draft, dialogue: carryTopics(dialogue, draft.dialogue) })
   }
   throw new Error('no step ended the turn')
 }
@@ -190,5 +195,6 @@ const commitOf = (inbound: InboundMessage, draft: TurnDraft, turn: Turn, expecte
     rejections: draft.rejections ?? [],
     orders: draft.orders ?? [],
     deliveries: draft.deliveries ?? [],
+    ...(draft.attachments?.length ? { attachments: draft.attachments } : {}),
   }
 }

@@ -36,6 +36,8 @@ export type TurnDraft = {
   readonly rejections?: readonly RejectionRecord[]
   readonly orders?: readonly OrderCommit[]
   readonly deliveries?: readonly NewDelivery[]
+  /** Pictures and files that go to an order. */
+  readonly attachments?: readonly { readonly id: string; readonly orderNo: string }[]
 }
 
 /** One step of a turn: ends it with a draft, or leaves it to the next. */
@@ -57,4 +59,5 @@ export const follow = (first: TurnDraft, second: TurnDraft): TurnDraft => ({
   rejections: [...(first.rejections ?? []), ...(second.rejections ?? [])],
   orders: [...(first.orders ?? []), ...(second.orders ?? [])],
   deliveries: [...(first.deliveries ?? []), ...(second.deliveries ?? [])],
+  attachments: [...(first.attachments ?? []), ...(second.attachments ?? [])],
 })

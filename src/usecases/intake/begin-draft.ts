@@ -1,18 +1,22 @@
 import type { IntakeDraft } from '../../domain/conversation.ts'
 import type { Extracted, Matter, Nature } from '../../domain/matter.ts'
 import { understand } from '../../domain/understanding/index.ts'
+import { picturesSent } from '../pictures.ts'
 import type { TurnContext } from '../turn.ts'
 
 /** A draft for the message just read: its first matter, the others waiting. */
 export const beginDraft = (turn: TurnContext, nature?: Nature): IntakeDraft => {
   const { read } = turn
+  const sent = picturesSent(turn)
+  const pictures = sent.length === 0 ? {} : { attachments: [...sent] }
   const [first, ...rest] = read.matters
   if (first && rest.length > 0) {
     const draft = draftOf(turn, first, read.extracted)
-    return { ...draft, nature: nature ?? first.nature, waiting: rest }
+    return { ...draft, ...pictures, nature: nature ?? first.nature, waiting: rest }
   }
   return {
     ...blank,
+    ...pictures,
     nature: nature ?? read.nature,
     told: [turn.message.text.trim()],
     summary: first?.summary ?? read.text.slice(0, longestTitle),

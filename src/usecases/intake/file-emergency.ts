@@ -1,4 +1,5 @@
 import type { Emergency, Extracted } from '../../domain/matter.ts'
+import { goTo, picturesSent } from '../pictures.ts'
 import type { TurnContext, TurnDraft } from '../turn.ts'
 import { filedText } from '../wording/intake.ts'
 import { beginDraft } from './begin-draft.ts'
@@ -28,6 +29,7 @@ export const fileEmergency = async (turn: TurnContext, danger: Emergency): Promi
     // An intake under way is taken up again afterwards.
     dialogue: turn.conversation.dialogue,
     orders: [commit],
+    attachments: goTo(card.no, picturesSent(turn)),
   }
 }
 

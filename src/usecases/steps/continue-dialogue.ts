@@ -7,6 +7,7 @@ import { draftOfWords } from '../intake/begin-draft.ts'
 import { fileOrder } from '../intake/file-order.ts'
 import { isNewMatter, keepForLater } from '../intake/new-matter.ts'
 import { receipt } from '../intake/receipt.ts'
+import { goTo } from '../pictures.ts'
 import { follow, type Step, say, type TurnContext, type TurnDraft } from '../turn.ts'
 import { canned, options } from '../wording/canned.ts'
 import { filedText } from '../wording/intake.ts'
@@ -137,6 +138,7 @@ const file = async (turn: TurnContext, draft: IntakeDraft): Promise<TurnDraft> =
     dialogue: { kind: 'open' },
     orders: [commit],
     deliveries: [receipt(turn, card.no, text)],
+    attachments: goTo(card.no, draft.attachments),
   }
   const next = takeNext(turn, draft)
   return next ? { ...follow(filed, next), outcome: filed.outcome } : filed

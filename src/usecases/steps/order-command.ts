@@ -6,6 +6,7 @@ import { loadOrder } from '../load-order.ts'
 import { type CitizenOrder, lookUpOrder, readOrder } from '../look-up-order.ts'
 import { orderCommits } from '../order-commits.ts'
 import { sceneOf } from '../order-scene.ts'
+import { goTo, picturesSent } from '../pictures.ts'
 import { say, type TurnContext, type TurnDraft } from '../turn.ts'
 import { canned, options } from '../wording/canned.ts'
 import { codePattern, contentOf, isBusy, numberPattern, type OrderWord } from './spoken-command.ts'
@@ -139,7 +140,11 @@ const doneText = (command: CitizenCommand, { ratingScale }: CitizenOrder): strin
 }
 
 /** Decided like a command from anywhere else; stored in the transaction of the turn. */
-const apply = async (turn: TurnContext, shown: CitizenOrder, command: CitizenCommand): Promise<TurnDraft> => {
+export const apply = async (
+  turn: TurnContext,
+  shown: CitizenOrder,
+  command: CitizenCommand,
+): Promise<TurnDraft> => {
   const { no } = shown
   const order = (await loadOrder(turn.deps, turn.message.place, no))?.order
   if (!order) return notShown(turn, 'wrong')
@@ -155,6 +160,7 @@ const apply = async (turn: TurnContext, shown: CitizenOrder, command: CitizenCom
   return {
     ...say(turn, outcome, { text: `${doneText(command, shown)}（${no}）` }),
     orders: await orderCommits(turn.deps, scene, order, result.events, command),
+    ...(command.type === 'supplement' ? { attachments: goTo(no, picturesSent(turn)) } : {}),
   }
 }
 

@@ -23,6 +23,7 @@ export const confirmText = ({ pack, now }: TurnContext, draft: IntakeDraft): str
     ['联系', contactLine(draft)],
     ['保密', confidentialLine(draft)],
     ['公开', publicityLine(draft)],
+    ['附件', draft.attachments?.length ? `${draft.attachments.length}个` : undefined],
     ['回复', extracted.replyWanted === false ? '不需要回复' : undefined],
   ]
   const warning = anonymousWarning(

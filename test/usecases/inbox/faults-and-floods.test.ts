@@ -234,12 +234,15 @@ onServerDatabase('two processes behind one front door', ({ database }) => {
     const open = await openDoor(database())
     const citizen = open.citizen()
     const conversation = await citizen.conversation()
-    await Promise.all([
+    const said = [
       citizen.says('你好'),
       open.citizen(open.another(), citizen.citizenKey).says('你好呀', nobodyWaits),
       open.citizen(open.another(), citizen.citizenKey).says('谢谢', nobodyWaits),
-    ])
+    ]
+    while ((await open.inbox(conversation)).length < said.length)
+      await new Promise((next) => setImmediate(next))
     await answered(open, conversation, 20)
+    await Promise.all(said)
     const turns = await open.turns(conversation)
     expect(turns.map(({ text }) => text).toSorted()).toEqual(['你好', '你好呀', '谢谢'].toSorted())
     expect(turns.map(({ seq }) => seq)).toEqual([1, 2, 3])
