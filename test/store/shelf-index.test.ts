@@ -190,6 +190,24 @@ onEveryDatabase('shelves in memory', ({ database }) => {
     expect(await found(knowledgeStore(db(), undefined, indexes), place, '租房公积金')).toContain('a.one')
   })
 
+  it('let others have their turn while they are read', async () => {
+    const place = freshPlace()
+    await load(place, ...Array.from({ length: 301 }, (_, n) => entry(`many.n${n}`)))
+    const indexes = shelfIndexes(db())
+    let turns = 0
+    expect(await indexes.search(place, '公积金', today, 20, {})).toBeNull()
+    let over = false
+    const reading = indexes.settled().then(() => {
+      over = true
+    })
+    while (!over) {
+      await new Promise((done) => setImmediate(done))
+      turns += 1
+    }
+    await reading
+    expect(turns).toBeGreaterThan(3)
+  })
+
   it('are read anew when the texts are cut by other rules', async () => {
     const place = freshPlace()
     await load(place, entry('a.one', { question: '磁悬浮列车怎么坐？' }))
