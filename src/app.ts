@@ -30,6 +30,7 @@ import { knowledgeLoader } from './store/knowledge-loader.ts'
 import { knowledgeStore } from './store/knowledge-store.ts'
 import { ledgerStore } from './store/ledger.ts'
 import { ledgerDesk } from './store/ledger-desk.ts'
+import { orderFeed } from './store/order-feed.ts'
 import { orderStore } from './store/order-store.ts'
 import { rememberedUnits } from './store/remembered-units.ts'
 import { reportStore } from './store/report-store.ts'
@@ -38,6 +39,7 @@ import { staffStore } from './store/staff-store.ts'
 import { sweeperStore } from './store/sweeper.ts'
 import { unitStore } from './store/unit-store.ts'
 import { uploadStore } from './store/uploads.ts'
+import { webhookStore } from './store/webhook-store.ts'
 import type { Deps } from './usecases/deps.ts'
 import { tellingWatchers } from './usecases/tell-watchers.ts'
 import { watchConversations } from './usecases/watch-conversations.ts'
@@ -61,6 +63,8 @@ export const composeDeps = (
     units,
     conversations: conversationStore(db, cipher),
     orders: orderStore(db, cipher),
+    orderFeed: orderFeed(db),
+    webhooks: webhookStore(db),
     staff: staffStore(db),
     reports: reportStore(db, cipher),
     accounts,

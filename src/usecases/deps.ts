@@ -10,11 +10,13 @@ import type { KnowledgeLifeStore } from '../ports/knowledge-life-store.ts'
 import type { KnowledgeStore } from '../ports/knowledge-store.ts'
 import type { Ledger } from '../ports/ledger.ts'
 import type { LedgerDesk } from '../ports/ledger-desk.ts'
+import type { OrderFeed } from '../ports/order-feed.ts'
 import type { OrderStore } from '../ports/order-store.ts'
 import type { ReportStore } from '../ports/report-store.ts'
 import type { StaffStore } from '../ports/staff-store.ts'
 import type { UnitStore } from '../ports/unit-store.ts'
 import type { Uploads } from '../ports/uploads.ts'
+import type { WebhookStore } from '../ports/webhook-store.ts'
 
 /** What the use cases need of the outside. */
 export type Deps = {
@@ -24,6 +26,9 @@ export type Deps = {
   readonly units: UnitStore
   readonly conversations: ConversationStore
   readonly orders: OrderStore
+  /** What happened to orders, and who is to be told. */
+  readonly orderFeed: OrderFeed
+  readonly webhooks: WebhookStore
   readonly staff: StaffStore
   readonly reports: ReportStore
   readonly accounts: Accounts

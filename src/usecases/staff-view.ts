@@ -35,7 +35,7 @@ export const actorOf = ({ role, id, unit }: Pick<Staff, 'role' | 'id' | 'unit'>)
 })
 
 /** They work with knowledge and accounts, not with what citizens tell. */
-const withoutOrders: readonly Role[] = ['knowledge-editor', 'system-admin']
+export const withoutOrders: readonly Role[] = ['knowledge-editor', 'system-admin']
 
 /**
  * The order for somebody at work. Throws not_allowed for those whose work is not with orders, unknown_order where there

@@ -27,6 +27,7 @@ import * as routes from './routes.ts'
 import { peopleRoutes } from './staff/people-routes.ts'
 import { reportRoutes } from './staff/report-routes.ts'
 import { suggestionRoutes } from './staff/suggestion-routes.ts'
+import { webhookRoutes } from './webhooks/webhook-routes.ts'
 
 /** The JSON API of one deployment, every place under /api/v1/:place. */
 export const apiRoutes = (
@@ -53,6 +54,7 @@ export const apiRoutes = (
     peopleRoutes,
     reportRoutes,
     suggestionRoutes,
+    webhookRoutes,
   ])
     api.route('/', part(deps))
   return api

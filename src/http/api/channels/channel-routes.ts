@@ -1,4 +1,5 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
+import { relayClientSchema } from '../../../domain/client-settings.ts'
 import { DomainError } from '../../../domain/errors.ts'
 import type { PlaceId } from '../../../domain/place.ts'
 import type { OpenedChannel } from '../../../ports/channel.ts'
@@ -83,7 +84,9 @@ const addClients = (api: OpenAPIHono, deps: Deps) => {
   api.openapi(table.postClient, async (context) => {
     const place = placeIn(context.req.valid('param').place)
     await staffOf(context, deps.accounts, place, administers)
-    const { client, key } = await deps.clients.add(place, context.req.valid('json'), deps.clock.now())
+    const given = context.req.valid('json')
+    checkClient(given)
+    const { client, key } = await deps.clients.add(place, given, deps.clock.now())
     return context.json({ client: clientJson(client), key }, 200)
   })
   api.openapi(table.deleteClient, async (context) => {
@@ -94,6 +97,18 @@ const addClients = (api: OpenAPIHono, deps: Deps) => {
       throw new DomainError('not_found', `没有编号为“${id}”的接入程序，请核对编号。`, { id })
     return context.json({ revoked: true as const }, 200)
   })
+}
+
+/** Clients that are written to need to say where; subscriptions have an address of their own. Throws invalid_input. */
+const checkClient = ({ scope, settings }: Pick<ChannelClient, 'scope' | 'settings'>): void => {
+  if (scope === 'webhook')
+    throw new DomainError('invalid_input', '订阅工单事件请用 POST /api/v1/{place}/webhooks。', { scope })
+  if (scope === 'relay' && !relayClientSchema.safeParse(settings).success)
+    throw new DomainError(
+      'invalid_input',
+      'relay 的 settings 要有 channels（sms、fax、phone、weibo，用逗号分开）和 url（答复发往的 http 或 https 地址）。',
+      { scope },
+    )
 }
 
 const clientJson = ({ place: _, settings, ...client }: ChannelClient) => ({
