@@ -4,9 +4,8 @@ import { attachmentRefSchema } from '../../../domain/attachment.ts'
 import { DomainError } from '../../../domain/errors.ts'
 import { cleanMedia, largestAttachment, refusedMediaWords } from '../../../domain/media/clean-media.ts'
 import type { PlaceId } from '../../../domain/place.ts'
-import type { StoredAttachment } from '../../../ports/attachment-store.ts'
 import type { Deps } from '../../../usecases/deps.ts'
-import { setPolicy } from '../../own-policy.ts'
+import { attachmentBody } from '../../attachment-body.ts'
 import { rejectInvalid } from '../../problem.ts'
 import { rateLimit } from '../../rate-limit.ts'
 import { placeIn } from '../place-in.ts'
@@ -73,7 +72,7 @@ export const uploadRoutes = (deps: Deps): OpenAPIHono => {
     const { place: name, id, attachment: wanted } = context.req.valid('param')
     const found = await deps.attachments.read(placeIn(name), wanted)
     if (found?.conversationId !== id) throw noSuch()
-    return bytesOf(context, found) as never
+    return attachmentBody(context, found) as never
   })
   api.openapi(deleteAttachment, async (context) => {
     const { place: name, id, attachment: unwanted } = context.req.valid('param')
@@ -118,16 +117,4 @@ const store = async (deps: Deps, where: PlaceId, conversationId: string, file: F
     )
   const { kind, name, mime, bytes } = clean
   return deps.attachments.put(where, { kind, name, mime, bytes, conversationId, at: deps.clock.now() })
-}
-
-/** Pictures are shown, everything else is saved; nothing in it runs. */
-const bytesOf = (context: Context, { bytes, mime, kind, name }: StoredAttachment) => {
-  setPolicy(context, { contentSecurityPolicy: "default-src 'none'; sandbox; frame-ancestors 'self'" })
-  const shown = kind === 'photo' ? 'inline' : 'attachment'
-  return context.body(new Uint8Array(bytes), 200, {
-    'content-type': mime,
-    'content-disposition': `${shown}; filename*=UTF-8''${encodeURIComponent(name)}`,
-    'x-content-type-options': 'nosniff',
-    'cache-control': 'private, max-age=600',
-  })
 }

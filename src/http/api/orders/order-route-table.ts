@@ -2,6 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi'
 import { orderCardSchema } from '../../../domain/answer.ts'
 import { listQuerySchema, orderListSchema } from '../../../usecases/list-orders.ts'
 import { citizenOrderSchema } from '../../../usecases/look-up-order.ts'
+import { orderAttachmentSchema } from '../../../usecases/order-attachments.ts'
 import { registrationSchema } from '../../../usecases/register-order.ts'
 import {
   anybodySecurity,
@@ -22,6 +23,7 @@ export const staffOrderSchema = z
     state: z.string(),
     version: z.number().int(),
     title: z.string(),
+    attachments: z.array(orderAttachmentSchema),
     events: z.array(z.looseObject({ seq: z.number().int(), at: z.string() })),
   })
   .openapi('StaffOrder')
@@ -34,7 +36,28 @@ export const getOrder = createRoute({
   security: anybodySecurity,
   summary: 'An order: by query code what the citizen may see, with a session or key what the person may see',
   request: { params: orderNo, query: z.object({ code: code.optional() }) },
-  responses: { 200: json(z.union([citizenOrderSchema, staffOrderSchema]), 'The order'), ...staffProblems },
+  responses: {
+    200: json(
+      z.union([citizenOrderSchema.extend({ attachments: z.array(orderAttachmentSchema) }), staffOrderSchema]),
+      'The order',
+    ),
+    ...staffProblems,
+  },
+})
+
+export const getOrderAttachment = createRoute({
+  method: 'get',
+  path: '/api/v1/{place}/orders/{no}/attachments/{id}',
+  security: anybodySecurity,
+  summary: 'The bytes of what the citizen sent, without location data; for whoever may see the order',
+  request: {
+    params: orderNo.extend({ id: z.string().min(1).max(80) }),
+    query: z.object({ code: code.optional() }),
+  },
+  responses: {
+    200: { description: 'The bytes', content: { 'application/octet-stream': { schema: z.string() } } },
+    ...staffProblems,
+  },
 })
 
 export const postOrderCommand = createRoute({

@@ -6,7 +6,9 @@ import { citizenCommandSchema, type OrderCommand } from '../../../domain/work-or
 import type { Deps } from '../../../usecases/deps.ts'
 import { type GivenCommand, giveCitizenCommand, giveCommand } from '../../../usecases/give-command.ts'
 import { lookUpOrder } from '../../../usecases/look-up-order.ts'
+import { attachmentsOf, readAttachment } from '../../../usecases/order-attachments.ts'
 import { actorOf } from '../../../usecases/staff-view.ts'
+import { attachmentBody } from '../../attachment-body.ts'
 import { rejectInvalid } from '../../problem.ts'
 import { staffOf } from '../caller.ts'
 import { placeIn } from '../place-in.ts'
@@ -25,6 +27,14 @@ export const orderRoutes = (deps: Deps) => {
     if (!isIdentified(context)) throw codeMissing()
     const staff = await staffOf(context, deps.accounts, place)
     return context.json(await staffOrder(deps, staff, no.toUpperCase()), 200) as never
+  })
+  api.openapi(table.getOrderAttachment, async (context) => {
+    const { place: name, no, id } = context.req.valid('param')
+    const place = placeIn(name)
+    const { code } = context.req.valid('query')
+    if (code === undefined && !isIdentified(context)) throw codeMissing()
+    const by = code === undefined ? { staff: await staffOf(context, deps.accounts, place) } : { code }
+    return attachmentBody(context, await readAttachment(deps, place, no.toUpperCase(), id, by)) as never
   })
   api.openapi(table.postOrderCommand, async (context) => {
     const { place: name, no } = context.req.valid('param')
@@ -61,7 +71,7 @@ const codeMissing = () =>
 
 const byCode = async (deps: Deps, place: PlaceId, no: string, code: string) => {
   const order = await lookUpOrder(deps, place, no, code)
-  if (order) return order
+  if (order) return { ...order, attachments: await attachmentsOf(deps, place, { no, parent: null }) }
   throw new DomainError('unknown_order', '没有找到这个编号和查询码对应的工单，请核对后再试。', { no })
 }
 

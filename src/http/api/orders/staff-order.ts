@@ -1,6 +1,10 @@
 import type { Staff } from '../../../domain/staff.ts'
 import type { Deps } from '../../../usecases/deps.ts'
+import { attachmentsOf } from '../../../usecases/order-attachments.ts'
 import { staffView } from '../../../usecases/staff-view.ts'
 
-/** The order as the person may see it, with its history. */
-export const staffOrder = (deps: Deps, staff: Staff, no: string) => staffView(deps, staff.place, no, staff)
+/** The order as the person may see it, with its history and what the citizen sent. */
+export const staffOrder = async (deps: Deps, staff: Staff, no: string) => {
+  const order = await staffView(deps, staff.place, no, staff)
+  return { ...order, attachments: await attachmentsOf(deps, staff.place, order) }
+}
