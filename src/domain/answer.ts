@@ -84,5 +84,7 @@ export const replySchema = z.object({
   order: orderCardSchema.optional(),
   /** The text was made by a model; it says so itself as well. */
   generated: generatedSchema.optional(),
+  /** From here on a person answers: a channel with people of its own hands the conversation to them. */
+  handsOver: z.literal(true).optional(),
 })
 export type Reply = z.infer<typeof replySchema>

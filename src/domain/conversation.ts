@@ -37,6 +37,11 @@ export type InboundMessage = {
   readonly earlier?: readonly string[]
   /** Pictures and files that came with it, already stored or on their way. */
   readonly attachments?: readonly AttachmentRef[]
+  /**
+   * On a channel with people of its own: a person answers this there, so it is kept and nothing is said; or they have
+   * given the conversation back to the assistant.
+   */
+  readonly servedBy?: 'person' | 'assistant'
   readonly receivedAt: Date
 }
 

@@ -22,6 +22,7 @@ import { verdictIn } from './steps/feedback.ts'
 import { followUp } from './steps/follow-up.ts'
 import { guard } from './steps/guard.ts'
 import { onlyPictures } from './steps/only-pictures.ts'
+import { servedByPerson } from './steps/served-by-person.ts'
 import { settle } from './steps/settle.ts'
 import { smallTalk } from './steps/small-talk.ts'
 import { takeIn } from './steps/take-in.ts'
@@ -29,6 +30,7 @@ import type { Step, TurnContext, TurnDraft } from './turn.ts'
 
 /** The flow of a message. The first step that ends the turn wins; the last one always does. */
 const steps: readonly Step[] = [
+  servedByPerson,
   onlyPictures,
   guard,
   command,
@@ -69,7 +71,7 @@ export const handleMessage = async (
       inbound.messageId,
     )
     if (answered) return answered
-    const told = withPictures(await withEarlier(deps, inbound, conversation), inbound)
+    const told = withPictures(await withEarlier(deps, inbound, givenBack(inbound, conversation)), inbound)
     const message = { ...inbound, text: chosen(inbound.text, told.dialogue.offered) }
     const draft = await runSteps(contextOf(deps, message, told))
     const turn: Turn = { outcome: draft.outcome, replies: [...draft.replies] }
@@ -84,6 +86,15 @@ export const handleMessage = async (
     conversationId: inbound.conversationId,
   })
 }
+
+/** Nobody waits for a person any more when the person has ended the talk. */
+const givenBack = (
+  { servedBy }: InboundMessage,
+  conversation: TurnContext['conversation'],
+): TurnContext['conversation'] =>
+  servedBy === 'assistant' && conversation.dialogue.kind === 'handed-over'
+    ? { ...conversation, dialogue: { kind: 'open' } }
+    : conversation
 
 /** Most earlier messages that are gone through again. */
 const mostEarlier = 4

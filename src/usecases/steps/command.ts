@@ -60,7 +60,7 @@ const help = (turn: TurnContext, reason: 'menu' | 'help'): TurnDraft =>
 /** The conversation waits for a person; a task for the agents goes on the ledger with what was said. */
 const handOver = (turn: TurnContext): TurnDraft => ({
   outcome: { kind: 'handoff' },
-  replies: [{ text: canned.handoff, options: [{ label: '返回', send: '返回' }] }],
+  replies: [{ text: canned.handoff, options: [{ label: '返回', send: '返回' }], handsOver: true }],
   dialogue: { kind: 'handed-over', since: turn.now.toISOString() },
   deliveries: [
     {
