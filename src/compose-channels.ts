@@ -6,6 +6,7 @@ import { channelClients } from './store/channel-clients.ts'
 import type { Database } from './store/database.ts'
 import { inboxStore } from './store/inbox.ts'
 import { ledgerStore } from './store/ledger.ts'
+import { publicOrders } from './store/public-orders.ts'
 import { reachStore } from './store/reach-store.ts'
 import { sharedValues } from './store/shared-values.ts'
 import type { Deps } from './usecases/deps.ts'
@@ -13,6 +14,7 @@ import { frontDoor } from './usecases/front-door.ts'
 import { answerLane } from './usecases/inbox/answer-lane.ts'
 import type { InboxDeps } from './usecases/inbox/inbox-deps.ts'
 import { publicDesk } from './usecases/public-desk.ts'
+import { requestDesk } from './usecases/request-desk.ts'
 import { ringing } from './usecases/ringing.ts'
 import { sendDeliveries } from './usecases/send-deliveries.ts'
 
@@ -28,6 +30,8 @@ export type ChannelParts = {
   /** Requests may not wait for one another (Workers). */
   readonly isolatedRequests?: boolean
   readonly keepAlive?: (work: Promise<unknown>) => void
+  /** Waits; the timer of the runtime unless a test brings its own. */
+  readonly pause?: (ms: number) => Promise<void>
 }
 
 /** The door by which messages arrive, the channels that hand them in, and what sends the answers. */
@@ -49,18 +53,21 @@ export const composeChannels = (parts: ChannelParts) => {
     cipher,
     onFault: (fault) => say(`inbox: ${fault instanceof Error ? fault.message : fault}`),
     ...(parts.keepAlive ? { keepAlive: parts.keepAlive } : {}),
+    ...(parts.pause ? { pause: parts.pause } : {}),
   }
   // A lane of its own for each message: nobody waits for the promise of a request that may be cut off.
   const isolated = parts.isolatedRequests
     ? [(...own: Parameters<ReturnType<typeof answerLane>>) => answerLane(inbox)(...own)]
     : []
+  const door = frontDoor(inbox, ...isolated)
   const opened = openChannels(settings, {
-    door: frontDoor(inbox, ...isolated),
+    door,
     reach: reachStore(db, cipher),
     values: sharedValues(db, cipher),
     attachments: deps.attachments,
     clients: channelClients(db, cipher),
     desk: publicDesk(deps),
+    requests: requestDesk(deps, publicOrders(db)),
     clock,
     say,
   })
@@ -70,6 +77,7 @@ export const composeChannels = (parts: ChannelParts) => {
   return {
     /** The use cases' parts, ringing. */
     deps,
+    door,
     opened,
     senders,
     sending,

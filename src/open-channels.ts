@@ -1,4 +1,5 @@
 import { mcpSettingsSchema, openMcp } from '../adapters/mcp/index.ts'
+import { open311SettingsSchema, openOpen311 } from '../adapters/open311/index.ts'
 import { openaiSettingsSchema, openOpenai } from '../adapters/openai/index.ts'
 import { openWechatOfficial, wechatSettingsSchema } from '../adapters/wechat-official/index.ts'
 import { type ChannelSettings, readChannelSettings } from './channel-settings.ts'
@@ -13,6 +14,7 @@ const schemas = {
   wechat: wechatSettingsSchema,
   openai: openaiSettingsSchema,
   mcp: mcpSettingsSchema,
+  open311: open311SettingsSchema,
 } as const
 
 export type Channels = ChannelSettings<typeof schemas>
@@ -26,6 +28,7 @@ export const openChannels = (channels: Channels, deps: ChannelDeps): readonly Op
   ...opened('wechat', channels.wechat, (settings) => openWechatOfficial(Object.fromEntries(settings), deps)),
   everywhere('openai', openOpenai(new Map(entriesOf(channels.openai)), deps)),
   everywhere('mcp', openMcp(new Map(entriesOf(channels.mcp)), deps)),
+  everywhere('open311', openOpen311(new Map(entriesOf(channels.open311)), deps)),
 ]
 
 type ByPlace<Settings> = Readonly<Partial<Record<PlaceId, Settings>>>

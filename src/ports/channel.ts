@@ -7,6 +7,7 @@ import type { Clock } from './clock.ts'
 import type { FrontDoor } from './front-door.ts'
 import type { PublicDesk } from './public-desk.ts'
 import type { ReachStore } from './reach-store.ts'
+import type { RequestDesk } from './request-desk.ts'
 import type { SharedValues } from './shared-values.ts'
 
 /** What every adapter is given. */
@@ -18,6 +19,8 @@ export type ChannelDeps = {
   readonly clients: ChannelClients
   /** What anybody may read. */
   readonly desk?: PublicDesk
+  /** Where other systems bring matters. */
+  readonly requests?: RequestDesk
   readonly clock: Clock
   /** For operators; never with what a citizen wrote or with a key. */
   readonly say: (text: string) => void

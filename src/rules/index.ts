@@ -3,7 +3,14 @@ export { deadlinesFor } from './deadlines.ts'
 export { decideIntake, type IntakeInput } from './decide-intake.ts'
 export { describePack, type RuleNode } from './describe.ts'
 export { inForce, inForceOn, type RulesInForce } from './in-force.ts'
-export { anonymousWarning, type FieldInput, type FieldRequest, missingFields } from './intake.ts'
+export {
+  anonymousWarning,
+  type FieldInput,
+  type FieldRequest,
+  type FormField,
+  formFields,
+  missingFields,
+} from './intake.ts'
 export { allPlaces, packOf } from './packs/rule-packs.ts'
 export { decidePublicity, type Publicity, type PublicityQuestion } from './publicity.ts'
 export { type Route, type RouteInput, route } from './route.ts'

@@ -72,24 +72,37 @@ const staysAnonymous = (pack: RulePack, input: FieldInput, day: string): boolean
   (input.extracted.anonymous === true || input.skipped.includes('contactPhone')) &&
   mayBeAnonymous(pack, input.nature, day)
 
-const request = (
-  pack: RulePack,
-  { field, rule }: ActiveField,
-  input: FieldInput,
-  day: string,
-): FieldRequest => {
-  const { question, required, why } = rule.value
+const request = (pack: RulePack, active: ActiveField, input: FieldInput, day: string): FieldRequest => {
+  const { field, rule } = active
+  const { question, required } = rule.value
   const warning = valueOn(pack.intake.anonymous, day)?.value.warning ?? ''
   const free = field === 'contactPhone' && mayBeAnonymous(pack, input.nature, day)
-  const regulation =
-    rule.source.origin === 'regulation' ? `《${pack.regulation.title}》${rule.source.article}` : '平台默认'
   return {
     field,
     required,
     question: free ? `${question}${warning}` : question,
-    why: `${why}，依据${regulation}`,
+    why: whyAsked(pack, active),
   }
 }
+
+const whyAsked = (pack: RulePack, { rule }: ActiveField): string => {
+  const { origin, article } = rule.source
+  const basis = origin === 'regulation' ? `《${pack.regulation.title}》${article}` : '平台默认'
+  return `${rule.value.why}，依据${basis}`
+}
+
+/** A field as a form shows it before anything is known of the matter, and of which matters it is asked. */
+export type FormField = FieldRequest & { readonly when: ActiveField['rule']['value']['when'] }
+
+/** Every field the place may ask for, in the order of asking. */
+export const formFields = (pack: RulePack, at?: Date): readonly FormField[] =>
+  activeOn(pack.intake.fields, dayOrNewest(at)).map((active) => ({
+    field: active.field,
+    required: active.rule.value.required,
+    when: active.rule.value.when,
+    question: active.rule.value.question,
+    why: whyAsked(pack, active),
+  }))
 
 /**
  * What an order of this place still lacks, in the order of asking. Optional fields drop out once declined; a required
