@@ -58,7 +58,10 @@ export type WebhookStore = {
   list(place: PlaceId): Promise<readonly WebhookStanding[]>
   /** Queues what has happened since. Returns how many events; 0 when there is no more, or another process is at it. */
   queue(key: Key, filter: WebhookFilter, limit: number, now: Date): Promise<number>
-  /** Leases due ones, the oldest of each order only: events of one order leave in their order. */
+  /**
+   * Leases due ones, those that were tried least first, and the oldest of each order only: events of one order leave in
+   * their order.
+   */
   take(
     key: Key,
     filter: WebhookFilter,
@@ -72,8 +75,8 @@ export type WebhookStore = {
   failed(key: Key, due: WebhookDue, error: string, next: Date | null, now: Date): Promise<void>
   /** The address itself failed: left alone until `next`, or until a person resumes it when null. */
   addressFailed(key: Key, error: string, next: Date | null, now: Date): Promise<void>
-  /** False when there is no such subscription. */
-  resume(key: Key): Promise<boolean>
+  /** False when there is no such subscription. What waits is due at once. */
+  resume(key: Key, now: Date): Promise<boolean>
   deliveries(
     key: Key,
     state: WebhookDeliveryState | null,

@@ -15,8 +15,7 @@ export type FeedTables = {
     units: string[]
     left_units: string[]
     payload: Json<FeedEvent>
-    written_by: GeneratedAlways<string>
-    /** Of the database's own making, once nothing can come before it any more. */
+    /** Of the database's own making, once its transaction is over. */
     position: GeneratedAlways<number | null>
   }
   webhook: {

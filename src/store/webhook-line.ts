@@ -43,7 +43,7 @@ export const webhookLine = (db: Database): Line => ({
             select from webhook_delivery e
             where e.place = d.place and e.client_id = d.client_id and e.order_no = d.order_no
               and e.position < d.position and e.state in ('queued', 'sending'))
-        order by d.position limit ${limit} for update skip locked
+        order by d.tries, d.position limit ${limit} for update skip locked
       ), taken as (
         update webhook_delivery d set state = 'sending', tries = d.tries + 1,
           leased_until = ${new Date(now.getTime() + leaseMs)}::timestamptz

@@ -54,7 +54,14 @@ export const webhookStore = (db: Database): WebhookStore => ({
     `.execute(db)
   },
 
-  resume: async ({ place, clientId }) => {
+  resume: async ({ place, clientId }, now) => {
+    await db
+      .updateTable('webhook_delivery')
+      .set({ next_at: now })
+      .where('place', '=', place)
+      .where('client_id', '=', clientId)
+      .where('state', '=', 'queued')
+      .execute()
     const { numUpdatedRows } = await db
       .updateTable('webhook')
       .set({ paused_at: null, failing_since: null, failures: 0, next_at: null })

@@ -134,20 +134,10 @@ onEveryDatabase('the feed of order events', (given) => {
     expect(await types({ types: ['filed', 'left'] })).toEqual(['filed'])
     expect((await read({ types: ['rated'] })).cursor).toBe((await read()).cursor)
   })
-
-  it('goes on after the database was restored on a server whose transactions count from the beginning', async () => {
-    const { db, file, read } = opened(given)
-    await file()
-    await db
-      .updateTable('order_feed')
-      .set({ written_by: '999999999999' } as never)
-      .execute()
-    expect((await read()).events).toHaveLength(3)
-  })
 })
 
 onServerDatabase('the cursor of the feed, under concurrent commits', (given) => {
-  it('waits behind a transaction that is still open, and misses nothing of it', async () => {
+  it('passes no transaction that is still open: its events come behind the cursor, and hold up no others', async () => {
     const { db, file, read } = opened(given)
     const [mine, holder] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
     const slow = db.transaction().execute(async (trx) => {
@@ -171,14 +161,11 @@ onServerDatabase('the cursor of the feed, under concurrent commits', (given) => 
     await mine.promise
     const no = await file()
     const early = await read()
-    expect(early).toEqual({ events: [], cursor: 0, more: false })
+    expect(early.events.map(({ id }) => id)).toEqual([1, 2, 3].map((seq) => `${here}/${no}/${seq}`))
     holder.resolve()
     await slow
     const late = await read({ after: early.cursor })
-    expect(late.events.map(({ id }) => id)).toEqual([
-      'slow',
-      ...[1, 2, 3].map((seq) => `${here}/${no}/${seq}`),
-    ])
+    expect(late.events.map(({ id }) => id)).toEqual(['slow'])
   })
 
   it('gives readers that run beside many writers every event exactly once', async () => {

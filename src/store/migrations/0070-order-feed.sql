@@ -13,9 +13,8 @@ create table order_feed (
   units text[] not null,
   left_units text[] not null,
   payload jsonb not null,
-  -- Numbers are drawn before a transaction ends, so they are no cursor: who reads up to 7 would miss a 6 that is not
-  -- over yet. A row gets its place in line when every transaction older than its own is over.
-  written_by xid8 not null default pg_current_xact_id(),
+  -- `id` is drawn before its transaction ends, so it is no cursor: who has read 7 would miss a 6 that is not over yet.
+  -- A row gets its place in line afterwards, by one process at a time.
   position bigint,
   primary key (place, order_no, seq)
 );

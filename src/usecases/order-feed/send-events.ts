@@ -43,7 +43,7 @@ export const serveWebhook = async (
     if (over?.aborted) return
     const due = await webhooks.take(webhook, filter, failing ? 1 : atOnce, clock.now(), leaseMs)
     if (due.length === 0) return
-    const faults = await sendAll(deps, webhook, settings.data, due)
+    const faults = await sendAll(deps, { webhook, client: settings.data, failing }, due)
     if (faults === 'revoked') return
     const [fault] = faults
     if (fault) {
@@ -54,26 +54,31 @@ export const serveWebhook = async (
   }
 }
 
+type Receiver = {
+  readonly webhook: Webhook
+  readonly client: WebhookClient
+  /** Nothing has got through since it failed. */
+  readonly failing: boolean
+}
+
 /** What is wrong with the address itself, whatever is sent there. */
 type AddressFault = { readonly error: string; readonly askedS: number | null; readonly gone: boolean }
 
 const sendAll = async (
   deps: WebhookDeps,
-  webhook: Webhook,
-  client: WebhookClient,
+  to: Receiver,
   due: readonly WebhookDue[],
 ): Promise<'revoked' | readonly AddressFault[]> => {
   // Revoked meanwhile: what was taken lies there unsent.
-  const found = await deps.clients.withKey(webhook.place, webhook.clientId)
+  const found = await deps.clients.withKey(to.webhook.place, to.webhook.clientId)
   if (!found) return 'revoked'
-  const faults = await Promise.all(due.map((one) => sendOne(deps, webhook, client, found.key, one)))
+  const faults = await Promise.all(due.map((one) => sendOne(deps, to, found.key, one)))
   return faults.filter((fault) => fault !== null)
 }
 
 const sendOne = async (
   { webhooks, post, networksOf, clock }: WebhookDeps,
-  webhook: Webhook,
-  { url }: WebhookClient,
+  { webhook, client: { url }, failing }: Receiver,
   key: string,
   due: WebhookDue,
 ): Promise<AddressFault | null> => {
@@ -93,7 +98,11 @@ const sendOne = async (
   const now = clock.now()
   const failure = failureOf(posted)
   if (failure === null) await webhooks.delivered(webhook, due, now)
-  else await webhooks.failed(webhook, due, failure.error, nextTryOfEvent(due.tries, now), now)
+  else {
+    // While the address fails whatever is sent, no event is to blame, and none waits longer than the address does.
+    const next = failing && failure.of === 'address' ? now : nextTryOfEvent(due.tries, now)
+    await webhooks.failed(webhook, due, failure.error, next, now)
+  }
   return failure?.of === 'address' ? failure : null
 }
 

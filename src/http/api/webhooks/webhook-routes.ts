@@ -78,7 +78,7 @@ const addDeliveries = (api: OpenAPIHono, deps: Deps) => {
     const place = placeIn(name)
     await staffOf(context, deps.accounts, place, administers)
     await checkKnown(deps, place, id)
-    await deps.webhooks.resume({ place, clientId: id })
+    await deps.webhooks.resume({ place, clientId: id }, deps.clock.now())
     return context.json({ resumed: true as const }, 200)
   })
 }
