@@ -33,15 +33,17 @@ const turns = 60
 export const costOfTurn = async ({ pool }: OpenDatabase, question: string): Promise<TurnCost> => {
   let heard: Statement[] = []
   const db = databaseOver(overheard(pool, (statement) => heard.push(statement)))
+  const shelves = shelfIndexes(db)
   const { deps } = composeDeps(
     db,
     nodeCipher('a key for measuring only'),
     { now: () => new Date() },
     testSigning,
-    { shelves: shelfIndexes(db) },
+    { shelves },
   )
   const measured: TurnCost[] = []
   for (let n = 0; n < turns * 2; n += 1) {
+    await shelves.settled()
     heard = []
     const start = performance.now()
     const { outcome } = await handleMessage(deps, {
