@@ -21,14 +21,20 @@ const oneMoreWaits = '\n（还有一条答复，回复“继续”查看）'
 /** How the platform's request came: when (performance.now) and whether it still waits. */
 export type Line = { readonly arrived: number; readonly signal: AbortSignal }
 
+/** What is shown in the response, and the line of the ledger that is told by it. */
+export type Said = { readonly text: string; readonly reply: string | null }
+
+/** Words that stand on no ledger. */
+export const aside = (text: string): Said => ({ text, reply: null })
+
 /** Takes what somebody says to the front door. Gives what is answered in the response; null = nothing now. */
 export const converse = async (
   account: WechatAccount,
   message: WechatMessage,
   line: Line,
-): Promise<string | null> => {
+): Promise<Said | null> => {
   const arriving = await arrivingFrom(account, message).catch(tooMuch)
-  if (arriving === null || typeof arriving === 'string') return arriving
+  if (arriving === null || 'reply' in arriving) return arriving
   if (goOn.test(arriving.text.trim())) {
     const kept = await nextKept(account, arriving)
     if (kept !== null) return kept
@@ -49,8 +55,8 @@ export const converse = async (
 }
 
 /** A picture that is not taken any more is told so; the platform would show its own error instead. */
-const tooMuch = (fault: unknown): string => {
-  if (fault instanceof DomainError && fault.code === 'rate_limited') return fault.message
+const tooMuch = (fault: unknown): Said => {
+  if (fault instanceof DomainError && fault.code === 'rate_limited') return aside(fault.message)
   throw fault
 }
 
@@ -68,13 +74,13 @@ const answerOf = async (
   arriving: Arriving,
   received: Received,
   line: Waiting,
-): Promise<string | null> => {
+): Promise<Said | null> => {
   switch (received.kind) {
     case 'refused':
-      return received.notice
+      return received.notice === null ? null : aside(received.notice)
     case 'later':
       return !account.settings.verified && performance.now() - line.arrived >= answerWithinMs
-        ? stillLooking
+        ? aside(stillLooking)
         : null
     case 'answered':
       // On a dead line nothing is said: the repetition that follows carries it, or else the sender.
@@ -87,7 +93,7 @@ const carry = async (
   account: WechatAccount,
   { place, citizenKey }: Arriving,
   { turn, reply }: Extract<Received, { kind: 'answered' }>,
-): Promise<string | null> => {
+): Promise<Said | null> => {
   const { deps, kept, settings } = account
   const [first = '', ...rest] = partsOf(renderReplies(turn.replies, settings.publicUrl))
   if (first === '') return null
@@ -99,19 +105,18 @@ const carry = async (
   const others = !settings.verified && (await kept.waiting(place, conversation))
   if (rest.length > 0)
     await kept.keep(place, conversation, { key: reply, line: null, parts: rest }, deps.clock.now())
-  await deps.door.carried(place, reply, 'passive')
-  if (rest.length > 0) return first + moreToCome
-  return others && bytesOf(first) + bytesOf(oneMoreWaits) <= longestText ? first + oneMoreWaits : first
+  if (rest.length > 0) return { text: first + moreToCome, reply }
+  const fits = bytesOf(first) + bytesOf(oneMoreWaits) <= longestText
+  return { text: others && fits ? first + oneMoreWaits : first, reply }
 }
 
 /** The next part of what is kept for this citizen; null when nothing is. */
 const nextKept = async (
   { deps, kept }: WechatAccount,
   { place, citizenKey, messageId }: Arriving,
-): Promise<string | null> => {
+): Promise<Said | null> => {
   const conversation = await deps.door.conversationOf(place, 'wechat', citizenKey)
   const next = await kept.next(place, conversation, messageId)
   if (next === null) return null
-  if (next.line !== null) await deps.door.carried(place, next.line, 'passive')
-  return next.more ? next.part + moreToCome : next.part
+  return { text: next.more ? next.part + moreToCome : next.part, reply: next.line }
 }

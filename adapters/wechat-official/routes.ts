@@ -3,7 +3,7 @@ import { DomainError } from '../../src/domain/errors.ts'
 import { type PlaceId, placeIdSchema } from '../../src/domain/place.ts'
 import type { WechatAccount } from './account.ts'
 import { messageIdOf } from './arriving.ts'
-import { converse, type Line } from './converse.ts'
+import { aside, converse, type Line, type Said } from './converse.ts'
 import { parseMessage } from './parse.ts'
 import { acknowledged, passiveReply } from './passive-reply.ts'
 import { checkUnused } from './seen-requests.ts'
@@ -38,22 +38,33 @@ export const wechatRoutes = (accountOf: (place: PlaceId) => WechatAccount | null
     if (message.to !== settings.account)
       throw new DomainError('not_allowed', '消息不是发给本账号的：请核对设置 account（原始ID）。')
     if (opened.key === null) await checkUnused(account, query, await messageIdOf(account, message))
-    const text = await answerTo(account, message, { arrived, signal: context.req.raw.signal })
-    return text === null
-      ? context.text(acknowledged)
-      : context.body(passiveReply(message, text, settings, opened.key, deps.clock.now()), 200, {
-          'content-type': 'application/xml; charset=utf-8',
-        })
+    const said = await answerTo(account, message, { arrived, signal: context.req.raw.signal })
+    if (said === null) return context.text(acknowledged)
+    if (said.reply !== null) carriedAfterwards(context, account, said.reply)
+    return context.body(passiveReply(message, said.text, settings, opened.key, deps.clock.now()), 200, {
+      'content-type': 'application/xml; charset=utf-8',
+    })
   })
   return routes
 }
 
+/**
+ * Told when the response is on its way and not before: a process that dies in between leaves the reply to the sender,
+ * and to read an answer twice is better than never.
+ */
+const carriedAfterwards = (context: Context, { deps, place }: WechatAccount, reply: string): void => {
+  const told = new Promise((sent) => setTimeout(sent, 0))
+    .then(() => (context.req.raw.signal.aborted ? undefined : deps.door.carried(place, reply, 'passive')))
+    .catch((fault: unknown) => deps.say(`wechat ${place}: ${fault instanceof Error ? fault.message : fault}`))
+  try {
+    context.executionCtx.waitUntil(told)
+  } catch {
+    // Only Workers have to be told that work goes on.
+  }
+}
+
 /** What is answered in the response; null = nothing now. */
-const answerTo = async (
-  account: WechatAccount,
-  message: WechatMessage,
-  line: Line,
-): Promise<string | null> => {
+const answerTo = async (account: WechatAccount, message: WechatMessage, line: Line): Promise<Said | null> => {
   const { place, windows, deps } = account
   const { content, from } = message
   if (content.kind === 'subscription') {
@@ -69,7 +80,7 @@ const answerTo = async (
   // A tap on a message menu comes as a text, but gives no more than a tap on the menu does.
   const tapped = content.kind === 'text' && content.menuId !== null
   await windows.open(place, from, tapped ? 'event-window' : 'customer-service', deps.clock.now())
-  return content.kind === 'unknown' ? unreadable : converse(account, message, line)
+  return content.kind === 'unknown' ? aside(unreadable) : converse(account, message, line)
 }
 
 /** Events by which somebody says something. */

@@ -1,5 +1,6 @@
 import pg from 'pg'
 import { aesCipher } from '../../src/store/aes-cipher.ts'
+import { canned } from '../../src/usecases/wording/canned.ts'
 import { type Citizen, receipt, seenBy } from './flood-citizens.ts'
 import type { WechatServer } from './wechat-server.ts'
 
@@ -11,6 +12,10 @@ type Message = {
   readonly conversation: string
   readonly turn: number | null
   readonly line: string | null
+  readonly tries: number
+  readonly error: string | null
+  readonly not_before: Date
+  readonly leased_until: Date | null
 }
 type Line = {
   readonly id: string
@@ -18,8 +23,8 @@ type Line = {
   readonly channel: string
   readonly state: string
   readonly allowance: string | null
-  readonly address_sealed: string
   readonly purpose: string
+  readonly last_error: string | null
 }
 
 const read = async <T extends pg.QueryResultRow>(client: pg.Client, sql: string): Promise<readonly T[]> =>
@@ -44,12 +49,13 @@ export const openIn = async (url: string): Promise<number> => {
 const load = async (client: pg.Client) => ({
   messages: await read<Message>(
     client,
-    `select i.message_id as id, i.state, i.conversation_id as conversation, c.seq as turn, i.reply_id::text as line
+    `select i.message_id as id, i.state, i.conversation_id as conversation, c.seq as turn, i.reply_id::text as line,
+       i.tries, i.last_error as error, i.not_before, i.leased_until
      from inbox_message i left join message_claim c using (place, channel, message_id) where i.channel = 'wechat'`,
   ),
   lines: await read<Line>(
     client,
-    `select id::text, conversation_id as conversation, channel, state, allowance, address_sealed, purpose
+    `select id::text, conversation_id as conversation, channel, state, allowance, purpose, last_error
      from delivery where conversation_id like 'wechat-%' or channel = 'wechat'`,
   ),
   orders: await read<{ no: string; conversation: string }>(
@@ -89,7 +95,10 @@ export const audit = async (
   const unsettled = lines.filter(
     ({ channel, state }) => channel === 'wechat' && !settled.includes(state),
   ).length
-  const turns = new Set(messages.map(({ conversation, turn }) => `${conversation} ${turn}`)).size
+  const turns = new Set(
+    messages.filter(({ turn }) => turn !== null).map(({ conversation, turn }) => `${conversation} ${turn}`),
+  ).size
+  const told = citizens.filter(({ passive }) => passive.includes(canned.tooFast)).length
   const by = (states: readonly string[], allowance?: string) =>
     lines.filter(
       (line) =>
@@ -104,17 +113,19 @@ export const audit = async (
   )
   const filers = citizens.filter(({ files }) => files).length
   const doubledOrders = orders.length - new Set(orders.map(({ conversation }) => conversation)).size
+  for (const message of unanswered) console.log(`without an answer: ${JSON.stringify(message)}`)
   return [
     ['messages acknowledged by the service', String(acknowledged.length), true],
     ['acknowledged and not stored', String(lost), lost === 0],
     ['messages stored', String(messages.length), messages.length >= acknowledged.length],
-    ['refused, and told so', String(refused), refused === 0],
+    ['refused, citizens told so', `${refused}, ${told}`, (refused === 0) === (told === 0)],
     ['stored and without an answer', String(unanswered.length), unanswered.length === 0],
     ['turns made, replies on the ledger', `${turns}, ${replies.length}`, turns === replies.length],
     ['answers without a line on the ledger', String(withoutLine), withoutLine === 0],
     ['lines neither sent nor given up', String(unsettled), unsettled === 0],
     ['lines carried in the response', String(by(['sent'], 'passive')), true],
     ['lines sent as customer-service messages', String(by(['sent', 'accepted'], 'customer-service')), true],
+    ...reasonsOf(lines),
     [
       'lines given up by the channel, given to a person',
       String(by(['undeliverable', 'given_to_human'])),
@@ -122,7 +133,7 @@ export const audit = async (
     ],
     ['told in the response and not seen', String(seen.notSeen), seen.notSeen === 0],
     [
-      `seen more often than sent (${unconfirmed} taken by the platform without saying so)`,
+      `seen more often than sent (${unconfirmed} taken without a word, or just before a kill)`,
       String(seen.tooOften),
       seen.tooOften <= unconfirmed,
     ],
@@ -134,6 +145,12 @@ export const audit = async (
     ],
     ['orders doubled', String(doubledOrders), doubledOrders === 0],
   ]
+}
+
+const reasonsOf = (lines: readonly Line[]): readonly Row[] => {
+  const givenUp = lines.filter(({ state }) => state === 'undeliverable' || state === 'given_to_human')
+  const reasons = Map.groupBy(givenUp, ({ last_error }) => last_error ?? 'no reason')
+  return [...reasons].map(([reason, of]): Row => [`  because: ${reason}`, String(of.length), true])
 }
 
 /** For each citizen: what the ledger says was told, against what was seen. */
@@ -149,7 +166,7 @@ const seenAgainstSent = (
       ({ conversation, channel }) => channel === 'wechat' && openids.get(conversation) === citizen.openid,
     )
     const passive = own.filter(({ allowance }) => allowance === 'passive').length
-    const service = own.filter(({ state, allowance }) => state === 'sent' && allowance !== 'passive').length
+    const service = own.filter(({ allowance }) => allowance !== null && allowance !== 'passive').length
     const taken = server.shown.filter(({ to }) => to === citizen.openid).length
     notSeen += Math.max(0, passive - citizen.passive.length)
     tooOften += Math.max(0, citizen.passive.length - passive) + Math.max(0, taken - service)

@@ -36,7 +36,7 @@ export type Flood = {
 /** The platform waits that long, and delivers a message that often. */
 const platformWaitsMs = 5_000
 const platformTries = 3
-const betweenTriesMs = 1_000
+const betweenTriesMs = 5_000
 
 export const messagesEach = 5
 /** Longest that a citizen waits for the question whether to submit. */
@@ -77,6 +77,7 @@ const write = async (flood: Flood, citizen: Citizen, text: string): Promise<void
     const fields = { MsgType: 'text', Content: text, MsgId: id }
     if (await deliver(flood, citizen, messageXml(citizen.openid, fields, new Date()), id)) return
     citizen.rewritten += 1
+    await pause(betweenTriesMs)
   }
 }
 

@@ -18,7 +18,11 @@ export type Call = {
 }
 
 /** A message as it lies on the citizen's telephone. */
-export type Shown = { readonly to: string; readonly text: string; readonly menu: readonly string[] }
+export type Shown = {
+  readonly to: string
+  readonly text: string
+  readonly menu: readonly string[]
+}
 export type Notice = { readonly to: string; readonly template: string; readonly data: Record<string, string> }
 
 type Quota = { left: number; until: number }
@@ -39,6 +43,8 @@ const readBody = async (request: IncomingMessage): Promise<string> => {
 export const wechatServer = async (now: () => number = Date.now) => {
   const calls: Call[] = []
   const shown: Shown[] = []
+  /** When each of them was taken (performance.now). */
+  const takenAt: number[] = []
   const notices: Notice[] = []
   const menus: unknown[] = []
   const media = new Map<string, { readonly bytes: Uint8Array; readonly mime: string }>()
@@ -94,6 +100,7 @@ export const wechatServer = async (now: () => number = Date.now) => {
     const over = takeQuota(touser)
     if (over !== null)
       return refusal(over, over === 45015 ? 'response out of time limit' : 'out of response count limit')
+    takenAt.push(performance.now())
     shown.push({ to: touser, text, menu: (message.list ?? []).map(({ content }) => content) })
     return fine
   }
@@ -177,6 +184,7 @@ export const wechatServer = async (now: () => number = Date.now) => {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     calls,
     shown,
+    takenAt,
     notices,
     menus,
     media,

@@ -30,7 +30,7 @@ describe('over a real connection', () => {
 
   it('an answer is carried', async () => {
     expect(await says(push, someone(), '你好')).toContain('12345')
-    expect(wechat.door.carried).toHaveLength(1)
+    await expect.poll(() => wechat.door.carried).toHaveLength(1)
   })
 
   it('what was hung up before the answer came counts as not carried', async () => {
@@ -54,7 +54,9 @@ describe('over a real connection', () => {
     }
     await expect(says(fresh, someone(), '你好')).rejects.toThrow('abort')
     await over
-    await new Promise(setImmediate)
+    // What is said afterwards is known by then.
+    expect(await says(push, someone(), '你好')).not.toBeNull()
+    await expect.poll(() => wechat.door.carried).toHaveLength(2)
     expect(wechat.door.carried).not.toContain('line-of-nobody')
   })
 })

@@ -75,7 +75,7 @@ describe('what citizens write', () => {
       expect(shown).toContain('来源：《')
       expect(shown).toMatch(/详情：https:\/\/12345\.example\.cn\/weifang\/knowledge\/\S+/)
       expect(shown).toMatch(/回复数字选择：\n1\. 有帮助\n2\. /)
-      expect(wechat.door.carried).toHaveLength(1)
+      await expect.poll(() => wechat.door.carried).toHaveLength(1)
     },
   )
 
@@ -116,7 +116,13 @@ describe('what citizens write', () => {
     })
     const second = await says(wechat.push(), openid, lost, id)
     expect([await first, second?.includes('身份证')]).toEqual([null, true])
-    expect(wechat.door.carried).toEqual(['line-1'])
+    await expect.poll(() => wechat.door.carried).toEqual(['line-1'])
+  })
+
+  it('counts as carried when the response is on its way, not before: a process that dies leaves it to the sender', async () => {
+    await pushXml(wechat.push(), xmlOf(text(lost)))
+    expect(wechat.door.carried).toEqual([])
+    await expect.poll(() => wechat.door.carried).toHaveLength(1)
   })
 
   it('is not told on a connection that was closed', async () => {

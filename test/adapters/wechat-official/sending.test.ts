@@ -332,7 +332,7 @@ describe('an account without verification', () => {
     const id = newMessageId()
     expect(await says(wechat.push(), openid, '继续', id)).toBe('已登记，编号 A1。')
     expect(await says(wechat.push(), openid, '继续', id)).toBe('已登记，编号 A1。')
-    expect(wechat.door.carried).toEqual([line.id])
+    await expect.poll(() => wechat.door.carried).toEqual([line.id])
     expect(wechat.server.calls).toEqual([])
   })
 
@@ -354,7 +354,7 @@ describe('an account without verification', () => {
       await says(wechat.push(), openid, '继续'),
     ]
     expect(`${first}${second}`.replace('\n（未完，回复“继续”看下文）', '')).toBe(whole)
-    expect(wechat.door.carried).toEqual(['line-1'])
+    await expect.poll(() => wechat.door.carried).toEqual(['line-1'])
   })
 
   it('gives up after 48 hours, for the next road', async () => {

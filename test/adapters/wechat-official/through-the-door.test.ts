@@ -77,6 +77,9 @@ onEveryDatabase('WeChat through the front door, the ledger and the sender', ({ d
     open.ledgerOf(await open.door.conversationOf(place, 'wechat', openid))
   const shownTo = (openid: string) => server.shown.filter(({ to }) => to === openid).map(({ text }) => text)
 
+  const carried = (openid: string) =>
+    until('the line is carried', async () => (await ledgerOf(openid))[0]?.state === 'sent')
+
   /** A message on its way, until the window for fragments is over. */
   const writes = async (openid: string, text: string, id = newMessageId(), by = push) => {
     server.wrote(openid)
@@ -91,6 +94,7 @@ onEveryDatabase('WeChat through the front door, the ledger and the sender', ({ d
     const { answer } = await writes(openid, lost)
     open.time.turn(1_000)
     expect(await answer).toContain('登记')
+    await carried(openid)
     open.time.turn(60_000)
     await send()
     expect(shownTo(openid)).toEqual([])
@@ -161,6 +165,7 @@ onEveryDatabase('WeChat through the front door, the ledger and the sender', ({ d
     open.time.turn(1_000)
     const first = await answer
     expect(await says(openChannel(open.another()).through, openid, lost, id)).toBe(first)
+    await carried(openid)
     open.time.turn(60_000)
     await send()
     expect(shownTo(openid)).toEqual([])
