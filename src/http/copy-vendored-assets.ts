@@ -1,4 +1,4 @@
-import { copyFile, mkdir } from 'node:fs/promises'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { vendoredAssets } from './vendored-assets.ts'
@@ -10,5 +10,7 @@ const own = join(import.meta.dirname, 'static')
 for (const [name, file] of Object.entries(vendoredAssets)) {
   const to = join(own, name)
   await mkdir(dirname(to), { recursive: true })
-  await copyFile(resolve(file), to)
+  const [wanted, there] = await Promise.all([readFile(resolve(file)), readFile(to).catch(() => null)])
+  // Whoever watches the folder would bundle again for every file written.
+  if (!there?.equals(wanted)) await writeFile(to, wanted)
 }
