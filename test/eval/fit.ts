@@ -39,6 +39,8 @@ const considered = 4
  * the key term.
  */
 const wantedPrecision = 0.98
+/** Nothing less likely is settled, whatever the fitting half says: there the lines look better than they are elsewhere. */
+const leastSettled = 0.9
 
 /** Features of the best candidates of every question. */
 export const samplesOf = async (
@@ -123,7 +125,7 @@ export const drawLines = (model: Model, samples: readonly Sample[]) => {
     if (row.right) right += 1
     if (right / (index + 1) >= wantedPrecision) settle = row.p
   }
-  return { settle, offer: 0.15 }
+  return { settle: Math.max(settle, leastSettled), offer: 0.15 }
 }
 
 /** Writes lines.ts with the fitted numbers. */

@@ -25,7 +25,7 @@ if (wants('settling') || flag('fit')) {
     const samples = await samplesOf(jiban.deps.knowledge, fitting, defaultPlace, day)
     const model = fitModel(samples)
     const drawn = drawLines(model, samples)
-    await writeLines(model, drawn, `${day}/${fitting.length}`)
+    await writeLines(model, drawn, `${day}/${fitting.length}/${drawn.settle.toFixed(2)}`)
     console.log('lines.ts written; run again without --fit to measure', model, drawn)
   } else {
     const ranked = await rankLabels(jiban.deps.knowledge, labels, defaultPlace, day)

@@ -54,10 +54,17 @@ const reading = async (
 ): Promise<Resolved | null> => {
   const found = await look(turn, question)
   const decision = decideAnswer(question, found)
+  const best = decision.kind === 'clarify' ? decision.choices[0] : decision.best
+  if (!best || decision.kind === 'not-found' || !sureInTopic(best)) return null
   // Who asks on about something just told wants something else; the told entry itself is no answer to it.
-  if (decision.kind !== 'answer' || decision.best.entryId === toldId) return null
-  return { topic, question, best: decision.best }
+  return best.entryId === toldId ? null : { topic, question, best }
 }
+
+/** What the talk is about is known and few words are left to go by: a little less will do than for a question alone. */
+const leastInTopic = 0.74
+
+const sureInTopic = ({ probability, features }: Ranked): boolean =>
+  probability >= leastInTopic && features.particular === 0 && features.local === 0
 
 const probabilityAlone = async (turn: TurnContext, text: string): Promise<number> =>
   rank(text, await look(turn, text))[0]?.probability ?? 0
