@@ -1,8 +1,10 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import pg from 'pg'
 import { composeDeps, createApp } from './app.ts'
+import { composeChannels } from './compose-channels.ts'
 import { readEnv } from './env.ts'
 import { feedKnowledge, reviewKnowledge } from './jobs/review-knowledge.ts'
+import { readChannels, widgetOriginsOf } from './open-channels.ts'
 import { openModels } from './open-models.ts'
 import type { Cipher } from './ports/cipher.ts'
 import { aesCipher } from './store/aes-cipher.ts'
@@ -29,9 +31,19 @@ const connectWithinMs = 5_000
 const answerWithinMs = 15_000
 
 /** As wrangler.toml has it; what can wait is done in the first tick of an hour. */
-const minutesBetweenTicks = 5
+const minutesBetweenTicks = 1
 
-const pools = new AsyncLocalStorage<ConnectionPool>()
+/** What belongs to one request or tick. */
+type Under = {
+  readonly pool: ConnectionPool
+  /** Something was stored that has to be sent. */
+  rung: boolean
+  /** What goes on after the response has left. */
+  readonly work: Promise<unknown>[]
+}
+
+const requests = new AsyncLocalStorage<Under>()
+const underWay = (pool: ConnectionPool): Under => ({ pool, rung: false, work: [] })
 
 /** One connection is enough: whatever runs on the embedded database manages with its single session. */
 const openPool = ({ HYPERDRIVE }: Bindings) => {
@@ -49,9 +61,9 @@ const openPool = ({ HYPERDRIVE }: Bindings) => {
 }
 
 const poolOfRequest = (): ConnectionPool => {
-  const pool = pools.getStore()
-  if (!pool) throw new Error('a query outside a request')
-  return pool
+  const under = requests.getStore()
+  if (!under) throw new Error('a query outside a request')
+  return under.pool
 }
 
 /** Hands every call to the pool of the request under way. */
@@ -87,25 +99,38 @@ const build = async (bindings: Bindings) => {
   const { deps, sweeper, accounts } = composeDeps(db, cipher, clock, signing, models)
   await accounts.ready()
   // For the same reason units are asked for in each request; the shared memory of them keeps promises.
-  const app = createApp(
-    { ...deps, units: unitStore(db) },
-    {
-      defaultPlace: env.JIBAN_PLACE,
-      mode: env.JIBAN_MODE,
-      isolatedRequests: true,
-      ready: () =>
-        requestPool.query('select 1').then(
-          () => true,
-          () => false,
-        ),
-      asset: async (path) => {
-        const file = await bindings.ASSETS.fetch(new Request(`https://assets/${path}`))
-        // A copy: headers that come from outside cannot be added to.
-        return file.ok ? new Response(file.body, file) : null
-      },
+  const settings = readChannels(env.JIBAN_CHANNELS)
+  const channels = composeChannels({
+    db,
+    cipher,
+    deps: { ...deps, units: unitStore(db) },
+    settings,
+    say: (text) => console.log(`[jiban] channels: ${text}`),
+    ring: () => {
+      const under = requests.getStore()
+      if (under) under.rung = true
     },
-  )
-  return { app, sweeping: { ...deps, units: unitStore(db), sweeper } }
+    isolatedRequests: true,
+    keepAlive: (work) => void requests.getStore()?.work.push(work),
+  })
+  const app = createApp(channels.deps, {
+    channels: channels.opened,
+    widgetOrigins: widgetOriginsOf(settings),
+    defaultPlace: env.JIBAN_PLACE,
+    mode: env.JIBAN_MODE,
+    isolatedRequests: true,
+    ready: () =>
+      requestPool.query('select 1').then(
+        () => true,
+        () => false,
+      ),
+    asset: async (path) => {
+      const file = await bindings.ASSETS.fetch(new Request(`https://assets/${path}`))
+      // A copy: headers that come from outside cannot be added to.
+      return file.ok ? new Response(file.body, file) : null
+    },
+  })
+  return { app, channels, sweeping: { ...channels.deps, sweeper } }
 }
 
 type Service = Awaited<ReturnType<typeof build>>
@@ -148,25 +173,44 @@ const relay = async (from: ReadableStream<Uint8Array>, to: WritableStream<Uint8A
   if (listening) await writer.close().catch(gone)
 }
 
+/** A tick or a request ends by then; what is not sent is taken up by the next. */
+const sendWithinMs = 20_000
+
+/** What goes on after the response: a turn that took longer, and what it wrote for somebody. */
+const finish = async (bindings: Bindings, under: Under): Promise<void> => {
+  while (under.work.length > 0) await Promise.allSettled(under.work.splice(0))
+  if (!under.rung) return
+  const { channels } = await serviceOf(bindings)
+  await channels.send(AbortSignal.timeout(sendWithinMs))
+}
+
+const tellFault = (fault: unknown) =>
+  console.error('[jiban] after the response:', fault instanceof Error ? fault.message : fault)
+
 export default {
   fetch: (request: Request, bindings: Bindings, context: Context): Promise<Response> => {
     const pool = openPool(bindings)
-    const answered = pools.run(pool, () => answer(request, bindings, context))
+    const under = underWay(pool)
+    const answered = requests.run(under, () => answer(request, bindings, context))
     // On every way out: answered, failed, or left by the citizen.
     const over = answered.then(({ finished }) => finished).catch(() => undefined)
-    context.waitUntil(over.then(() => pool.end()))
+    const left = over.then(() => requests.run(under, () => finish(bindings, under))).catch(tellFault)
+    context.waitUntil(left.then(() => pool.end()))
     return answered.then(({ response }) => response)
   },
   scheduled: async (_event: unknown, bindings: Bindings, _context: Context): Promise<void> => {
     const pool = openPool(bindings)
     const sweep = async () => {
-      const { sweeping } = await serviceOf(bindings)
+      const { sweeping, channels } = await serviceOf(bindings)
       const now = new Date()
       await sweepClocks(sweeping, now)
+      await channels.answer()
+      await channels.fetch()
+      await channels.send(AbortSignal.timeout(sendWithinMs))
       if (now.getMinutes() >= minutesBetweenTicks) return
       await reviewKnowledge(sweeping, now)
       await feedKnowledge(sweeping, now)
     }
-    await pools.run(pool, sweep).finally(() => pool.end())
+    await requests.run(underWay(pool), sweep).finally(() => pool.end())
   },
 }

@@ -8,7 +8,7 @@ import { offline, wrangler } from './dev-worker.ts'
 
 /** What belongs to the Node entry: the embedded database, readers of files, and the loader of sources. */
 const ofNode =
-  /@electric-sql|node_modules\/(tsx|yaml|esbuild|@hono\/node-server)\/|src\/(node|seed-demo)\.ts|\/(embedded|data-directory-lock|migration-files|disk-assets|content-files)\.ts/
+  /@electric-sql|node_modules\/(tsx|esbuild|@hono\/node-server)\/|src\/(node|seed-demo)\.ts|\/(embedded|data-directory-lock|migration-files|disk-assets|content-files)\.ts/
 
 /** Bundles the Workers entry as a deployment would. Throws when the bundle holds a part of the Node entry. */
 export const bundleWithoutNodeParts = async (): Promise<string> => {
