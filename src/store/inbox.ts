@@ -33,9 +33,10 @@ export const inboxStore = (db: Database, cipher: Cipher): Inbox => ({
       if (how.waitsFor === 'fragments' && waiting.some(({ not_before }) => not_before > how.now))
         return { kind: 'fragments' }
       const chosen = how.choose(await Promise.all(waiting.map((row) => toArrived(cipher, row))))
-      if (chosen.length === 0) return { kind: 'empty' }
-      await lease(trx, chosen, how.leaseUntil)
-      return { kind: 'taken', batch: chosen.map((arrived) => ({ ...arrived, tries: arrived.tries + 1 })) }
+      const leased = await lease(trx, chosen, how.leaseUntil)
+      const batch = chosen.filter(({ message }) => leased.has(message.messageId))
+      if (batch.length === 0) return { kind: 'empty' }
+      return { kind: 'taken', batch: batch.map((arrived) => ({ ...arrived, tries: arrived.tries + 1 })) }
     }),
 
   putBack: async (batch, { next, error, uncounted }) => {
@@ -88,12 +89,20 @@ const toLane = (row: { place: string; channel: string; conversation_id: string }
 
 const idsOf = (batch: readonly Arrived[]): readonly string[] => batch.map(({ message }) => message.messageId)
 
-const lease = async (trx: DatabaseTransaction, batch: readonly Arrived[], until: Date): Promise<void> => {
+/** A turn whose lease had run out may be stored in this very moment: what it answered stays answered. */
+const lease = async (
+  trx: DatabaseTransaction,
+  batch: readonly Arrived[],
+  until: Date,
+): Promise<ReadonlySet<string>> => {
   const [first] = batch
-  if (!first) return
+  if (!first) return new Set()
   const { place, channel } = first.message
-  await sql`
+  const { rows } = await sql<{ message_id: string }>`
     update inbox_message set state = 'taken', leased_until = ${until}, tries = tries + 1
     where place = ${place} and channel = ${channel} and message_id = any(${idsOf(batch)}::text[])
+      and state in ('waiting', 'taken')
+    returning message_id
   `.execute(trx)
+  return new Set(rows.map((row) => row.message_id))
 }

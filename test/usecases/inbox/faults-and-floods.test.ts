@@ -128,6 +128,35 @@ onEveryDatabase('what goes wrong behind the front door', ({ database }) => {
     })
   })
 
+  describe('danger told while a turn is being made', () => {
+    it('is answered at once, and the turn is made all the same', async () => {
+      const citizen = open.citizen()
+      const { promise: over, resolve } = Promise.withResolvers<void>()
+      const { promise: begun, resolve: begin } = Promise.withResolvers<void>()
+      const slow = open.another({
+        deps: {
+          ...open.use.deps,
+          conversations: {
+            ...open.use.deps.conversations,
+            commit: async (change) => {
+              if (change.turn.outcome.kind === 'emergency') return open.use.deps.conversations.commit(change)
+              begin()
+              await over
+              return open.use.deps.conversations.commit(change)
+            },
+          },
+        },
+      })
+      const first = open.citizen(slow, citizen.citizenKey).says('你好')
+      await begun
+      expect(wordsOf(await open.citizen(slow, citizen.citizenKey).says('家里着火了'))).toContain('119')
+      resolve()
+      expect((await first).kind).toBe('answered')
+      const turns = await open.turns(await citizen.conversation())
+      expect(turns.map(({ text }) => text)).toEqual(['家里着火了', '你好'])
+    })
+  })
+
   describe('a flood', () => {
     it('is refused beyond what a person can type, told once, and is over after a minute', async () => {
       const citizen = open.citizen()
