@@ -130,6 +130,7 @@ export const createApp = (given: Deps, settings: AppSettings): OpenAPIHono => {
   const larger = [
     [/\/knowledge\/files\/import$/, limitOf(largestFile)],
     [/^\/api\/v1\/[^/]+\/conversations\/[^/]+\/attachments$/, limitOf(largestUpload)],
+    [/^\/relay\/[^/]+\/uploads$/, limitOf(largestUpload)],
   ] as const
   app.use((context, next) => {
     const own = larger.find(([path]) => path.test(context.req.path))

@@ -1,11 +1,13 @@
+import { signedPost } from '../adapters/signed-post/index.ts'
 import { answerInbox } from './jobs/answer-inbox.ts'
 import { fetchMedia } from './jobs/fetch-media.ts'
-import { type Channels, openChannels } from './open-channels.ts'
+import { type Channels, openChannels, webhookNetworksOf } from './open-channels.ts'
 import type { Cipher } from './ports/cipher.ts'
 import { channelClients } from './store/channel-clients.ts'
 import type { Database } from './store/database.ts'
 import { inboxStore } from './store/inbox.ts'
 import { ledgerStore } from './store/ledger.ts'
+import { reportedLines } from './store/ledger-reports.ts'
 import { publicOrders } from './store/public-orders.ts'
 import { reachStore } from './store/reach-store.ts'
 import { sharedValues } from './store/shared-values.ts'
@@ -13,6 +15,8 @@ import type { Deps } from './usecases/deps.ts'
 import { frontDoor } from './usecases/front-door.ts'
 import { answerLane } from './usecases/inbox/answer-lane.ts'
 import type { InboxDeps } from './usecases/inbox/inbox-deps.ts'
+import { deliveryReports } from './usecases/note-report.ts'
+import type { WebhookDeps } from './usecases/order-feed/send-events.ts'
 import { publicDesk } from './usecases/public-desk.ts'
 import { requestDesk } from './usecases/request-desk.ts'
 import { ringing } from './usecases/ringing.ts'
@@ -68,12 +72,24 @@ export const composeChannels = (parts: ChannelParts) => {
     clients: channelClients(db, cipher),
     desk: publicDesk(deps),
     requests: requestDesk(deps, publicOrders(db)),
+    reports: deliveryReports(
+      { ledger, orders, clock, lines: reportedLines(db, cipher) },
+      () => senders,
+      ring,
+    ),
     clock,
     say,
   })
-  const senders = opened.flatMap(({ sender }) => sender ?? [])
+  const senders = opened.flatMap(({ sender, senders = [] }) => [...(sender ? [sender] : []), ...senders])
   const fetchers = opened.flatMap(({ media }) => media ?? [])
   const sending = { ledger, orders, clock }
+  const webhooks: WebhookDeps = {
+    webhooks: deps.webhooks,
+    clients: deps.clients,
+    post: signedPost({ clock }),
+    networksOf: webhookNetworksOf(settings),
+    clock,
+  }
   return {
     /** The use cases' parts, ringing. */
     deps,
@@ -81,6 +97,7 @@ export const composeChannels = (parts: ChannelParts) => {
     opened,
     senders,
     sending,
+    webhooks,
     send: (over?: AbortSignal) => sendDeliveries(sending, senders, over),
     answer: () => answerInbox(inbox, clock.now()),
     fetch: () => fetchMedia(deps.attachments, fetchers, clock.now()),

@@ -1,7 +1,10 @@
 import { mcpSettingsSchema, openMcp } from '../adapters/mcp/index.ts'
 import { open311SettingsSchema, openOpen311 } from '../adapters/open311/index.ts'
 import { openaiSettingsSchema, openOpenai } from '../adapters/openai/index.ts'
+import { openRelay, relaySettingsSchema } from '../adapters/relay/index.ts'
+import { webhookSettingsSchema } from '../adapters/signed-post/index.ts'
 import { openWechatOfficial, wechatSettingsSchema } from '../adapters/wechat-official/index.ts'
+import { openWecom, wecomSettingsSchema } from '../adapters/wecom/index.ts'
 import { type ChannelSettings, readChannelSettings } from './channel-settings.ts'
 import type { PlaceId } from './domain/place.ts'
 import { webSettingsSchema } from './http/pages/chat/web-settings.ts'
@@ -12,9 +15,12 @@ import { allPlaces } from './rules/index.ts'
 const schemas = {
   web: webSettingsSchema,
   wechat: wechatSettingsSchema,
+  wecom: wecomSettingsSchema,
   openai: openaiSettingsSchema,
   mcp: mcpSettingsSchema,
   open311: open311SettingsSchema,
+  relay: relaySettingsSchema,
+  webhook: webhookSettingsSchema,
 } as const
 
 export type Channels = ChannelSettings<typeof schemas>
@@ -26,6 +32,8 @@ export const readChannels = (text: string): Channels => readChannelSettings(text
 export const openChannels = (channels: Channels, deps: ChannelDeps): readonly OpenedChannel[] => [
   ...opened('web', channels.web, () => ({})),
   ...opened('wechat', channels.wechat, (settings) => openWechatOfficial(Object.fromEntries(settings), deps)),
+  ...opened('wecom', channels.wecom, (settings) => openWecom(settings, deps)),
+  ...opened('relay', channels.relay, (settings) => openRelay(settings, deps)),
   everywhere('openai', openOpenai(new Map(entriesOf(channels.openai)), deps)),
   everywhere('mcp', openMcp(new Map(entriesOf(channels.mcp)), deps)),
   everywhere('open311', openOpen311(new Map(entriesOf(channels.open311)), deps)),
@@ -56,3 +64,9 @@ export const widgetOriginsOf =
   ({ web }: Channels) =>
   (place: PlaceId): readonly string[] =>
     web[place]?.origins ?? []
+
+/** Private networks in which the systems of a place may be told of its orders. */
+export const webhookNetworksOf =
+  ({ webhook }: Channels) =>
+  (place: PlaceId): readonly string[] =>
+    webhook[place]?.networks ?? []

@@ -1,6 +1,7 @@
 import type { ComposedChannels } from './compose-channels.ts'
 import { type Repeating, repeating } from './jobs/repeating.ts'
 import { sendingLoop } from './jobs/send-deliveries.ts'
+import { webhookLoop } from './jobs/send-webhooks.ts'
 
 /** What was left by a process that ended is looked for this often. */
 const everyMs = { answer: 3_000, fetch: 10_000 } as const
@@ -18,6 +19,7 @@ export const runChannels = (channels: ComposedChannels, say: (text: string) => v
   const sending = sendingLoop(channels.sending, channels.senders, tell('sending'))
   const loops = [
     sending,
+    webhookLoop(channels.webhooks, tell('webhooks')),
     repeating({ everyMs: everyMs.answer, run: channels.answer, onFault: tell('inbox') }),
     repeating({ everyMs: everyMs.fetch, run: channels.fetch, onFault: tell('media') }),
   ]

@@ -1,2 +1,2 @@
-export { isNetwork } from './address-rules.ts'
+export { networksSchema, webhookSettingsSchema } from './settings.ts'
 export { type SignedPostOptions, signedPost } from './signed-post.ts'

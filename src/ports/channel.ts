@@ -4,6 +4,7 @@ import type { AttachmentStore, Awaited } from './attachment-store.ts'
 import type { ChannelClients } from './channel-clients.ts'
 import type { ChannelSender } from './channel-sender.ts'
 import type { Clock } from './clock.ts'
+import type { DeliveryReports } from './delivery-reports.ts'
 import type { FrontDoor } from './front-door.ts'
 import type { PublicDesk } from './public-desk.ts'
 import type { ReachStore } from './reach-store.ts'
@@ -21,6 +22,8 @@ export type ChannelDeps = {
   readonly desk?: PublicDesk
   /** Where other systems bring matters. */
   readonly requests?: RequestDesk
+  /** What gateways report of what was sent. */
+  readonly reports?: DeliveryReports
   readonly clock: Clock
   /** For operators; never with what a citizen wrote or with a key. */
   readonly say: (text: string) => void
@@ -42,6 +45,8 @@ export type OpenChannel = {
   /** Routes at the root of the service (/wechat/:place ...). */
   readonly routes?: Hono
   readonly sender?: ChannelSender
+  /** Where one door stands for several channels. */
+  readonly senders?: readonly ChannelSender[]
   readonly media?: MediaFetcher
   /** A connection of its own (wechaty, a pull). */
   start?(): Promise<void>

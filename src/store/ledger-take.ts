@@ -8,7 +8,7 @@ import type { Due, Ledger } from '../ports/ledger.ts'
 import type { Database } from './database.ts'
 
 /** A process that died with a line in hand holds it this long. Longer than any sender may take. */
-const leaseMs = 60_000
+export const leaseMs = 60_000
 /** A line that failed so often no longer holds up those that come after it. */
 const triesInOrder = 3
 /** What cannot be opened (a key that is not configured) is looked at again after this. */
@@ -16,7 +16,7 @@ const unreadableMs = 3_600_000
 /** One taker at a time, so that no two have lines of one conversation in hand. */
 const takersLock = 50_012_345
 
-type Row = {
+export type TakenRow = {
   readonly place: string
   readonly id: number
   readonly purpose: string
@@ -38,7 +38,7 @@ type Row = {
  * `due`: its time has come, or the process that had it in hand is gone. Held up by a line of the same conversation and
  * channel that is in hand, or was written earlier and is as urgent and not merely waiting for the morning.
  */
-const takeRows = (channels: readonly string[], now: Date, limit: number) => sql<Row>`
+const takeRows = (channels: readonly string[], now: Date, limit: number) => sql<TakenRow>`
   with due as (
     select d.place, d.id, d.urgent, d.conversation_id, d.channel from delivery d
     where d.channel = any(${[...channels]}::text[]) and d.state in ('queued', 'sending', 'failed')
@@ -88,7 +88,7 @@ export const takeDue =
   }
 
 /** The use cases write to a conversation; the platform knows its citizen by the key the conversation was opened with. */
-const toDue = async (cipher: Cipher, row: Row): Promise<Due> => {
+export const toDue = async (cipher: Cipher, row: TakenRow): Promise<Due> => {
   const address = await cipher.open(row.address_sealed)
   const ofConversation = address === row.conversation_id && row.citizen_sealed !== null
   return {
@@ -112,7 +112,7 @@ const toDue = async (cipher: Cipher, row: Row): Promise<Due> => {
 export const repliesIn = (form: 'text' | 'replies', body: string): Due['replies'] =>
   form === 'text' ? [{ text: body }] : z.array(replySchema).min(1).parse(JSON.parse(body))
 
-const setAside = async (db: Database, row: Row, fault: Error, now: Date): Promise<null> => {
+const setAside = async (db: Database, row: TakenRow, fault: Error, now: Date): Promise<null> => {
   await db
     .updateTable('delivery')
     .set({

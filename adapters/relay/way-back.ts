@@ -1,0 +1,33 @@
+import { z } from 'zod'
+import type { PlaceId } from '../../src/domain/place.ts'
+import type { SharedValues } from '../../src/ports/shared-values.ts'
+
+const wayBackSchema = z.object({ client: z.string(), thread: z.string().nullable() })
+
+/** By which client, and in which call or talk, a conversation came: its answers go the same way. */
+export type WayBack = z.infer<typeof wayBackSchema>
+
+const nameOf = (conversationId: string) => `relay-way:${conversationId}`
+
+export const keepWayBack = async (
+  values: SharedValues,
+  place: PlaceId,
+  conversationId: string,
+  way: WayBack,
+): Promise<void> => {
+  const text = JSON.stringify(way)
+  for (;;) {
+    const before = await values.get(place, nameOf(conversationId))
+    if (before === text || (await values.set(place, nameOf(conversationId), before, text))) return
+  }
+}
+
+/** null when the conversation came by another door (a message about its order goes out by telephone). */
+export const wayBackOf = async (
+  values: SharedValues,
+  place: PlaceId,
+  conversationId: string | null,
+): Promise<WayBack | null> => {
+  const text = conversationId === null ? null : await values.get(place, nameOf(conversationId))
+  return text === null ? null : wayBackSchema.parse(JSON.parse(text))
+}

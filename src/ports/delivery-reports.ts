@@ -1,0 +1,32 @@
+import type { Channel } from '../domain/conversation.ts'
+import type { PlaceId } from '../domain/place.ts'
+import type { Due } from './ledger.ts'
+
+/** What a gateway learns later of a message it took. */
+export type DeliveryReport = {
+  /** The ledger's id, under which it was sent. */
+  readonly id: string
+  readonly state: 'accepted' | 'undeliverable'
+  readonly error?: string
+}
+
+/** `not-yet`: the line is still being sent; the report comes again later. */
+export type Reported = 'noted' | 'unknown' | 'not-yet'
+
+/** Where channels hand in what became of what they sent. */
+export type DeliveryReports = {
+  /** A report counts for lines of these channels only. The same one twice, or one that comes late, changes nothing. */
+  note(place: PlaceId, channels: readonly Channel[], report: DeliveryReport): Promise<Reported>
+}
+
+/** The lines that reports are about. */
+export type ReportedLines = {
+  accepted(place: PlaceId, channels: readonly Channel[], id: string, now: Date): Promise<Reported>
+  /** The line back in hand, so that it can be ended; else what there is to say of it. */
+  takeBack(
+    place: PlaceId,
+    channels: readonly Channel[],
+    id: string,
+    now: Date,
+  ): Promise<{ readonly kind: 'in-hand'; readonly due: Due } | { readonly kind: Reported }>
+}
