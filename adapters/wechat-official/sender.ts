@@ -96,9 +96,8 @@ const sendPart = async (
     answer.kind === 'fault'
       ? answer.fault
       : { act: 'again', text: '微信接口的答复不是 JSON', code: null, said: '' }
-  // Without an answer it may have left: the message counts as used, or the quota is overdrawn over there.
-  if (fault.code !== null && fault.closes === undefined)
-    await account.windows.giveBack(place, address, window)
+  // Also without an answer, when it may have left: the platform counts as well, and its 45047 ends the window.
+  if (fault.closes === undefined) await account.windows.giveBack(place, address, window)
   return { kind: 'fault', fault }
 }
 

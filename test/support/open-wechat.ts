@@ -39,7 +39,7 @@ export const openWechat = async (jiban: Jiban, changed: Readonly<Record<string, 
   const settings = wechatSettingsSchema.parse({
     ...testAccount,
     apiBase: server.url,
-    patienceMs: 300,
+    patienceMs: 1_500,
     publicUrl: 'https://12345.example.cn',
     ...changed,
   })

@@ -206,7 +206,20 @@ describe('what the platform answers', () => {
     await write()
     wechat.server.next('custom/send', { hangs: 'taken' })
     expect(await wechat.sender.send(wechat.outgoing(openid, '已登记。'))).toMatchObject({ kind: 'again' })
-    expect(await left()).toBe(4)
+    expect(await left()).toBe(5)
+  })
+
+  it('ends the window when the platform has counted more than we have', async () => {
+    await write()
+    for (let count = 0; count < 5; count += 1) {
+      wechat.server.next('custom/send', { hangs: 'taken' })
+      expect(await wechat.sender.send(wechat.outgoing(openid, '已登记。'))).toMatchObject({ kind: 'again' })
+    }
+    expect(await wechat.sender.send(wechat.outgoing(openid, '已登记。'))).toMatchObject({
+      kind: 'refused',
+      error: expect.stringContaining('45047'),
+    })
+    expect(await left()).toBe(0)
   })
 
   it('never shows the token or the secret', async () => {

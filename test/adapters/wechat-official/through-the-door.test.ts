@@ -35,7 +35,7 @@ onEveryDatabase('WeChat through the front door, the ledger and the sender', ({ d
   const openChannel = (door = open.door) => {
     const cipher = aesCipher(secret)
     const { db } = database()
-    const settings = wechatSettingsSchema.parse({ ...testAccount, apiBase: server.url, patienceMs: 300 })
+    const settings = wechatSettingsSchema.parse({ ...testAccount, apiBase: server.url, patienceMs: 1_500 })
     const opened = openWechatOfficial(
       { [place]: settings },
       {
