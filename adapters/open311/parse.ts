@@ -96,9 +96,10 @@ const valuesIn = (
   return Object.fromEntries(values)
 }
 
-const faultIn = ({ code, required, values, question }: RequestAttribute, said: readonly string[]) => {
+/** Whether one is missing is settled by the rules, together with everything else they ask for. */
+const faultIn = ({ code, values }: RequestAttribute, said: readonly string[]): string | null => {
   const [value] = said
-  if (value === undefined) return required ? `attribute[${code}]：${question}` : null
+  if (value === undefined) return null
   if (said.length > 1) return `attribute[${code}]：只能有一个值。`
   if (value.length > longestWords) return `attribute[${code}]：最长 ${longestWords} 个字符。`
   if (values.length > 0 && !values.some(({ key }) => key === value))

@@ -3,6 +3,7 @@ import { assertNever } from '../domain/errors.ts'
 import { extractedSchema } from '../domain/matter.ts'
 import type { PlaceId } from '../domain/place.ts'
 import { understand } from '../domain/understanding/index.ts'
+import type { Duty } from '../domain/unit.ts'
 import { isFinished, type WorkOrder } from '../domain/work-order/work-order.ts'
 import type { PublicOrders } from '../ports/public-orders.ts'
 import type { NewRequest, PublicRequest, RequestDesk, RequestResult } from '../ports/request-desk.ts'
@@ -29,7 +30,7 @@ export const requestDesk = (deps: Deps, orders: PublicOrders): RequestDesk => {
       return servicesOf(duties, units)
     },
     attributes: async (place, service) => {
-      const known = service === generalService || (await dutyTitle(deps, place, service)) !== null
+      const known = service === generalService || (await dutyOf(deps, place, service)) !== null
       return known ? attributesOf(place, deps.clock.now()) : null
     },
     file: (place, client, key, request) => fileRequest(deps, place, client, key, request),
@@ -55,8 +56,8 @@ export const requestDesk = (deps: Deps, orders: PublicOrders): RequestDesk => {
 /** By whom an order was brought, as it is kept with the order. */
 const actorOf = (client: string): string => `open311:${client}`
 
-const dutyTitle = async (deps: Deps, place: PlaceId, code: string): Promise<string | null> =>
-  (await deps.units.duties(place)).find(({ id }) => id === code)?.title ?? null
+const dutyOf = async (deps: Deps, place: PlaceId, code: string): Promise<Duty | null> =>
+  (await deps.units.duties(place)).find(({ id }) => id === code) ?? null
 
 const fileRequest = async (
   deps: Deps,
@@ -66,9 +67,8 @@ const fileRequest = async (
   request: NewRequest,
 ): Promise<RequestResult> => {
   const messageId = `${actorOf(client)}:${await digestOf(key)}`
-  const title = await dutyTitle(deps, place, request.service)
-  // The kind the citizen chose is part of what they say; the rules route by what is said.
-  const text = title === null ? request.text : `${title}：${request.text}`
+  const kind = await dutyOf(deps, place, request.service)
+  const { text } = request
   const { homeNames } = packOf(place)
   if (understand(text, { at: deps.clock.now(), homeNames }).emergency)
     return ofTurn(await asMessage(deps, place, messageId, text, request.conversationId))
@@ -82,6 +82,7 @@ const fileRequest = async (
     attachments: request.attachments,
     conversationId: request.conversationId,
     claim: { key: messageId, actor: actorOf(client), digest: await digestOf(repeatable(request)) },
+    ...(kind === null ? {} : { kind }),
     ...(request.nature === null ? {} : { nature: request.nature }),
   })
   return ofTaken(taken)
@@ -143,18 +144,16 @@ const publicRequest = async (deps: Deps, place: PlaceId, no: string): Promise<Pu
   const loaded = await loadOrder(deps, place, no)
   if (!loaded) return null
   const { order, events } = loaded
-  const [units, title] = await Promise.all([
+  const [units, duty] = await Promise.all([
     deps.units.units(place),
-    order.duty === null ? null : dutyTitle(deps, place, order.duty),
+    order.duty === null ? null : dutyOf(deps, place, order.duty),
   ])
   return {
     no,
     finished: isFinished(order),
     statusText: citizenStatus[order.state],
     service:
-      order.duty === null || title === null
-        ? { code: generalService, name: generalName }
-        : { code: order.duty, name: title },
+      duty === null ? { code: generalService, name: generalName } : { code: duty.id, name: duty.title },
     published: order.published ? { title: order.published.title, text: order.published.text } : null,
     unit: order.lead === null ? null : unitName(units, order.lead),
     filedAt: order.filedAt,

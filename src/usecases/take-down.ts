@@ -5,6 +5,7 @@ import type { Extracted, Nature } from '../domain/matter.ts'
 import type { PlaceId } from '../domain/place.ts'
 import { dayInChina } from '../domain/place-day.ts'
 import { understand } from '../domain/understanding/index.ts'
+import type { Duty } from '../domain/unit.ts'
 import type { CommandClaim, OrderCommit, TurnCommit } from '../ports/conversation-store.ts'
 import { type FieldRequest, inForce, missingFields, packOf } from '../rules/index.ts'
 import type { Deps } from './deps.ts'
@@ -28,6 +29,8 @@ export type WholeMatter = {
   readonly skipped: readonly string[]
   /** Who gave it and what, so that its key is not used for something else. */
   readonly claim: CommandClaim
+  /** The duty that was chosen for it on a form. */
+  readonly kind?: Duty
   /** Ids of pictures and files that came with it. */
   readonly attachments?: readonly string[]
   /** Whoever knows the id of a conversation can read it; a new one nobody can guess when it is left out. */
@@ -70,7 +73,7 @@ export const takeDown = async (
   const missing = missingFields(turn.pack, { ...draft, text: draft.told.join('\n') }, turn.now)
   if (missing.some(({ required }) => required))
     return { kind: 'incomplete', missing: missing.filter(({ required }) => required) }
-  const filed = await fileOrder(turn, draft)
+  const filed = await fileOrder(turn, draft, matter.kind)
   const commit = { ...complete(turn, filed), claim: matter.claim }
   return store(turn, { ...filed, commit }, draft, matter.attachments ?? [])
 }

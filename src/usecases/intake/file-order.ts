@@ -4,7 +4,7 @@ import type { Deadline } from '../../domain/deadline.ts'
 import type { Classification, Decision } from '../../domain/decision.ts'
 import { maskPersonal } from '../../domain/masking.ts'
 import { kindOfNature } from '../../domain/matter.ts'
-import type { Unit } from '../../domain/unit.ts'
+import type { Duty, Unit } from '../../domain/unit.ts'
 import type { EventOf, OrderEvent } from '../../domain/work-order/event.ts'
 import type { OrderCommit } from '../../ports/conversation-store.ts'
 import { complainedOf } from '../../rules/complained-of.ts'
@@ -23,8 +23,11 @@ export type FiledOrder = { readonly card: OrderCard; readonly commit: OrderCommi
 
 const codeDigits = 6
 
-/** Turns a confirmed draft into an order: number, code, events, running clocks. Stores nothing itself. */
-export const fileOrder = async (turn: TurnContext, draft: IntakeDraft): Promise<FiledOrder> => {
+/**
+ * Turns a confirmed draft into an order: number, code, events, running clocks. Stores nothing itself. `kind`: the duty
+ * that was chosen on a form; it says by whom the matter is handled, and nothing of what happened.
+ */
+export const fileOrder = async (turn: TurnContext, draft: IntakeDraft, kind?: Duty): Promise<FiledOrder> => {
   const { deps, message, now, day } = turn
   const [no, units, duties] = await Promise.all([
     deps.orders.nextNumber(message.place, day),
@@ -36,9 +39,9 @@ export const fileOrder = async (turn: TurnContext, draft: IntakeDraft): Promise<
   const routed = route(
     turn.pack,
     units,
-    duties,
+    kind ? [kind] : duties,
     {
-      text,
+      text: kind ? `${kind.title}：${text}` : text,
       nature: draft.nature,
       facts: draft.facts,
       ...optional('place', draft.extracted.place),

@@ -92,7 +92,7 @@ describe('a key', () => {
   })
 
   it('is needed where the place asks for one', async () => {
-    const closed = await openService({ key: 'required' })
+    const closed = await openService({ key: 'required' }, service.jiban)
     try {
       expect((await closed.post(list)).status).toBe(401)
       const key = await closed.keyOf('weifang')
@@ -115,7 +115,7 @@ describe('limits', () => {
   })
 
   it('hold for all who come without a key; who has one is counted apart', async () => {
-    const narrow = await openService({ requestsPerMinute: 2 })
+    const narrow = await openService({ requestsPerMinute: 2 }, service.jiban)
     try {
       const statuses = []
       for (let request = 0; request < 3; request++) statuses.push((await narrow.post(list)).status)
@@ -128,7 +128,7 @@ describe('limits', () => {
   })
 
   it('leave a fault of ours to the operator: the caller learns that there was one', async () => {
-    const broken = await openService()
+    const broken = await openService({}, service.jiban)
     try {
       broken.desk.readPolicy = () => Promise.reject(new Error('secret table missing'))
       const call = { ...list, method: 'tools/call', params: { name: 'read_entry', arguments: { id: 'a.b' } } }

@@ -6,11 +6,11 @@ import { placeIdSchema } from '../../../src/domain/place.ts'
 import { aesCipher } from '../../../src/store/aes-cipher.ts'
 import { channelClients } from '../../../src/store/channel-clients.ts'
 import { publicDesk } from '../../../src/usecases/public-desk.ts'
-import { openJiban, secret } from '../../support/jiban.ts'
+import { type Jiban, openJiban, secret } from '../../support/jiban.ts'
 
-/** The tools on a loopback port. */
-export const openService = async (settings: object = {}) => {
-  const jiban = await openJiban()
+/** The tools on a loopback port; `over` a service that is open already, or one of its own. */
+export const openService = async (settings: object = {}, over?: Jiban) => {
+  const jiban = over ?? (await openJiban())
   const clients = channelClients(jiban.database.db, aesCipher(secret))
   const said: string[] = []
   const parsed = mcpSettingsSchema.parse(settings)
@@ -48,7 +48,7 @@ export const openService = async (settings: object = {}) => {
     async close() {
       await close()
       await new Promise((done) => server.close(done))
-      await jiban.close()
+      if (!over) await jiban.close()
     },
   }
 }

@@ -7,12 +7,12 @@ import { channelClients } from '../../../src/store/channel-clients.ts'
 import { publicOrders } from '../../../src/store/public-orders.ts'
 import { publicDesk } from '../../../src/usecases/public-desk.ts'
 import { requestDesk } from '../../../src/usecases/request-desk.ts'
-import { openJiban, secret } from '../../support/jiban.ts'
+import { type Jiban, openJiban, secret } from '../../support/jiban.ts'
 import { plainDoor } from '../../support/plain-door.ts'
 
 /** GeoReport of every place, with a key for one. */
-export const openService = async (settings: object = {}) => {
-  const jiban = await openJiban()
+export const openService = async (settings: object = {}, over?: Jiban) => {
+  const jiban = over ?? (await openJiban())
   const { db } = jiban.database
   const clients = channelClients(db, aesCipher(secret))
   const requests = requestDesk(jiban.deps, publicOrders(db))
@@ -60,7 +60,9 @@ export const openService = async (settings: object = {}) => {
         body: new URLSearchParams({ api_key: key, ...fields }).toString(),
       }),
     request: (path: string, init: RequestInit) => routes.request(at(path), init),
-    close: () => jiban.close(),
+    close: async () => {
+      if (!over) await jiban.close()
+    },
   }
 }
 export type Service = Awaited<ReturnType<typeof openService>>

@@ -202,7 +202,7 @@ describe('the reply', () => {
 
 describe('a key', () => {
   it('has so many requests a minute, whoever writes through it', async () => {
-    const narrow = await openService({ requestsPerMinute: 2 })
+    const narrow = await openService({ requestsPerMinute: 2 }, service.jiban)
     try {
       const statuses = []
       for (const user of ['a', 'b', 'c']) statuses.push((await narrow.post(ask('你好', { user }))).status)

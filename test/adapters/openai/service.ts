@@ -6,12 +6,12 @@ import { openaiSettingsSchema } from '../../../adapters/openai/types.ts'
 import { placeIdSchema } from '../../../src/domain/place.ts'
 import { aesCipher } from '../../../src/store/aes-cipher.ts'
 import { channelClients } from '../../../src/store/channel-clients.ts'
-import { openJiban, secret } from '../../support/jiban.ts'
+import { type Jiban, openJiban, secret } from '../../support/jiban.ts'
 import { plainDoor } from '../../support/plain-door.ts'
 
 /** The chat API on a loopback port, with a key for one place. */
-export const openService = async (settings: object = {}) => {
-  const jiban = await openJiban()
+export const openService = async (settings: object = {}, over?: Jiban) => {
+  const jiban = over ?? (await openJiban())
   const clients = channelClients(jiban.database.db, aesCipher(secret))
   const doorway = plainDoor(jiban)
   const said: string[] = []
@@ -57,7 +57,7 @@ export const openService = async (settings: object = {}) => {
       }),
     async close() {
       await new Promise((done) => server.close(done))
-      await jiban.close()
+      if (!over) await jiban.close()
     },
   }
 }
