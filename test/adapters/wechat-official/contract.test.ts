@@ -42,7 +42,7 @@ channelContract({
       messageXml(openid, { MsgType: 'text', Content: text, MsgId: id }, at)
     return {
       settings: {
-        wechat: { ...testAccount, apiBase: server.url, patienceMs: 300 },
+        wechat: { ...testAccount, apiBase: server.url, patienceMs: 1_500 },
       },
       key: () => `o${newMessageId()}`,
       id: newMessageId,
