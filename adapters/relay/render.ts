@@ -33,9 +33,12 @@ const textOf = (channel: RelayChannel, { text, citations = [], order }: Reply): 
   const lines = [
     body,
     ...(order === undefined || body.includes(order.no) ? [] : [orderLine(order)]),
-    ...(text.includes('来源：') || channel === 'phone' ? [] : citations.map(sourceLine)),
+    ...(text.includes('来源：') ? [] : citations.map(sourceLine)),
   ]
-  return lines.filter((line) => line !== '').join('\n')
+  const whole = lines.filter((line) => line !== '').join('\n')
+  return channel === 'phone'
+    ? whole.replaceAll(/来源：([^·\n]+)[^\n]*/g, (_, basis) => `依据是${basis.trim()}。`)
+    : whole
 }
 
 const plain = (text: string): string =>

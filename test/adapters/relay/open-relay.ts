@@ -24,6 +24,7 @@ export const openRelayService = async (jiban?: Jiban) => {
   const service = jiban ?? (await openJiban())
   const gateway = await signedEndpoint()
   const said: string[] = []
+  const underWay: Promise<unknown>[] = []
   const channels = composeChannels({
     db: service.database.db,
     cipher: aesCipher(secret),
@@ -32,6 +33,7 @@ export const openRelayService = async (jiban?: Jiban) => {
     say: (text) => void said.push(text),
     ring: () => undefined,
     pause: async () => undefined,
+    keepAlive: (work) => void underWay.push(work),
   })
   const app = new Hono()
   app.onError(respondWithProblem)
@@ -88,6 +90,7 @@ export const openRelayService = async (jiban?: Jiban) => {
     },
     /** Answers what arrived, and sends what is due. */
     settle: async () => {
+      await Promise.all(underWay.splice(0))
       service.clock.set(new Date(service.clock.now().getTime() + 15_000).toISOString())
       await channels.answer()
       await channels.send()
