@@ -99,6 +99,7 @@ onEveryDatabase('ledger', ({ database }) => {
       const [due, ...more] = await takeOf(place, after(second))
       expect([due?.replies[0]?.text, more.length]).toEqual(['一', 0])
       if (due) await ledger.again(due, { error: 'down', partsSent: 0, next: after(second + 10) })
+      if (second < 20) expect(await takeOf(place, after(second + 5))).toEqual([])
     }
     expect(await textsOf(place, after(25))).toEqual(['二'])
   })
