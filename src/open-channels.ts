@@ -4,6 +4,7 @@ import { openaiSettingsSchema, openOpenai } from '../adapters/openai/index.ts'
 import { openRelay, relaySettingsSchema } from '../adapters/relay/index.ts'
 import { webhookSettingsSchema } from '../adapters/signed-post/index.ts'
 import { openWechatOfficial, wechatSettingsSchema } from '../adapters/wechat-official/index.ts'
+import { openWechaty, wechatySettingsSchema } from '../adapters/wechaty/index.ts'
 import { openWecom, wecomSettingsSchema } from '../adapters/wecom/index.ts'
 import { type ChannelSettings, readChannelSettings } from './channel-settings.ts'
 import type { PlaceId } from './domain/place.ts'
@@ -16,6 +17,7 @@ const schemas = {
   web: webSettingsSchema,
   wechat: wechatSettingsSchema,
   wecom: wecomSettingsSchema,
+  wechaty: wechatySettingsSchema,
   openai: openaiSettingsSchema,
   mcp: mcpSettingsSchema,
   open311: open311SettingsSchema,
@@ -33,6 +35,7 @@ export const openChannels = (channels: Channels, deps: ChannelDeps): readonly Op
   ...opened('web', channels.web, () => ({})),
   ...opened('wechat', channels.wechat, (settings) => openWechatOfficial(Object.fromEntries(settings), deps)),
   ...opened('wecom', channels.wecom, (settings) => openWecom(settings, deps)),
+  ...opened('wechaty', channels.wechaty, (settings) => openWechaty(settings, deps)),
   ...opened('relay', channels.relay, (settings) => openRelay(settings, deps)),
   everywhere('openai', openOpenai(new Map(entriesOf(channels.openai)), deps)),
   everywhere('mcp', openMcp(new Map(entriesOf(channels.mcp)), deps)),
