@@ -1,4 +1,5 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
+import type { Context, Next } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { requestId } from 'hono/request-id'
 import { secureHeaders } from 'hono/secure-headers'
@@ -131,6 +132,8 @@ export const createApp = (given: Deps, settings: AppSettings): OpenAPIHono => {
     [/\/knowledge\/files\/import$/, limitOf(largestFile)],
     [/^\/api\/v1\/[^/]+\/conversations\/[^/]+\/attachments$/, limitOf(largestUpload)],
     [/^\/relay\/[^/]+\/uploads$/, limitOf(largestUpload)],
+    // Protocols of others with refusals in a form of their own limit what they read themselves.
+    [/^\/(?:v1|mcp|open311)\//, (_context: Context, next: Next) => next()],
   ] as const
   app.use((context, next) => {
     const own = larger.find(([path]) => path.test(context.req.path))

@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
 import { cors } from 'hono/cors'
 import type { PlaceId } from '../../src/domain/place.ts'
 import { rateLimit } from '../../src/domain/rate-limit.ts'
@@ -43,11 +44,18 @@ type Visit = {
 }
 
 const root = '/open311/v2/:place'
+const largestForm = 64 * 1024
+
+const tooLarge = (): never => {
+  throw new RequestFault(413, ['请求超过 64 KB，请缩短后重发。'], { connection: 'close' })
+}
+
 const file = (name: string) => `${root}/:file{${name}(?:\\.[a-z]+)?}`
 
 /** GeoReport v2 of every place: discovery, services, requests, tokens, in XML and JSON. */
 export const open311Routes = (deps: Open311Deps, settingsOf: (place: string) => Open311Settings): Hono => {
   const routes = new Hono()
+  routes.use(`${root}/*`, bodyLimit({ maxSize: largestForm, onError: tooLarge }))
   const limit = limits(deps, settingsOf)
   routes.onError((error, context) => {
     const fault = faultOf(error, deps.say)

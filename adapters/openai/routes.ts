@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
 import { rateLimit } from '../../src/domain/rate-limit.ts'
 import type { ChannelDeps } from '../../src/ports/channel.ts'
 import type { ChannelClient } from '../../src/ports/channel-clients.ts'
@@ -17,6 +18,15 @@ export type SettingsOf = (place: string) => OpenaiSettings
 /** Longest time a request is held for its answer, and how often a turn that another request makes is asked for. */
 const holdMs = 30_000
 const askAgainMs = 500
+/** Clients send the whole talk each time. */
+const largestRequest = 2 * 1024 * 1024
+
+const tooLarge = (): never => {
+  throw new ApiFault(413, 'request_too_large', '请求超过 2 MB，请减少前面的对话后重发。', {
+    // What was not read is still on the line.
+    headers: { connection: 'close', 'x-should-retry': 'false' },
+  })
+}
 
 /** POST /v1/chat/completions, GET /v1/models, GET /v1/models/:id; everything else under /v1 is told to be nothing. */
 export const openaiRoutes = (
@@ -30,6 +40,7 @@ export const openaiRoutes = (
     if (fault.status === 500) deps.say(`openai: ${error.name}: ${error.message}`)
     return faultResponse(fault)
   })
+  routes.use('/v1/*', bodyLimit({ maxSize: largestRequest, onError: tooLarge }))
   const limited = limitedClients(deps, settingsOf)
   routes.get('/v1/models', async (context) => {
     const client = await limited(context)

@@ -163,6 +163,29 @@ describe('the chat API in the whole service', () => {
   })
 })
 
+describe('what is too large', () => {
+  it('is refused by each door in its own form; a long talk is not too large', async () => {
+    const key = await service.keyOf('openai')
+    const talk = (turns: number) => ({
+      model: 'weifang',
+      messages: [
+        ...Array.from({ length: turns }, () => ({ role: 'assistant' as const, content: '答'.repeat(1000) })),
+        { role: 'user' as const, content: '你好' },
+      ],
+    })
+    expect((await service.client(key).chat.completions.create(talk(200))).choices).toHaveLength(1)
+    const refused = service.client(key).chat.completions.create(talk(800))
+    await expect(refused).rejects.toMatchObject({ status: 413, code: 'request_too_large' })
+    const form = await fetch(`${service.origin}/open311/v2/weifang/requests.json`, {
+      method: 'POST',
+      body: new URLSearchParams({ description: '噪'.repeat(40_000) }),
+    })
+    expect([form.status, await form.json()]).toMatchObject([413, [{ code: '413' }]])
+    const tools = await fetch(`${service.origin}/mcp/weifang`, { method: 'POST', body: ' '.repeat(300_000) })
+    expect(await tools.json()).toMatchObject({ jsonrpc: '2.0' })
+  })
+})
+
 describe('the doors for programmes that need no settings', () => {
   it('are open at their addresses', async () => {
     const client = new Client({ name: 'test', version: '1' })
