@@ -3,7 +3,6 @@ import { execFile } from 'node:child_process'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { promisify } from 'node:util'
 import { offline, wrangler } from './dev-worker.ts'
 
 /** What belongs to the Node entry: the embedded database, readers of files, and the loader of sources. */
@@ -14,11 +13,7 @@ const ofNode =
 export const bundleWithoutNodeParts = async (): Promise<string> => {
   const folder = await mkdtemp(join(tmpdir(), 'jiban-bundle-'))
   try {
-    const { stdout } = await promisify(execFile)(
-      process.execPath,
-      [wrangler, 'deploy', '--dry-run', '--outdir', folder],
-      { cwd: join(import.meta.dirname, '../..'), env: { ...process.env, ...offline } },
-    )
+    const stdout = await runWrangler(['deploy', '--dry-run', '--outdir', folder])
     const map = JSON.parse(await readFile(join(folder, 'worker.js.map'), 'utf8')) as { sources: string[] }
     assert.ok(map.sources.some((source) => source.endsWith('src/app.ts')))
     assert.deepEqual(
@@ -30,3 +25,13 @@ export const bundleWithoutNodeParts = async (): Promise<string> => {
     await rm(folder, { recursive: true, force: true })
   }
 }
+
+const runWrangler = (options: readonly string[]): Promise<string> =>
+  new Promise((resolve, reject) =>
+    execFile(
+      process.execPath,
+      [wrangler, ...options],
+      { cwd: join(import.meta.dirname, '../..'), env: { ...process.env, ...offline } },
+      (fault, stdout) => (fault ? reject(fault) : resolve(stdout)),
+    ),
+  )
