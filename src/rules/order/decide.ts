@@ -29,17 +29,20 @@ const insteadOf = ({ actor }: Scene, type: CommandType): string => {
   return `可以${name}的环节：${from.map((state) => stateNames[state]).join('、')}。`
 }
 
+/** The order stands at another step than those from which this may be done. */
+export const outOfTurn = (scene: Scene, order: WorkOrder, type: CommandType): Refusal | null => {
+  const { name, from } = steps[type]
+  if (from.includes(order.state)) return null
+  return forbidden(`这件工单现在是“${stateNames[order.state]}”，不能${name}。`, insteadOf(scene, type))
+}
+
 /**
  * What a command does to an order: events, or a refusal with the article and what may be done instead. Pure. Whether
  * this person may give it at all is asked before (`mayAct`).
  */
 export const decide = (scene: Scene, order: WorkOrder, command: OrderCommand): Decided | Refusal => {
-  const step = steps[command.type]
-  if (!step.from.includes(order.state))
-    return forbidden(
-      `这件工单现在是“${stateNames[order.state]}”，不能${step.name}。`,
-      insteadOf(scene, command.type),
-    )
+  const early = outOfTurn(scene, order, command.type)
+  if (early) return early
   const decider = deciders[command.type] as Decider<CommandType>
   return decider(scene, order, command as never)
 }
