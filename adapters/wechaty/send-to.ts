@@ -1,0 +1,36 @@
+import type { Outgoing, Sent } from '../../src/ports/channel-sender.ts'
+import { partsOf, renderReplies } from '../wechat-official/render.ts'
+import type { Address } from './address.ts'
+import type { Pace } from './pace.ts'
+import type { Bot } from './types.ts'
+
+export type SendingBy = {
+  readonly bot: Bot
+  readonly pace: Pace
+  readonly now: () => Date
+  readonly publicUrl: string | undefined
+}
+
+/** Says it part by part, as fast as the pace allows; in a room it mentions whom it is for. */
+export const sendTo = async (
+  { bot, pace, now, publicUrl }: SendingBy,
+  to: Address,
+  outgoing: Outgoing,
+): Promise<Sent> => {
+  const parts = partsOf(renderReplies(outgoing.replies, publicUrl))
+  let { partsSent } = outgoing
+  const contact = await bot.Contact.find({ id: to.contact })
+  const room = to.room === null ? null : await bot.Room.find({ id: to.room })
+  if (!contact || room === undefined) return { kind: 'refused', error: '找不到对方', partsSent }
+  for (const part of parts.slice(partsSent)) {
+    const after = pace.take(to.contact, now())
+    if (after !== null) return { kind: 'again', error: '发得太快，稍后再发', partsSent, after }
+    try {
+      await (room === null ? contact.say(part) : room.say(part, contact))
+    } catch (fault) {
+      return { kind: 'again', error: fault instanceof Error ? fault.message : String(fault), partsSent }
+    }
+    partsSent += 1
+  }
+  return { kind: 'sent', allowance: 'free' }
+}
