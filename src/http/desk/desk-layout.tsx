@@ -20,12 +20,14 @@ type Props = {
   readonly at: string
   /** Modules of static/ beside the desk's own. */
   readonly scripts?: readonly string[]
+  /** Style sheets of static/ beside the desk's own, without their ending. */
+  readonly styles?: readonly string[]
   readonly children: Child
 }
 
 /** The frame of every page at work: what is to be done on the left, the page, who is looking at the top. */
-export const DeskLayout = ({ visit, counts, title, at, scripts = [], children }: Props) => (
-  <DeskFrame visit={visit} title={title} scripts={scripts} people={<Me visit={visit} />}>
+export const DeskLayout = ({ visit, counts, title, at, scripts = [], styles = [], children }: Props) => (
+  <DeskFrame visit={visit} title={title} scripts={scripts} styles={styles} people={<Me visit={visit} />}>
     <nav class="work" aria-label="工作">
       <ul>
         {counts.map(({ list, name, count }) => (
@@ -97,12 +99,13 @@ type FrameProps = {
   readonly visit: Pick<DeskVisit, 'place' | 'pack' | 'mode' | 'largeText'>
   readonly title: string
   readonly scripts?: readonly string[]
+  readonly styles?: readonly string[]
   readonly people?: Child
   readonly children: Child
 }
 
 /** Head and bar; also of the page to sign in at. */
-export const DeskFrame = ({ visit, title, scripts = [], people, children }: FrameProps) =>
+export const DeskFrame = ({ visit, title, scripts = [], styles = [], people, children }: FrameProps) =>
   html`<!doctype html>${(
     <html lang="zh-CN" class={`desk${visit.largeText ? ' large' : ''}`}>
       <head>
@@ -118,7 +121,7 @@ export const DeskFrame = ({ visit, title, scripts = [], people, children }: Fram
         />
         <title>{`${title} · ${visit.pack.name}工作台`}</title>
         <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />
-        {['vendor/pico', 'tokens', 'desk'].map((name) => (
+        {['vendor/pico', 'tokens', 'desk', ...styles].map((name) => (
           <link rel="stylesheet" href={`/assets/${name}.css`} />
         ))}
         <script src="/assets/vendor/htmx.js" defer />

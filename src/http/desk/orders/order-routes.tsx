@@ -1,4 +1,5 @@
-import type { Hono } from 'hono'
+import type { Context, Hono } from 'hono'
+import { DomainError } from '../../../domain/errors.ts'
 import type { Deps } from '../../../usecases/deps.ts'
 import {
   listOrders,
@@ -7,11 +8,14 @@ import {
   orderListSchema,
   orderLists,
 } from '../../../usecases/list-orders.ts'
-import { staffView } from '../../../usecases/staff-view.ts'
+import { orderAtDesk } from '../../../usecases/order-at-desk.ts'
+import { reveal } from '../../../usecases/reveal.ts'
 import type { AppSettings } from '../../app-settings.ts'
+import { field } from '../../pages/form-field.ts'
 import { countsFor } from '../desk-counts.ts'
-import { deskVisitOf } from '../desk-visit.ts'
+import { type DeskVisit, deskVisitOf } from '../desk-visit.ts'
 import { OrderPage } from './order-page.tsx'
+import type { Contact } from './order-said.tsx'
 import { OrdersPage } from './orders-page.tsx'
 
 /** Lists of orders and one order, for everybody whose work they are. */
@@ -35,10 +39,38 @@ export const orderRoutes = (desk: Hono, deps: Deps, settings: AppSettings): void
   })
   desk.get('/:place/desk/orders/:no', async (context) => {
     const visit = await deskVisitOf(context, deps, settings)
-    const [counts, order] = await Promise.all([
-      countsFor(deps, visit),
-      staffView(deps, visit.place, context.req.param('no').toUpperCase(), visit.staff),
-    ])
-    return context.html(OrderPage({ visit, counts, order }))
+    return context.html(await orderPage(context, deps, visit))
   })
+  desk.post('/:place/desk/orders/:no/contact', async (context) => {
+    const visit = await deskVisitOf(context, deps, settings)
+    const why = field(await context.req.parseBody(), 'why', 200)
+    const contact = await opened(deps, visit, noOf(context), why)
+    return context.html(
+      await orderPage(context, deps, visit, contact),
+      contact?.kind === 'refused' ? 400 : 200,
+    )
+  })
+}
+
+/** Numbers are written in capitals; people type them as they like. */
+export const noOf = (context: Context): string => (context.req.param('no') ?? '').toUpperCase()
+
+const orderPage = async (context: Context, deps: Deps, visit: DeskVisit, contact: Contact = null) => {
+  const [counts, desk] = await Promise.all([
+    countsFor(deps, visit),
+    orderAtDesk(deps, visit.place, noOf(context), visit.staff),
+  ])
+  return OrderPage({ visit, counts, desk, contact })
+}
+
+/** A reason that does not do is said beside what was typed; an order that is none of theirs is a page of its own. */
+const opened = async (deps: Deps, { place, staff }: DeskVisit, no: string, why: string): Promise<Contact> => {
+  try {
+    const { contactName, contactPhone, verbatim } = await reveal(deps, place, no, staff, why)
+    return { kind: 'open', name: contactName ?? null, phone: contactPhone ?? null, verbatim }
+  } catch (error) {
+    if (error instanceof DomainError && error.code !== 'unknown_order' && error.code !== 'not_allowed')
+      return { kind: 'refused', fault: error.message, why }
+    throw error
+  }
 }

@@ -20,7 +20,7 @@ type Props = {
 export const OrdersPage = ({ visit, counts, list, name, q, page, unitNames }: Props) => {
   const here = `/${visit.place}/desk/orders`
   return (
-    <DeskLayout visit={visit} counts={counts} title={name} at={list}>
+    <DeskLayout visit={visit} counts={counts} title={name} at={list} styles={['desk-orders']}>
       <div class="beside">
         <section class="list" aria-labelledby="list-name">
           <header>

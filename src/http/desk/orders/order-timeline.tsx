@@ -1,0 +1,114 @@
+import type { Deadline } from '../../../domain/deadline.ts'
+import { chineseDue, chineseMoment } from '../../../domain/place-day.ts'
+import type { RecordedEvent } from '../../../domain/work-order/event.ts'
+import { clockNames } from '../../../rules/order/notices/clock-names.ts'
+import type { OrderAtDesk } from '../../../usecases/order-at-desk.ts'
+import { roleNames } from '../../../usecases/wording/role-names.ts'
+import { DueChip } from './due-chip.tsx'
+import { eventWords } from './event-words.ts'
+
+type Props = { readonly desk: OrderAtDesk }
+
+/** The clocks that run, and everything that happened, the latest last. */
+export const OrderTimeline = ({ desk }: Props) => (
+  <section class="happened" aria-labelledby="happened-name">
+    <h2 id="happened-name">经过</h2>
+    <Clocks desk={desk} />
+    <ol class="timeline">
+      {desk.view.events.map((recorded) => (
+        <Entry desk={desk} recorded={recorded} />
+      ))}
+    </ol>
+  </section>
+)
+
+const Clocks = ({ desk: { view, scene } }: Props) =>
+  view.deadlines.length === 0 ? null : (
+    <ul class="clocks" aria-label="正在计的时限">
+      {view.deadlines.map((deadline) => (
+        <li>
+          <details>
+            <summary>
+              {clockNames[deadline.type]}{' '}
+              <DueChip
+                now={scene.now}
+                dueAt={deadline.dueAt}
+                overdue={view.overdue.some(({ clock }) => clock === deadline.type)}
+              />{' '}
+              <span class="meta">
+                {deadline.dueAt === null ? '没有规定到期日' : `${chineseDue(new Date(deadline.dueAt))}到期`}
+              </span>
+            </summary>
+            <Counting deadline={deadline} />
+          </details>
+        </li>
+      ))}
+    </ul>
+  )
+
+/** How the end was counted and by which article. */
+const Counting = ({
+  deadline: { explanation, article, soft, provisional },
+}: {
+  readonly deadline: Deadline
+}) => (
+  <p class="counting">
+    {explanation}
+    {article === '' ? '' : `（${article}）`}
+    {soft ? '这是一般限度，热线负责人可以写明理由破例。' : ''}
+    {provisional ? '放假安排公布后重新计算。' : ''}
+  </p>
+)
+
+type EntryProps = Props & { readonly recorded: RecordedEvent }
+
+const quiet: readonly string[] = ['clocks-started', 'clocks-stopped']
+
+const Entry = ({ desk, recorded }: EntryProps) => {
+  const { event, at } = recorded
+  const { what, said } = eventWords(event, {
+    nameOf: (id) => unitNameIn(desk, id),
+    scale: scaleOf(desk),
+  })
+  const article = 'article' in event && event.article ? event.article : null
+  return (
+    <li class={quiet.includes(event.type) ? 'quiet' : event.type === 'overdue-noted' ? 'late' : ''}>
+      <p class="what">
+        {what}
+        {article === null ? null : <span class="article">{article}</span>}
+      </p>
+      {said.map((line) => (
+        <p class="verbatim">{line}</p>
+      ))}
+      {event.type === 'clocks-started' ? <Explained deadlines={event.deadlines} /> : null}
+      <p class="meta">
+        <time datetime={at}>{chineseMoment(new Date(at))}</time>，{whoOf(desk, recorded)}
+      </p>
+    </li>
+  )
+}
+
+const Explained = ({ deadlines }: { readonly deadlines: readonly Deadline[] }) => (
+  <details>
+    <summary>时限怎么算</summary>
+    {deadlines.map((deadline) => (
+      <Counting deadline={deadline} />
+    ))}
+  </details>
+)
+
+const unitNameIn = ({ view, scene }: OrderAtDesk, id: string): string =>
+  view.unitNames[id] ?? scene.units.find((unit) => unit.id === id)?.name ?? id
+
+/** Role, unit and account; a citizen has only the role. */
+const whoOf = (desk: OrderAtDesk, { actor }: RecordedEvent): string =>
+  [
+    actor.unit === undefined ? '' : unitNameIn(desk, actor.unit),
+    actor.role === 'citizen' ? desk.scene.pack.terms.complainant : roleNames[actor.role],
+    actor.role === 'citizen' ? '' : (actor.id ?? ''),
+  ]
+    .filter(Boolean)
+    .join(' ')
+
+const scaleOf = ({ scene, order }: OrderAtDesk): readonly string[] =>
+  scene.pack.rating.scale.findLast(({ from }) => from <= order.packDay)?.value ?? []
