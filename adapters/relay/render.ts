@@ -21,7 +21,7 @@ export const partsOf = (
 ): readonly string[] => {
   const limit = channel === 'sms' ? smsLimit(smsSegments) : longestPart[channel]
   const text = replies.map((reply) => textOf(channel, reply)).join('\n')
-  const options = optionsOf(channel, replies.at(-1)?.options ?? [])
+  const options = optionsOf(channel, text, replies.at(-1)?.options ?? [])
   const whole = options === '' ? text : `${text}\n${options}`
   return split(channel === 'fax' ? page(whole, at) : whole, limit)
 }
@@ -64,12 +64,14 @@ const sourceLine = ({ basis, unit, title }: Citation): string => {
   return `来源：${laws === '' ? title : laws}${unit === undefined ? '' : ` · ${unit}`}`
 }
 
-/** Choices have numbers everywhere: no menu reaches these channels. */
-const optionsOf = (channel: RelayChannel, options: readonly ReplyOption[]): string => {
-  if (options.length === 0) return ''
-  const lines = options.map(({ label }, index) => `${index + 1}. ${plain(label)}`)
-  if (channel !== 'phone') return `回复数字选择：\n${lines.join('\n')}`
-  return `请说数字。${options.map(({ label }, index) => `${index + 1}，${readable(label)}`).join('；')}。`
+/** Choices have numbers everywhere: no menu reaches these channels. Those that the text numbers already stand there. */
+const optionsOf = (channel: RelayChannel, text: string, options: readonly ReplyOption[]): string => {
+  const numbered = options.map(({ label }, index) => ({ number: index + 1, label: plain(label) }))
+  const left = numbered.filter(({ number, label }) => !text.includes(`${number}. ${label}`))
+  if (left.length === 0) return ''
+  if (channel !== 'phone')
+    return `回复数字选择：\n${left.map(({ number, label }) => `${number}. ${label}`).join('\n')}`
+  return `请说数字。${left.map(({ number, label }) => `${number}，${readable(label)}`).join('；')}。`
 }
 
 const page = (text: string, at: Date): string =>

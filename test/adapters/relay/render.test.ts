@@ -34,6 +34,15 @@ describe('words for a channel', () => {
     expect(text).not.toContain('**')
   })
 
+  it('number no choice twice', () => {
+    const [text = ''] = partsOf('sms', [{ ...reply, text: '请选：\n1. 查进度' }], {
+      ...options,
+      smsSegments: 8,
+    })
+    expect(text.match(/查进度/g)).toHaveLength(1)
+    expect(text).toContain('回复数字选择：\n2. 转人工')
+  })
+
   it('of a call can be read out: no address, no list, choices in one sentence', () => {
     const text = partsOf('phone', [reply], options).join('')
     expect(text).not.toMatch(/https?:|example|\*|^- /m)
