@@ -1,4 +1,5 @@
 import type { Selectable } from 'kysely'
+import { mayOpenById } from '../domain/conversation-id.ts'
 import type { PlaceId } from '../domain/place.ts'
 import { shownReplies } from '../domain/shown-replies.ts'
 import type { Cipher } from '../ports/cipher.ts'
@@ -8,8 +9,6 @@ import { repliesIn } from './ledger-take.ts'
 import type { Tables } from './tables.ts'
 
 const longestShown = 2000
-/** Who knows the id of such a conversation may speak in it. */
-const openedById: readonly string[] = ['web', 'api']
 
 /** Lines of the ledger for people at work, the latest first. */
 export const deliveryLines = async (
@@ -67,7 +66,8 @@ const toLine = async (
     purpose: row.purpose,
     channel: row.channel,
     orderNo: row.order_no,
-    conversationId: openedById.includes(row.channel) ? null : row.conversation_id,
+    // Who knows the id of a conversation in a browser may speak in it.
+    conversationId: mayOpenById(row.conversation_id ?? '') ? null : row.conversation_id,
     state: row.state,
     urgent: row.urgent,
     tries: row.tries,

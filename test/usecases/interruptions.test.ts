@@ -50,7 +50,8 @@ describe('转人工', () => {
     expect(turn.outcome.kind).toBe('handoff')
     const waiting = (await handoffs('weifang')).slice(already)
     expect(waiting).toMatchObject([{ state: 'queued', channel: 'desk', address: 'hotline' }])
-    expect(waiting[0]?.body).toContain(citizen.conversationId)
+    expect(waiting[0]?.body).not.toContain(citizen.conversationId)
+    expect(waiting[0]?.body).toMatch(/（会话 [0-9a-f]{12}）$/)
   })
 
   it.each([...allPlaces])('works in %s [W-13]', async (place) => {

@@ -1,4 +1,6 @@
+import { mayOpenById } from '../../domain/conversation-id.ts'
 import { assertNever } from '../../domain/errors.ts'
+import { digestOf } from '../digest-of.ts'
 import { type Step, say, type TurnContext, type TurnDraft } from '../turn.ts'
 import { canned, options } from '../wording/canned.ts'
 import { feedback } from './feedback.ts'
@@ -58,7 +60,7 @@ const help = (turn: TurnContext, reason: 'menu' | 'help'): TurnDraft =>
   say(turn, { kind: 'small-talk', reason }, { text: canned.help, options: [options.human] })
 
 /** The conversation waits for a person; a task for the agents goes on the ledger with what was said. */
-const handOver = (turn: TurnContext): TurnDraft => ({
+const handOver = async (turn: TurnContext): Promise<TurnDraft> => ({
   outcome: { kind: 'handoff' },
   replies: [{ text: canned.handoff, options: [{ label: '返回', send: '返回' }], handsOver: true }],
   dialogue: { kind: 'handed-over', since: turn.now.toISOString() },
@@ -68,11 +70,15 @@ const handOver = (turn: TurnContext): TurnDraft => ({
       // For the hotline's people; by the citizen's channel it would be sent to the citizen.
       channel: 'desk',
       address: 'hotline',
-      body: `${handoffBody(turn)}\n（会话 ${turn.message.conversationId}）`,
+      body: `${handoffBody(turn)}\n（会话 ${await shownId(turn.message.conversationId)}）`,
       state: 'queued',
     },
   ],
 })
+
+/** Whoever had the id of a conversation in a browser could read it and speak in it; people at work get a sign of it. */
+const shownId = async (conversationId: string): Promise<string> =>
+  mayOpenById(conversationId) ? (await digestOf(conversationId)).slice(0, 12) : conversationId
 
 /** What the person taking over reads first: what was being told or asked, and the words of the handing over. */
 const handoffBody = ({ conversation: { dialogue }, read }: TurnContext): string => {

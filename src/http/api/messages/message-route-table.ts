@@ -1,12 +1,16 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { outcomeSchema, replySchema } from '../../../domain/answer.ts'
 import { attachmentRefSchema } from '../../../domain/attachment.ts'
+import { mayOpenById } from '../../../domain/conversation-id.ts'
 import { body, json, place, problems } from '../route-parts.ts'
 
 const mostAttachments = 9
 
 /** The conversation over HTTP: messages, what comes of them, pictures and files. */
-const conversationIdSchema = z.string().regex(/^[\w:.-]{1,128}$/)
+export const conversationIdSchema = z
+  .string()
+  .regex(/^[\w:.-]{1,128}$/)
+  .refine(mayOpenById, { message: 'belongs to a channel of its own and is not opened here' })
 const conversation = place.extend({ id: conversationIdSchema })
 
 export const messageInputSchema = z.object({

@@ -10,6 +10,7 @@ import { rejectInvalid } from '../../problem.ts'
 import { rateLimit } from '../../rate-limit.ts'
 import { placeIn } from '../place-in.ts'
 import { json, place, problems } from '../route-parts.ts'
+import { conversationIdSchema } from './message-route-table.ts'
 
 /** The file and what a form puts around it. */
 export const largestUpload = largestAttachment + 64 * 1024
@@ -19,7 +20,7 @@ const bytesOfConversation = 100 * 1024 * 1024
 const uploadsPerMinute = { conversation: 20, place: 300 }
 const atOnce = 20
 
-const conversation = place.extend({ id: z.string().regex(/^[\w:.-]{1,128}$/) })
+const conversation = place.extend({ id: conversationIdSchema })
 const attachment = conversation.extend({ attachment: z.string().min(1).max(80) })
 
 const postAttachment = createRoute({

@@ -1,6 +1,7 @@
 import type { Context, Hono } from 'hono'
 import { csrf } from 'hono/csrf'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import { mayOpenById } from '../../../domain/conversation-id.ts'
 import { DomainError } from '../../../domain/errors.ts'
 import { dayInChina } from '../../../domain/place-day.ts'
 import type { Deps } from '../../../usecases/deps.ts'
@@ -16,7 +17,6 @@ import { openingQuestions } from './openings.ts'
 const turnsShown = 50
 const linesLookedAt = 200
 const longest = 20_000
-const conversationPattern = /^[\w:.-]{1,128}$/
 const messagePattern = /^[\w:.@+/=-]{1,200}$/
 
 /** What stands on a page that was asked for has reached the citizen; a page with a script says so by its events. */
@@ -54,7 +54,7 @@ export const chatRoutes = (pages: Hono, deps: Deps, settings: AppSettings, answe
   const open = (context: Context) => {
     const id = context.req.query('c')
     return show(context, visitOf(context, deps, settings), {
-      ...(id !== undefined && conversationPattern.test(id) ? { conversationId: id } : {}),
+      ...(id !== undefined && mayOpenById(id) ? { conversationId: id } : {}),
       typed: context.req.query('ask')?.slice(0, 400) ?? '',
     })
   }
@@ -70,7 +70,7 @@ export const chatRoutes = (pages: Hono, deps: Deps, settings: AppSettings, answe
   pages.get('/:place/chat/turns', async (context) => {
     const visit = visitOf(context, deps, settings)
     const id = context.req.query('c') ?? ''
-    if (!conversationPattern.test(id)) throw new DomainError('invalid_input', '会话编号不对，请开始新对话。')
+    if (!mayOpenById(id)) throw new DomainError('invalid_input', '会话编号不对，请开始新对话。')
     const after = Number(context.req.query('after') ?? 0) || 0
     const turns =
       after > 0
@@ -91,7 +91,7 @@ export const chatRoutes = (pages: Hono, deps: Deps, settings: AppSettings, answe
     const text = field(form, 'text', longest)
     const conversationId = field(form, 'conversation', 128)
     const messageId = field(form, 'message', 200)
-    if (!conversationPattern.test(conversationId) || !messagePattern.test(messageId))
+    if (!mayOpenById(conversationId) || !messagePattern.test(messageId))
       return show(context, visit, {
         typed: text,
         fault: new DomainError('invalid_input', '页面已过期，请再发送一次。'),
