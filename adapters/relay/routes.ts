@@ -41,8 +41,8 @@ export const relayRoutes = (deps: RelayDeps): Hono => {
   routes.post('/relay/:place/reports', async (context) => {
     const { place, verified } = await opened(deps, context)
     const { id, state, error } = parseBody(verified.body, reportSchema)
-    const line = id.replace(/\.\d+$/, '')
-    const report = { id: line, state, ...(error === undefined ? {} : { error }) }
+    const [line = '', part] = id.split(/\.(?=\d+$)/)
+    const report = { id: line, state, ofPart: part !== undefined, ...(error === undefined ? {} : { error }) }
     const noted = await deps.reports?.note(place, verified.client.channels, report)
     if (noted === 'not-yet')
       throw new DomainError('version_conflict', '这条消息还在发送，请过一分钟再报。', { id })

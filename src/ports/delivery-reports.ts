@@ -7,6 +7,8 @@ export type DeliveryReport = {
   /** The ledger's id, under which it was sent. */
   readonly id: string
   readonly state: 'accepted' | 'undeliverable'
+  /** Of one part of a long message: its arrival says nothing of the others, its failure is that of the whole. */
+  readonly ofPart?: boolean
   readonly error?: string
 }
 
@@ -22,6 +24,8 @@ export type DeliveryReports = {
 /** The lines that reports are about. */
 export type ReportedLines = {
   accepted(place: PlaceId, channels: readonly Channel[], id: string, now: Date): Promise<Reported>
+  /** What there is to say of a line that is left as it is. */
+  standing(place: PlaceId, channels: readonly Channel[], id: string): Promise<Reported>
   /** The line back in hand, so that it can be ended; else what there is to say of it. */
   takeBack(
     place: PlaceId,

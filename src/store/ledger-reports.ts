@@ -15,11 +15,13 @@ export const reportedLines = (db: Database, cipher: Cipher): ReportedLines => ({
     const { rows } = await sql`
       update delivery set state = 'accepted', settled_at = ${now}, leased_until = null, last_error = null
       where place = ${place} and id = ${lineId(id)} and channel = any(${[...channels]}::text[])
-        and state in ('sent', 'sending', 'failed')
+        and (state = 'sent' or state in ('sending', 'failed') and parts_sent = 0)
       returning id
     `.execute(db)
     return rows.length > 0 ? 'noted' : standingOf(db, place, channels, id)
   },
+
+  standing: (place, channels, id) => standingOf(db, place, channels, id),
 
   // Should this process end before the line is over, it is sent once more under the same id when its lease is.
   takeBack: async (place, channels, id, now) => {

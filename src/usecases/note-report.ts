@@ -18,8 +18,10 @@ export const deliveryReports = (
   senders: () => readonly ChannelSender[],
   ring: () => void = () => undefined,
 ): DeliveryReports => ({
-  note: async (place, channels, { id, state, error = '' }) => {
+  note: async (place, channels, { id, state, ofPart = false, error = '' }) => {
     const now = clock.now()
+    if (state === 'accepted' && ofPart)
+      return (await lines.standing(place, channels, id)) === 'unknown' ? 'unknown' : 'noted'
     if (state === 'accepted') return lines.accepted(place, channels, id, now)
     const taken = await lines.takeBack(place, channels, id, now)
     if (taken.kind !== 'in-hand') return taken.kind

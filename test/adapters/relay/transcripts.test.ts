@@ -147,6 +147,26 @@ describe('what a gateway reports later', () => {
     expect((await relay.lines())[0]?.state).toBe(line?.state)
   })
 
+  it('of one part says nothing of the others: they still leave, and one that is lost is the failure of all', async () => {
+    await relay.hand({ text: '身份证丢了怎么补办' })
+    let posts = 0
+    relay.gateway.answers(() => ({ status: ++posts === 1 ? 200 : 503 }))
+    await relay.settle()
+    const [begun] = await relay.lines()
+    expect(begun).toMatchObject({ state: 'failed', parts_sent: 1 })
+    expect((await relay.report({ id: `${begun?.id}.1`, state: 'accepted' })).status).toBe(200)
+    expect((await relay.report({ id: String(begun?.id), state: 'accepted' })).status).toBe(409)
+    expect((await relay.lines())[0]?.state).toBe('failed')
+    relay.gateway.answers(() => ({ status: 200 }))
+    relay.jiban.clock.set(new Date(relay.jiban.clock.now().getTime() + 60_000).toISOString())
+    await relay.settle()
+    expect((await relay.lines())[0]).toMatchObject({ state: 'sent' })
+    expect((await relay.report({ id: `${begun?.id}.1`, state: 'accepted' })).status).toBe(200)
+    expect((await relay.report({ id: `${begun?.id}.2`, state: 'undeliverable' })).status).toBe(200)
+    expect(['undeliverable', 'given_to_human']).toContain((await relay.lines())[0]?.state)
+    expect((await relay.report({ id: '999999.1', state: 'accepted' })).status).toBe(404)
+  })
+
   it('is refused before the line was sent, for another’s line, and for none', async () => {
     await relay.hand()
     relay.gateway.answers(() => ({ status: 503 }))
