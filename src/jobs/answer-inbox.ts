@@ -13,9 +13,12 @@ const mostLanes = 500
  */
 export const answerInbox = async (use: InboxDeps, now: Date): Promise<{ readonly answered: number }> => {
   const lanes = [...(await use.inbox.overdue(new Date(now.getTime() - inboxTimes.overdueMs), now, mostLanes))]
+  const ahead = now.getTime() - use.deps.clock.now().getTime()
+  // What is taken late in a long run is held from then on, or another process would take it as well.
+  const moment = () => new Date(use.deps.clock.now().getTime() + ahead)
   const worker = async (): Promise<number> => {
     let answered = 0
-    for (let lane = lanes.shift(); lane; lane = lanes.shift()) answered += await answerAll(use, lane, now)
+    for (let lane = lanes.shift(); lane; lane = lanes.shift()) answered += await answerAll(use, lane, moment)
     return answered
   }
   const counts = await Promise.all(Array.from({ length: turnsAtOnce }, worker))
@@ -23,8 +26,9 @@ export const answerInbox = async (use: InboxDeps, now: Date): Promise<{ readonly
 }
 
 /** Everything that is due in a conversation, one thought after another; what fails waits for a later run. */
-const answerAll = async (use: InboxDeps, lane: Lane, now: Date): Promise<number> => {
+const answerAll = async (use: InboxDeps, lane: Lane, moment: () => Date): Promise<number> => {
   for (let answered = 0; ; answered += 1) {
+    const now = moment()
     const taken = await use.inbox.take(lane, {
       now,
       leaseUntil: new Date(now.getTime() + inboxTimes.leaseMs),

@@ -5,7 +5,7 @@ import type { Arriving, FrontDoor, Received, Waiting } from '../ports/front-door
 import { digestOf } from './digest-of.ts'
 import { type AnswerLane, answerLane } from './inbox/answer-lane.ts'
 import { type InboxDeps, pauseOf } from './inbox/inbox-deps.ts'
-import { inboxLimits, inboxTimes, longestMessageId } from './inbox/limits.ts'
+import { dangerLimits, inboxLimits, inboxTimes, longestMessageId } from './inbox/limits.ts'
 import { isDanger, standsAlone } from './inbox/urgency.ts'
 import { canned } from './wording/canned.ts'
 
@@ -24,7 +24,7 @@ export const frontDoor = (use: InboxDeps, answer: AnswerLane = answerLane(use)):
       now,
       notBefore: new Date(now.getTime() + (danger ? 0 : await windowOf(use, message, waiting))),
       longestMs: inboxTimes.longestThoughtMs,
-      limits: danger ? null : inboxLimits,
+      limits: danger ? dangerLimits : inboxLimits,
     })
     switch (admission.kind) {
       case 'repeated':

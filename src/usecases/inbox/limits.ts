@@ -13,6 +13,17 @@ export const inboxLimits: InboxLimits = {
   episodeMs: 300_000,
 }
 
+/**
+ * Danger is let in past everything that holds up others, but not without end: the word for it is no way around the
+ * limits. Whoever is refused has been told whom to call dozens of times in the same minute.
+ */
+export const dangerLimits: InboxLimits = {
+  ...inboxLimits,
+  messages: 60,
+  waitingInConversation: 60,
+  waitingInPlace: Number.POSITIVE_INFINITY,
+}
+
 /** Times of receiving, in ms. Ours as well. */
 export const inboxTimes = {
   /** People give name, telephone and place in one message each while an order is taken down. */

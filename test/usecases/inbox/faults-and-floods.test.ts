@@ -1,9 +1,19 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { answerInbox } from '../../../src/jobs/answer-inbox.ts'
 import type { ConversationStore } from '../../../src/ports/conversation-store.ts'
-import { inboxLimits } from '../../../src/usecases/inbox/limits.ts'
+import { dangerLimits, inboxLimits, inboxTimes, turnsAtOnce } from '../../../src/usecases/inbox/limits.ts'
 import { onEveryDatabase, onServerDatabase } from '../../support/database.ts'
-import { atOnce, fiveSeconds, nobodyWaits, type OpenDoor, openDoor, place, wordsOf } from './open-door.ts'
+import {
+  atOnce,
+  channel,
+  fiveSeconds,
+  nobodyWaits,
+  type OpenDoor,
+  openDoor,
+  place,
+  wordsOf,
+} from './open-door.ts'
 
 /** Faults of the store, by the text of the message they befall; `left` of them are still to come. */
 const faulty = (real: ConversationStore) => {
@@ -67,6 +77,32 @@ onEveryDatabase('what goes wrong behind the front door', ({ database }) => {
       expect(await open.turns(conversation)).toEqual([])
       await open.job(61_000)
       expect(await open.turns(conversation)).toHaveLength(1)
+    })
+  })
+
+  describe('a long run of the job', () => {
+    it('holds what it takes late from then on, so that no other process takes it too', async () => {
+      const { conversations } = open.use.deps
+      const held = new Map<string, boolean>()
+      const commit: typeof conversations.commit = async (change) => {
+        open.time.turn(inboxTimes.leaseMs)
+        const now = open.use.deps.clock.now()
+        const [row] = await open.rows<{ leased_until: Date }>(
+          'select leased_until from inbox_message where conversation_id = $1',
+          change.conversationId,
+        )
+        held.set(change.conversationId, row !== undefined && row.leased_until >= now)
+        return conversations.commit(change)
+      }
+      const ids = Array.from({ length: turnsAtOnce + 1 }, () => randomUUID())
+      for (const id of ids) {
+        open.time.turn(1)
+        await left(open, id, '你好')
+      }
+      open.time.turn(60_000)
+      const slow = { ...open.use, deps: { ...open.use.deps, conversations: { ...conversations, commit } } }
+      await answerInbox(slow, open.use.deps.clock.now())
+      expect([held.size, held.get(ids.at(-1) ?? '')]).toEqual([ids.length, true])
     })
   })
 
@@ -214,6 +250,16 @@ onEveryDatabase('what goes wrong behind the front door', ({ database }) => {
       await Promise.all(flooding)
     })
 
+    it('of danger is let in three times as long as any other, and then has an end', async () => {
+      const citizen = open.citizen()
+      const received: string[] = []
+      for (let n = 0; n < dangerLimits.messages + 5; n += 1)
+        received.push((await citizen.says('家里着火了')).kind)
+      expect(received.slice(0, dangerLimits.messages).every((kind) => kind === 'answered')).toBe(true)
+      expect(received.slice(dangerLimits.messages).every((kind) => kind === 'refused')).toBe(true)
+      expect((await open.citizen().says('家里着火了')).kind).toBe('answered')
+    })
+
     it('of a whole place is refused beyond what can be answered in time, danger excepted', async () => {
       await open.rows(
         `insert into inbox_message (place, channel, message_id, conversation_id, message_sealed, received_at, state, not_before)
@@ -287,6 +333,12 @@ const answered = async (open: OpenDoor, conversationId: string, ms = 0): Promise
 }
 
 /** Stored by a process that dies before it answers. */
+const left = async ({ use }: OpenDoor, conversationId: string, text: string): Promise<void> => {
+  const now = use.deps.clock.now()
+  const message = { place, channel, messageId: randomUUID(), conversationId, text, receivedAt: now }
+  await use.inbox.admit(message, { now, notBefore: now, longestMs: 8_000, limits: null })
+}
+
 const stored = async (
   open: OpenDoor,
   citizen: ReturnType<OpenDoor['citizen']>,
