@@ -31,6 +31,16 @@ export type Next = {
   readonly line: string | null
 }
 
+/** Answers whose rest is kept; who asks for long ones and never for their rest does not fill the database. */
+const mostRests = 5
+
+/** What has begun to be told goes on first, the newest before the older ones; what has not been told at all waits. */
+const withLine = (lines: Kept['lines'], line: Kept['lines'][number]): Kept['lines'] => {
+  if (line.line !== null) return [...lines, line]
+  const rests = [line, ...lines.filter((one) => one.line === null)].slice(0, mostRests)
+  return [...rests, ...lines.filter((one) => one.line !== null)]
+}
+
 /** Texts that wait for a citizen's next message, shared by all processes. */
 export const keptTexts = (values: SharedValues) => {
   const change = async <T>(
@@ -52,8 +62,8 @@ export const keptTexts = (values: SharedValues) => {
       change(place, conversationId, (kept) => {
         const there = kept.lines.find(({ key }) => key === texts.key)
         if (there) return { kept: null, result: new Date(there.since) }
-        const lines = [...kept.lines, { ...texts, parts: [...texts.parts], since: now.getTime() }]
-        return { kept: { ...kept, lines }, result: now }
+        const line = { ...texts, parts: [...texts.parts], since: now.getTime() }
+        return { kept: { ...kept, lines: withLine(kept.lines, line) }, result: now }
       }),
     /** Takes the next part for this message; null when nothing is kept. */
     next: (place: PlaceId, conversationId: string, messageId: string) =>

@@ -370,6 +370,26 @@ describe('an account without verification', () => {
     await expect.poll(() => wechat.door.carried).toEqual(['line-1'])
   })
 
+  it('goes on with the newest long answer, and keeps the rest of a few only', async () => {
+    for (let n = 0; n < 8; n += 1) {
+      const whole = sentence.repeat(50).replaceAll('。', `（${n}）。`)
+      wechat.door.next.push(() => ({
+        kind: 'answered',
+        turn: { outcome: { kind: 'settled' }, replies: [{ text: whole }] },
+        reply: `line-${n}`,
+      }))
+      await says(wechat.push(), openid, '怎么办')
+    }
+    const rests: string[] = []
+    for (let n = 0; n < 40; n += 1) {
+      wechat.door.next.splice(0, 9, () => ({ kind: 'later' }))
+      const rest = await says(wechat.push(), openid, '继续')
+      if (rest !== null) rests.push(rest)
+    }
+    const of = rests.map((rest) => /（(\d)）/.exec(rest)?.[1])
+    expect([...new Set(of)]).toEqual(['7', '6', '5', '4', '3'])
+  })
+
   it('gives up after 48 hours, for the next road', async () => {
     await write()
     const line = wechat.outgoing(openid, '已登记，编号 A1。')
