@@ -1,4 +1,5 @@
-import type { MiddlewareHandler } from 'hono'
+import type { Context, MiddlewareHandler } from 'hono'
+import { matchedRoutes } from 'hono/route'
 
 /** Upper ends of the latency classes, in seconds. */
 const classes = [0.01, 0.05, 0.1, 0.5, 1, 5] as const
@@ -10,7 +11,7 @@ export const metrics = () => {
   const measure: MiddlewareHandler = async (context, next) => {
     const begun = performance.now()
     await next()
-    const route = routeKind(context.req.path)
+    const route = routeKind(context)
     const key = `route="${route}",status="${context.res.status}"`
     requests.set(key, (requests.get(key) ?? 0) + 1)
     const seconds = (performance.now() - begun) / 1000
@@ -36,9 +37,11 @@ export const metrics = () => {
   return { measure, text }
 }
 
-/** `messages` of /api/v1/weifang/messages; pages together. */
-const routeKind = (path: string): string => {
-  const api = /^\/api\/v1\/[^/]+\/([a-z]+)/.exec(path)?.[1]
-  if (api) return api
-  return /^\/(assets|healthz|readyz|metrics|openapi)/.exec(path)?.[1] ?? 'page'
+/** `messages` of /api/v1/:place/messages; pages together. By the route, since an address may say anything. */
+const routeKind = (context: Context): string => {
+  for (const { path } of matchedRoutes(context)) {
+    const api = /^\/api\/v1\/:place\/([a-z-]+)/.exec(path)?.[1]
+    if (api) return api
+  }
+  return /^\/(assets|healthz|readyz|metrics|openapi)/.exec(context.req.path)?.[1] ?? 'page'
 }

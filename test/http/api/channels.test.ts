@@ -243,4 +243,13 @@ describe('the figures for operators', () => {
     expect(text).toContain('jiban_deliveries_failed_last_day{channel="wechat"} 1\n')
     expect(text).not.toMatch(/channel="(web|desk)"/)
   })
+
+  it('have a row for each kind of route, whatever addresses are tried', async () => {
+    for (const path of ['/api/v1/weifang/wang-xiaoming', '/api/v1/weifang/zhang', '/api/v1/weifang/units'])
+      await jiban.app.request(path)
+    const text = await (await jiban.app.request('/metrics')).text()
+    expect(text).toContain('jiban_http_requests_total{route="units",status="200"} 1\n')
+    expect(text).toContain('route="deliveries"')
+    expect(text).not.toMatch(/wang|xiaoming|zhang/)
+  })
 })
