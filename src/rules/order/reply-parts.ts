@@ -125,6 +125,17 @@ const strangeMethod = (scene: Scene, order: WorkOrder, reply: ReplyDraft): Refus
   )
 }
 
+/** A part of the reply that the place demands: its dotted path, its name and the article. */
+export type DemandedPart = Part & { readonly name: string; readonly there: boolean }
+
+/** What the place demands of this reply, and whether it is there. */
+export const demandedIn = (scene: Scene, order: WorkOrder, reply: ReplyDraft): readonly DemandedPart[] =>
+  requiredParts(scene, order, reply).map((part) => ({
+    ...part,
+    name: named(part),
+    there: isThere(reply, part.field),
+  }))
+
 /** What this reply lacks under the rules of the place; null when it is whole. */
 export const lackingIn = (scene: Scene, order: WorkOrder, reply: ReplyDraft): Refusal | null => {
   const absent = requiredParts(scene, order, reply).filter(({ field }) => !isThere(reply, field))

@@ -14,6 +14,8 @@ import type { AppSettings } from '../../app-settings.ts'
 import { field } from '../../pages/form-field.ts'
 import { countsFor } from '../desk-counts.ts'
 import { type DeskVisit, deskVisitOf } from '../desk-visit.ts'
+import { commandRoutes } from './forms/command-routes.tsx'
+import { takeDone } from './forms/done-note.ts'
 import { OrderPage } from './order-page.tsx'
 import type { Contact } from './order-said.tsx'
 import { OrdersPage } from './orders-page.tsx'
@@ -50,6 +52,7 @@ export const orderRoutes = (desk: Hono, deps: Deps, settings: AppSettings): void
       contact?.kind === 'refused' ? 400 : 200,
     )
   })
+  commandRoutes(desk, deps, settings)
 }
 
 /** Numbers are written in capitals; people type them as they like. */
@@ -60,7 +63,8 @@ const orderPage = async (context: Context, deps: Deps, visit: DeskVisit, contact
     countsFor(deps, visit),
     orderAtDesk(deps, visit.place, noOf(context), visit.staff),
   ])
-  return OrderPage({ visit, counts, desk, contact })
+  const done = takeDone(context, `/${visit.place}/desk/orders/${desk.view.no}`)
+  return OrderPage({ visit, counts, desk, contact, done })
 }
 
 /** A reason that does not do is said beside what was typed; an order that is none of theirs is a page of its own. */

@@ -1,0 +1,139 @@
+import { rule } from '../../../../rules/order/context.ts'
+import { demandedIn } from '../../../../rules/order/reply-parts.ts'
+import { informedNames } from '../desk-names.ts'
+import {
+  type Ask,
+  choice,
+  type FormField,
+  type FormSpec,
+  long,
+  maybe,
+  nothing,
+  optionsOf,
+  reasonOnly,
+  text,
+} from './form-spec.ts'
+
+const days = (label: string, more: Partial<FormField> = {}): FormField =>
+  ({ kind: 'number', name: 'workdays', label, min: 1, max: 365, required: true, ...more }) as FormField
+
+const progressOf = ({ order, scene }: Ask): FormField => {
+  const told = rule(order, scene.pack.extension.tellCitizen)
+  const required = told?.value.includes('progress') === true
+  return long('progress', '阶段性进展', {
+    required,
+    hint: '会告知诉求人',
+    ...(required ? { article: told?.source.article ?? '' } : {}),
+  })
+}
+
+const asked = ({ order }: Ask) => order.extensions.findLast(({ decision }) => decision === 'pending')
+
+const limitOf = ({ order, scene }: Ask): Partial<FormField> => {
+  const limit = rule(order, scene.pack.extension.maxWorkdays)
+  if (!limit) return {}
+  return {
+    hint: `${limit.value.soft ? '一般' : ''}不超过${limit.value.n}个工作日`,
+    article: limit.source.article,
+  }
+}
+
+const waysOf = ({ order, scene }: Ask) =>
+  (
+    rule(order, scene.pack.reply.methods)?.value ??
+    (Object.keys(informedNames) as (keyof typeof informedNames)[])
+  ).map((way) => [way, informedNames[way]] as const)
+
+/** Every part a reply can have; those the place demands stand first. */
+const replyParts = (ask: Ask): readonly FormField[] => [
+  long('reply.result', '办理结果', { hint: '写给诉求人看的话' }),
+  maybe(long('reply.process', '办理过程')),
+  { kind: 'moment', name: 'reply.handledAt', label: '办理时间' },
+  maybe(text('reply.responsible.name', '负责人姓名')),
+  maybe(text('reply.responsible.title', '负责人职务')),
+  maybe(text('reply.responsible.phone', '负责人联系方式')),
+  { kind: 'tick', name: 'reply.complex', label: '复杂事项' },
+  maybe(long('reply.handling', '办理情况')),
+  maybe(long('reply.problems', '存在问题')),
+  maybe(long('reply.futureMeasures', '今后措施或建议')),
+  maybe(long('reply.progress', '前期处理情况')),
+  maybe(long('reply.plan', '办理计划或解决方案')),
+  maybe(long('reply.explanation', '解释说明')),
+  maybe(long('reply.opinion', '诉求人对办理结果的意见')),
+  maybe(choice('reply.informedVia', '告知方式', waysOf(ask))),
+  { kind: 'paper', name: 'reply.attachments.leader_signoff', label: '附件：领导签发件' },
+  { kind: 'paper', name: 'reply.attachments.process_photos', label: '附件：办理过程图片' },
+  { kind: 'paper', name: 'reply.attachments.written_material', label: '附件：书面材料' },
+  { kind: 'paper', name: 'reply.attachments.other', label: '附件：其他' },
+  maybe(long('reply.suggestPrivate', '建议不公开的理由')),
+  maybe(
+    choice('reply.category', '不计入满意率的情形', [
+      ['admin_mediation', '行政调解'],
+      ['law_enforcement', '执法办案'],
+      ['out_of_duty', '不属于职责'],
+    ]),
+  ),
+]
+
+const replyFields = (ask: Ask): readonly FormField[] => {
+  const draft = { result: '', attachments: [] }
+  const { scene, order } = ask
+  const demanded = demandedIn(scene, order, draft)
+  const whenComplex = demandedIn(scene, order, { ...draft, complex: true })
+  const fields = replyParts(ask).map((field): FormField => {
+    const named = ({ field: part }: { readonly field: string }) => `reply.${part}` === field.name
+    const must = demanded.find(named)
+    if (must) return { ...field, required: true, article: must.article }
+    const complex = whenComplex.find(named)
+    if (complex) return { ...field, hint: '复杂事项要写', article: complex.article }
+    return field.required || field.name === 'reply.complex' ? field : { ...field, aside: true }
+  })
+  return [...fields.filter(({ aside }) => !aside), ...fields.filter(({ aside }) => aside)]
+}
+
+/** What units do with it, and those who look at their work before the citizen is answered. */
+export const handlingForms = {
+  'request-extension': {
+    fields: (ask) => [days('延长多少个工作日', limitOf(ask)), long('reason', '理由'), progressOf(ask)],
+  },
+  'approve-extension': {
+    fields: (ask) => [
+      days('准予延长多少个工作日', {
+        required: false,
+        value: [String(asked(ask)?.workdays ?? '')],
+        ...limitOf(ask),
+      }),
+    ],
+    note: '办理期限按批准的天数延长，诉求人会收到新的期限。',
+  },
+  'refuse-extension': reasonOnly(),
+  'grant-extension': {
+    fields: (ask) => [
+      days('延长多少个工作日', limitOf(ask)),
+      long('override', '破例的理由'),
+      progressOf(ask),
+    ],
+    grave: '超出一般限度的延期记在您名下，并告知诉求人。',
+  },
+  'report-interim': { fields: () => [long('progress', '前期处理情况'), long('plan', '办理计划')] },
+  explain: { fields: () => [long('explanation', '解释说明'), maybe(long('plan', '解决方案'))] },
+  'record-contact': {
+    fields: () => [choice('via', '怎样联系的', optionsOf(informedNames)), long('note', '联系的情况')],
+  },
+  'submit-reply': { fields: replyFields },
+  'approve-reply': { ...nothing, note: '审签通过后进入下一步。' },
+  'send-back-reply': reasonOnly('退回的理由'),
+  'pass-audit': {
+    fields: ({ order }) => [
+      ...(order.draft?.suggestPrivate === undefined
+        ? []
+        : [{ kind: 'tick', name: 'confirmPrivate', label: '同意单位的建议，结果不公开' } as const]),
+      maybe(long('publicText', '公开页面上用的文字', { hint: '不填就用答复本身，个人信息会自动隐去' })),
+    ],
+    grave: '审核通过后答复发给诉求人，可以公开的会公开。',
+  },
+  'refuse-audit': { ...reasonOnly('不通过的理由'), note: '承办单位重新办理。' },
+  'file-result': { fields: () => [long('opinion', '诉求人的意见')] },
+  'accept-filing': nothing,
+  'refuse-filing': reasonOnly(),
+} as const satisfies Record<string, FormSpec>
