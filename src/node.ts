@@ -143,8 +143,15 @@ const main = async () => {
     jobs.start().catch((fault: Error) => say(`jobs: ${fault.message}`))
     running.start()
   })
+  server.once('error', (fault) => {
+    console.error(`Cannot listen on ${env.HOST}:${env.PORT}: ${whyNot(fault)}`)
+    process.exit(1)
+  })
   stopOnSignal(server, database, [running, jobs], over)
 }
+
+const whyNot = (fault: NodeJS.ErrnoException): string =>
+  fault.code === 'EADDRINUSE' ? 'the port is in use. Stop what uses it, or set PORT.' : fault.message
 
 /** What happens by itself, all of it at the start as well. */
 const jobsOf = (deps: SweepDeps, clock: Clock): readonly Job[] => [
