@@ -65,7 +65,7 @@ const conversationOf = async (
 
 /**
  * The message as it is kept. Its id counts within its conversation, so that nobody gets another's answer by sending the
- * same one; a moment in the future is a wrong clock.
+ * same one; a moment in the future or long ago is a wrong clock.
  */
 const inboundOf = async (use: InboxDeps, arriving: Arriving): Promise<InboundMessage> => {
   const { thread, ...message } = arriving
@@ -81,9 +81,12 @@ const inboundOf = async (use: InboxDeps, arriving: Arriving): Promise<InboundMes
     ...message,
     conversationId,
     messageId: `${conversationId}/${id}`,
-    receivedAt: new Date(Math.min(message.receivedAt.getTime(), now.getTime())),
+    receivedAt: isLikely(message.receivedAt, now) ? message.receivedAt : now,
   }
 }
+
+const isLikely = (at: Date, now: Date): boolean =>
+  at <= now && now.getTime() - at.getTime() <= inboxTimes.oldestMs
 
 /** How long fragments are waited for, in ms; never so long that no time is left to answer. */
 const windowOf = async (

@@ -36,6 +36,8 @@ export const inboxTimes = {
   leaseMs: 60_000,
   /** How long a caller has to say that the reply left with its response, before the sender sends it. */
   carryMs: 8_000,
+  /** A message that says it is older comes from a clock that is wrong; deadlines would count from there. */
+  oldestMs: 7 * 24 * 3_600_000,
   /** How often one looks whether another process has finished its turn. */
   pollMs: 250,
   /** Left to whoever works through the inbox by the minute. */

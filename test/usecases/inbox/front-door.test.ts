@@ -254,9 +254,12 @@ onEveryDatabase('the front door', ({ database }) => {
       expect(await open.inbox(await citizen.conversation())).toEqual([])
     })
 
-    it('from the future is of now', async () => {
+    it.each([
+      ['the future', '2099-01-01T00:00:00Z'],
+      ['long ago', '1970-01-01T00:00:00Z'],
+    ])('from %s is of now', async (_, time) => {
       const citizen = open.citizen()
-      await citizen.says('你好', atOnce, { receivedAt: new Date('2099-01-01T00:00:00Z') })
+      await citizen.says('你好', atOnce, { receivedAt: new Date(time) })
       expect((await open.turns(await citizen.conversation()))[0]?.at).toBe(
         open.use.deps.clock.now().toISOString(),
       )
