@@ -9,6 +9,8 @@ import { type RateLimit, rateLimit } from '../../rate-limit.ts'
 import { type InOrder, inOrder } from './in-order.ts'
 
 const messagesPerMinute = 60
+/** Messages under way at once in this process; beyond that an answer would come too late to be of use. */
+const mostUnderWay = 500
 
 export type Written = {
   readonly place: PlaceId
@@ -25,11 +27,12 @@ export type AnswerMessage = (written: Written) => Promise<Turn>
 /**
  * Messages that come over HTTP, answered in the same request. Those of one conversation are answered in the order in
  * which they came, none is turned away because another one is being answered; danger to life waits for nothing.
- * `sideBySide` where requests may not wait for each other. Throws rate_limited.
+ * `sideBySide` where requests may not wait for each other. Throws rate_limited, and busy when too many wait already.
  */
-export const answerMessages = (deps: Deps, sideBySide: boolean): AnswerMessage => {
+export const answerMessages = (deps: Deps, sideBySide: boolean, most = mostUnderWay): AnswerMessage => {
   const limit: RateLimit = rateLimit(messagesPerMinute, 60_000)
   const waiting: InOrder = sideBySide ? (_, work) => work() : inOrder()
+  const counted = bounded(most)
   return async ({ attachments = [], citizenKey, ...written }) => {
     const { place, conversationId, text } = written
     const key = `${place}/${conversationId}`
@@ -43,7 +46,25 @@ export const answerMessages = (deps: Deps, sideBySide: boolean): AnswerMessage =
         ...(brought.length > 0 ? { attachments: brought } : {}),
         receivedAt,
       })
-    return detectEmergency(text) ? answer() : waiting(key, answer)
+    return detectEmergency(text) ? answer() : counted(() => waiting(key, answer))
+  }
+}
+
+/** Work of which only so much is under way at once. Throws busy. */
+const bounded = (most: number) => {
+  let underWay = 0
+  return async <T>(work: () => Promise<T>): Promise<T> => {
+    if (underWay >= most)
+      throw new DomainError(
+        'busy',
+        '现在来信的人太多，这条消息没有收下，请过一会儿再发；有危险请直接拨打110、119或120。',
+      )
+    underWay += 1
+    try {
+      return await work()
+    } finally {
+      underWay -= 1
+    }
   }
 }
 

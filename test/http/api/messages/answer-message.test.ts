@@ -71,3 +71,22 @@ describe('a message that comes while another one is being answered', () => {
     expect(await deps.conversations.turns('weifang' as never, id, 10)).toHaveLength(2)
   })
 })
+
+describe('more messages than can be answered in time', () => {
+  it('are refused in words, danger excepted, until some are answered', async () => {
+    const { deps, release, begun } = held()
+    const answer = answerMessages(deps, false, 1)
+    const slow = answer(written(randomUUID(), '身份证丢了怎么补办？'))
+    await begun
+    const id = randomUUID()
+    await expect(answer(written(id, '你好'))).rejects.toMatchObject({
+      code: 'busy',
+      message: expect.stringContaining('没有收下'),
+    })
+    expect((await answer(written(randomUUID(), '家里着火了快来人'))).outcome.kind).toBe('emergency')
+    release()
+    await slow
+    expect((await answer(written(id, '你好'))).outcome.kind).toBe('small-talk')
+    expect(await deps.conversations.turns('weifang' as never, id, 10)).toHaveLength(1)
+  })
+})
