@@ -220,6 +220,18 @@ describe('programmes with a key', () => {
   })
 })
 
+describe('what a citizen said before a person took over', () => {
+  it('is read whole by those who take them on, and masked for everybody else', async () => {
+    const body = '我姓王，电话13900001234，请回电'
+    await write({ channel: 'desk', address: 'hotline', purpose: 'handoff', body })
+    const seen = async (account: string) =>
+      (await at(account).get('/deliveries?purpose=handoff&limit=1')).body.deliveries[0].body
+    for (const account of ['agent', 'dispatcher', 'lead']) expect(await seen(account)).toBe(body)
+    for (const account of ['auditor', 'supervisor', 'editor', 'admin'])
+      expect(await seen(account)).not.toContain('13900001234')
+  })
+})
+
 describe('the channels of a place', () => {
   it('are shown to the hotline and nobody else', async () => {
     expect((await at('agent').get('/channels')).body).toEqual({ channels: [] })
