@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { DomainError } from '../domain/errors.ts'
 import type { PlaceId } from '../domain/place.ts'
 import { isUnitRole, type Staff, type StaffRole, unitRoles } from '../domain/staff.ts'
-import type { OrderState } from '../domain/work-order/work-order.ts'
+import { type OrderState, orderStates } from '../domain/work-order/work-order.ts'
 import { addWorkdays, dayOf } from '../domain/working-time.ts'
 import type { OrderFilter, OrderPage } from '../ports/order-store.ts'
 import { chinaCalendar } from '../rules/calendars/index.ts'
@@ -32,6 +32,10 @@ export type OrderListName = z.infer<typeof orderListSchema>
 export const listQuerySchema = z.object({
   /** Words in title and text, or the beginning of a number. */
   q: z.string().trim().max(200).optional(),
+  /** Only orders at this step. */
+  state: z.enum(orderStates).optional(),
+  /** due: those whose clock runs, what ends first at the top; otherwise the latest filed first. */
+  sort: z.enum(['filed', 'due']).optional(),
   /** Where the page before ended. */
   after: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(20),
@@ -122,8 +126,35 @@ export const listOrders = async (
   place: PlaceId,
   staff: Staff,
   list: OrderListName,
-  { q, after, limit }: ListQuery,
+  query: ListQuery,
 ): Promise<OrderPage> => {
+  const { after, limit } = query
+  const filter = filterOf(deps, place, staff, list, query)
+  return deps.orders.list(place, { ...filter, ...(after === undefined ? {} : { after }), limit })
+}
+
+/** How many orders a list with these words and at this step has, counted no further than `mostCounted`; throws as `listOrders`. */
+export const countFound = async (
+  deps: Deps,
+  place: PlaceId,
+  staff: Staff,
+  list: OrderListName,
+  query: ListQuery,
+): Promise<number> => {
+  const [count] = await deps.orders.counts(place, [filterOf(deps, place, staff, list, query)], mostCounted)
+  return count ?? 0
+}
+
+/** Later than any clock runs. */
+const everEnds = new Date('2999-12-31T00:00:00Z')
+
+const filterOf = (
+  deps: Deps,
+  place: PlaceId,
+  staff: Staff,
+  list: OrderListName,
+  { q, state, sort }: ListQuery,
+): Omit<OrderFilter, 'limit'> => {
   const { name, roles, filter } = orderLists[list]
   if (staff.place !== place || !roles.includes(staff.role)) {
     const who = roles.map((role) => roleNames[role]).join('、')
@@ -132,13 +163,15 @@ export const listOrders = async (
       roles: [...roles],
     })
   }
-  return deps.orders.list(place, {
-    ...filter(deps.clock.now()),
+  const own = filter(deps.clock.now())
+  const states = state === undefined ? own.states : [state].filter((one) => own.states?.includes(one) ?? true)
+  return {
+    ...own,
+    ...(states === undefined ? {} : { states }),
+    ...(sort === 'due' ? { dueBefore: own.dueBefore ?? everEnds } : {}),
     ...(isUnitRole(staff.role) ? { unit: unitOf(staff) } : {}),
     ...(q === undefined || q === '' ? {} : { q }),
-    ...(after === undefined ? {} : { after }),
-    limit,
-  })
+  }
 }
 
 /** Counted no further: a desk with more is told 99+. */

@@ -69,7 +69,7 @@ const Item = ({ visit, path, name, here, count, list }: ItemProps) => (
     <a href={`/${visit.place}/desk${path}`} {...(here ? { 'aria-current': 'page' as const } : {})}>
       <span>{name}</span>
       {count === undefined || list === 'all' ? null : (
-        <span class={`count${count > 0 && loud.includes(list ?? '') ? ' loud' : ''}`}>
+        <span id={`count-${list}`} class={`count${count > 0 && loud.includes(list ?? '') ? ' loud' : ''}`}>
           {count > 99 ? '99+' : count}
         </span>
       )}

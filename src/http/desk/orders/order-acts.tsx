@@ -11,8 +11,10 @@ type Props = { readonly visit: DeskVisit; readonly desk: OrderAtDesk }
 /** What this person may do now, what the rules are against and what is left to do instead; papers to print. */
 export const OrderActs = ({ visit, desk }: Props) => {
   const open = desk.acts.filter(({ refusal }) => refusal === null)
-  const against = desk.acts.filter(({ refusal, outOfTurn }) => refusal !== null && !outOfTurn)
-  const later = desk.acts.filter(({ outOfTurn }) => outOfTurn)
+  const ruled = (act: ActNow) => !act.outOfTurn && act.refusal?.article !== undefined
+  const against = desk.acts.filter((act) => act.refusal !== null && ruled(act))
+  // Where no rule but only the course of things is against it, one unfolds it to know why.
+  const later = desk.acts.filter((act) => act.refusal !== null && !ruled(act))
   return (
     <section class="may" aria-labelledby="may-name">
       <h2 id="may-name">现在可以做</h2>
@@ -27,7 +29,7 @@ export const OrderActs = ({ visit, desk }: Props) => {
       </ul>
       {later.length === 0 ? null : (
         <details>
-          <summary>这个环节不能做的（{later.length}）</summary>
+          <summary>现在还不能做的（{later.length}）</summary>
           <ul class="acts">
             {later.map((act) => (
               <Refused act={act} />

@@ -2,6 +2,8 @@ import type { Context, Hono } from 'hono'
 import { DomainError } from '../../../domain/errors.ts'
 import type { Deps } from '../../../usecases/deps.ts'
 import {
+  countFound,
+  type ListQuery,
   listOrders,
   listQuerySchema,
   listsOf,
@@ -25,19 +27,16 @@ export const orderRoutes = (desk: Hono, deps: Deps, settings: AppSettings): void
   desk.get('/:place/desk/orders', async (context) => {
     const visit = await deskVisitOf(context, deps, settings)
     const list = orderListSchema.catch(listsOf(visit.staff.role)[0] ?? 'all').parse(context.req.query('list'))
-    const query = listQuerySchema.parse({
-      q: context.req.query('q'),
-      after: context.req.query('after') || undefined,
-      limit: 50,
-    })
-    const [counts, page, units] = await Promise.all([
+    const query = queryOf(context)
+    const [counts, page, found, units] = await Promise.all([
       countsFor(deps, visit),
       listOrders(deps, visit.place, visit.staff, list, query),
+      countFound(deps, visit.place, visit.staff, list, query),
       deps.units.units(visit.place),
     ])
     const unitNames = new Map(units.map(({ id, name }) => [id as string, name]))
     const { name } = orderLists[list]
-    return context.html(OrdersPage({ visit, counts, list, name, q: query.q ?? '', page, unitNames }))
+    return context.html(OrdersPage({ visit, counts, list, name, query, page, found, unitNames }))
   })
   desk.get('/:place/desk/orders/:no', async (context) => {
     const visit = await deskVisitOf(context, deps, settings)
@@ -55,8 +54,22 @@ export const orderRoutes = (desk: Hono, deps: Deps, settings: AppSettings): void
   commandRoutes(desk, deps, settings)
 }
 
+const perPage = 50
+
+/** Words too long are cut, choices that do not exist are none; an address typed by hand still shows a list. */
+const queryOf = (context: Context): ListQuery => {
+  const { state, sort } = listQuerySchema.shape
+  return listQuerySchema.parse({
+    q: context.req.query('q')?.slice(0, 200),
+    state: state.catch(undefined).parse(context.req.query('state')),
+    sort: sort.catch(undefined).parse(context.req.query('sort')),
+    after: context.req.query('after') || undefined,
+    limit: perPage,
+  })
+}
+
 /** Numbers are written in capitals; people type them as they like. */
-export const noOf = (context: Context): string => (context.req.param('no') ?? '').toUpperCase()
+const noOf = (context: Context): string => (context.req.param('no') ?? '').toUpperCase()
 
 const orderPage = async (context: Context, deps: Deps, visit: DeskVisit, contact: Contact = null) => {
   const [counts, desk] = await Promise.all([
