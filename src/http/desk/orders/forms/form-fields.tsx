@@ -68,7 +68,7 @@ const Field = ({ field, typed, faults, labels }: FieldProps) => {
   )
   return (
     <div class="field">
-      {heading === undefined ? null : <h3>{heading}</h3>}
+      {heading === undefined ? null : <h2>{heading}</h2>}
       {field.kind === 'tick' ? null : label}
       <Input field={field} shared={shared} values={values} />
       {field.kind === 'tick' ? label : null}

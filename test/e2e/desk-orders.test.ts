@@ -1,0 +1,205 @@
+import axe, { type AxeResults } from 'axe-core'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { deskOf, takenDown } from '../http/api/desk.ts'
+import { hasBrowser, openBrowser, type Served, serveJiban } from '../support/browser.ts'
+import { type Jiban, openJiban } from '../support/jiban.ts'
+
+/** One act by one person: the name of its link, what is filled in, where the order stands afterwards. */
+type Act = {
+  readonly by: string
+  readonly act: string
+  readonly fills?: Readonly<Record<string, string>>
+  readonly is: string
+}
+
+const journeys: Readonly<Record<string, readonly Act[]>> = {
+  weifang: [
+    {
+      by: 'dispatcher',
+      act: '派单',
+      fills: { lead: '潍坊市城市管理局', requirement: '请核实办理并答复。' },
+      is: '已派单待签收',
+    },
+    { by: 'clerk.urban-management', act: '签收', is: '办理中' },
+    {
+      by: 'clerk.urban-management',
+      act: '提交答复',
+      fills: { 'reply.result': '路灯已经修好。', 'reply.informedVia': 'phone' },
+      is: '已答复',
+    },
+    {
+      by: 'agent',
+      act: '回访',
+      fills: { resolved: 'true', process: '1', result: '1', comments: '很满意', opinion: '没有意见' },
+      is: '已办结',
+    },
+    { by: 'auditor', act: '归档', is: '已归档' },
+  ],
+  fuzhou: [
+    {
+      by: 'dispatcher',
+      act: '派单',
+      fills: { lead: 'urban-management', requirement: '请核实办理并答复。' },
+      is: '已派单待签收',
+    },
+    { by: 'clerk.urban-management', act: '签收', fills: { leader: '副主任 郑某' }, is: '办理中' },
+    {
+      by: 'clerk.urban-management',
+      act: '提交答复',
+      fills: { 'reply.result': '路灯已经修好。' },
+      is: '待单位审签',
+    },
+    { by: 'leader.urban-management', act: '审签答复', is: '答复待审核' },
+    { by: 'auditor', act: '审核通过', is: '已答复' },
+    {
+      by: 'agent',
+      act: '回访',
+      fills: { resolved: 'true', process: '1', result: '1', comments: '很满意', opinion: '没有意见' },
+      is: '已办结',
+    },
+    { by: 'auditor', act: '归档', is: '已归档' },
+  ],
+  'district-supervision': [
+    {
+      by: 'dispatcher',
+      act: '派单',
+      fills: { lead: 'chengguan', requirement: '请核实办理并答复。' },
+      is: '已派单待签收',
+    },
+    { by: 'clerk.chengguan', act: '签收', is: '办理中' },
+    {
+      by: 'clerk.chengguan',
+      act: '提交答复',
+      fills: {
+        'reply.result': '路灯已经修好。',
+        'reply.informedVia': 'face',
+        'reply.attachments.written_material': '办理情况书面材料.pdf',
+      },
+      is: '待单位审签',
+    },
+    { by: 'manager.chengguan', act: '审签答复', is: '已答复' },
+    {
+      by: 'agent',
+      act: '回访',
+      fills: { level: 'district', resolved: 'true', process: '1', result: '1', comments: '很满意' },
+      is: '已答复',
+    },
+    {
+      by: 'manager.chengguan',
+      act: '回访',
+      fills: {
+        level: 'unit',
+        method: 'visit',
+        resolved: 'true',
+        process: '1',
+        result: '1',
+        comments: '很满意',
+      },
+      is: '已办结',
+    },
+    { by: 'auditor', act: '归档', is: '已归档' },
+  ],
+}
+
+describe.skipIf(!hasBrowser())('an order from dispatch to archive, by pages only', () => {
+  let jiban: Jiban
+  let served: Served
+  let browser: Browser
+  const faults: string[] = []
+  const pages = new Map<string, Page>()
+
+  beforeAll(async () => {
+    jiban = await openJiban('2026-11-23T10:00:00+08:00')
+    served = await serveJiban(jiban)
+    browser = await openBrowser()
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await served?.close()
+    await jiban?.close()
+  })
+
+  /** The browser of one person, signed in by the page for that. */
+  const at = async (account: string, place: string): Promise<Page> => {
+    const username = `${account}.${place}`
+    const open = pages.get(username)
+    if (open) return open
+    const page = await (await browser.newContext({ viewport: { width: 1280, height: 900 } })).newPage()
+    page.on('pageerror', (fault) => faults.push(fault.message))
+    page.on('console', (message) => message.type() === 'error' && faults.push(message.text()))
+    await page.goto(`${served.url}/${place}/desk/sign-in`)
+    await page.locator('input[name=username]:not([type=hidden])').fill(username)
+    await page.locator('input[name=password]:not([type=hidden])').fill('jiban-demo')
+    await page.getByRole('button', { name: '登录', exact: true }).click()
+    await page.locator('nav.work').waitFor()
+    pages.set(username, page)
+    return page
+  }
+
+  const fill = async (page: Page, name: string, value: string) => {
+    const input = page.locator(`[name="${name}"]`).first()
+    const folded = page.locator('details:not([open]) summary', { hasText: '其他可以填的' })
+    if (!(await input.isVisible())) await folded.click()
+    const isSelect = (await input.evaluate((element) => element.tagName)) === 'SELECT'
+    await (isSelect ? input.selectOption(value) : input.fill(value))
+  }
+
+  const take = async (place: string, no: string, { by, act, fills = {}, is }: Act) => {
+    const page = await at(by, place)
+    await page.goto(`${served.url}/${place}/desk/orders/${no}`)
+    await page.locator('.may').getByRole('link', { name: act, exact: true }).click()
+    for (const [name, value] of Object.entries(fills)) await fill(page, name, value)
+    await page.locator('.act form button').first().click()
+    const sure = page.getByRole('button', { name: `确定${act}` })
+    await page.locator('.done, .grave, .fault').first().waitFor()
+    if (await sure.isVisible()) await sure.click()
+    await page.locator('.done, .fault').first().waitFor()
+    expect(await page.locator('[role=alert]').allInnerTexts(), `${by} ${act}`).toEqual([])
+    expect(await page.locator('.marks .chip').first().innerText(), `${by} ${act}`).toBe(is)
+  }
+
+  for (const [place, acts] of Object.entries(journeys))
+    it(`in ${place}: ${acts.map(({ act }) => act).join('、')}`, { timeout: 120_000 }, async () => {
+      const { no } = await takenDown(await deskOf(jiban, 'agent', place))
+      for (const act of acts) await take(place, no, act)
+      expect(faults).toEqual([])
+    })
+
+  /** What axe finds against a page, as rule and place. */
+  const complaints = async (page: Page): Promise<readonly string[]> => {
+    await page.evaluate(axe.source)
+    const { violations } = (await page.evaluate('axe.run()')) as AxeResults
+    return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))
+  }
+
+  for (const colorScheme of ['light', 'dark'] as const)
+    it(`leaves axe nothing to complain of, ${colorScheme}`, { timeout: 120_000 }, async () => {
+      const { no } = await takenDown(await deskOf(jiban, 'agent', 'weifang'))
+      const page = await at('dispatcher', 'weifang')
+      await page.emulateMedia({ colorScheme })
+      for (const path of [
+        'orders?list=all',
+        `orders/${no}`,
+        `orders/${no}/do/dispatch`,
+        `orders/${no}/do/split`,
+      ]) {
+        await page.goto(`${served.url}/weifang/desk/${path}`)
+        expect(await complaints(page), path).toEqual([])
+      }
+    })
+
+  it('walks a list by keys: j goes down, Enter opens beside it, the question mark tells the keys', {
+    timeout: 120_000,
+  }, async () => {
+    const { no } = await takenDown(await deskOf(jiban, 'agent', 'weifang'))
+    const page = await at('dispatcher', 'weifang')
+    await page.goto(`${served.url}/weifang/desk/orders?list=all`)
+    await page.keyboard.press('j')
+    await page.keyboard.press('Enter')
+    await page.locator('#order #sheet').waitFor()
+    expect(await page.locator('#order .no').innerText()).toBe(no)
+    await page.keyboard.press('?')
+    expect(await page.getByRole('dialog').innerText()).toContain('打开这一行')
+  })
+})
