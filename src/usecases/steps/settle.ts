@@ -1,5 +1,6 @@
 import type { Citation, Reply } from '../../domain/answer.ts'
-import { decideAnswer, type Ranked, rank } from '../../domain/answering/decide-answer.ts'
+import { answersTheKind } from '../../domain/answering/answers-the-kind.ts'
+import { decideAnswer, type Ranked, rank, worthOffering } from '../../domain/answering/decide-answer.ts'
 import { isInScope } from '../../domain/answering/in-scope.ts'
 import { nearInMeaning } from '../../domain/answering/near-in-meaning.ts'
 import type { EntryVersion } from '../../domain/knowledge-entry.ts'
@@ -13,7 +14,7 @@ import {
 import { rewritten } from '../rewrite-answer.ts'
 import { type Step, say, type TurnContext, type TurnDraft } from '../turn.ts'
 import { unitNameOf } from '../unit-name.ts'
-import { answerReply, citationOf } from '../wording/answer.ts'
+import { answerReply, citationOf, guideText } from '../wording/answer.ts'
 import { canned, options } from '../wording/canned.ts'
 import { generatedReply } from '../wording/generated.ts'
 import { questionBesideMatter, settleSeveral } from './settle-several.ts'
@@ -78,14 +79,13 @@ const lookUp = async (turn: TurnContext, question: string): Promise<TurnDraft> =
     case 'answer': {
       const beside = turn.deps.chatModel ? besides(question, found, decision.best.entryId) : []
       const { entryId, probability } = decision.best
+      if (decision.best.verbatim !== 'own' && (await leavesOut(turn, question, entryId)))
+        return clarify(turn, question, choicesOf(worthOffering(rank(question, found)), found))
       const answered = await answerWith(turn, question, entryId, probability, beside)
       return answered ?? notFound(question)
     }
-    case 'clarify': {
-      const likely = decision.choices.map(({ entryId }) => entryId)
-      const near = nearInMeaning(found.hits, mostChoices)
-      return clarify(turn, question, [...new Set([...likely, ...near])].slice(0, mostChoices))
-    }
+    case 'clarify':
+      return clarify(turn, question, choicesOf(decision.choices, found))
     case 'not-found':
       return isInScope(question) || touchesPublicLife(question)
         ? orNear(turn, question, found, decision.best)
@@ -94,6 +94,20 @@ const lookUp = async (turn: TurnContext, question: string): Promise<TurnDraft> =
 }
 
 const mostChoices = 3
+
+/** The likely ones first, then what is near in meaning. */
+const choicesOf = (likely: readonly Ranked[], found: SearchResult): readonly string[] =>
+  [...new Set([...likely.map(({ entryId }) => entryId), ...nearInMeaning(found.hits, mostChoices)])].slice(
+    0,
+    mostChoices,
+  )
+
+/** The question asks for an amount, a time, an age or a telephone that the entry does not tell. */
+const leavesOut = async (turn: TurnContext, question: string, entryId: string): Promise<boolean> => {
+  if (answersTheKind(question, '')) return false
+  const entry = await citableEntry(turn, entryId)
+  return entry !== undefined && !answersTheKind(question, `${entry.answer}\n${guideText(entry)}`)
+}
 
 /** What no words led to may still be near in meaning: offered as a choice. Not where owners contradict each other. */
 const orNear = async (

@@ -1,0 +1,35 @@
+/** What a question asks for, and how an answer that holds it looks. */
+const kinds: readonly { readonly asked: RegExp; readonly told: RegExp }[] = [
+  {
+    asked:
+      /多少钱|几(?:块|十|百|千|万)(?:块|元|钱)?|多少元|多少块|(?:费用?|价格?|票|[奖租押罚保赔]金|工资|金额)(?:是|要|得|交|给|收|为|大概|一共|每[年月])*(?:多少|几)(?![人个户])/,
+    told: /\d\s*(?:元|万元|亿元|块|角|分钱|[%％‰])|百分之|免费|不收|无偿|免收|倍|定额|减半|全额|一半/,
+  },
+  {
+    asked:
+      /几(?:天|日|年|个月|周|小时|分钟)|多(?:久|长时间|少天|少年|少个月)|什么时候(?:到期|截止)|期限是?多/,
+    told: /[\d半一二三四五六七八九十两百]\s*(?:个)?(?:工作日|日|天|年|月|周|小时|分钟|时)|当场|当天|当日|立即|即时|终身|长期|随时|没有期限|不受/,
+  },
+  {
+    asked: /几岁|多大(?:年纪|年龄|岁数)|多少岁|(?:年龄|岁数)(?:要|是|有)?(?:求|限)?/,
+    told: /[\d一二三四五六七八九十]\s*周?岁|年龄|成年/,
+  },
+  { asked: /(?:电话|号码|热线)(?:是|打)?(?:多少|几|哪个)|打(?:什么|哪个)电话/, told: /\d{3,}/ },
+]
+
+/** Said at the beginning, that others set it is an answer too. */
+const setByOthers =
+  /(?:由|按)[^，。]{0,8}(?:省|市|县|地方|当地|各地|国务院)[^，。]{0,10}(?:定|规定|标准)|各地不同/
+
+/** A fine is no price. */
+const fines = /[^，。；\n]*(?:罚款|罚金|处罚|处以)[^，。；\n]*/g
+const asksOfFine = /罚|赔|扣/
+
+/** Whether the answer holds what is asked for by kind: an amount, a time, an age, a telephone. */
+export const answersTheKind = (question: string, answer: string): boolean => {
+  const [beginning = ''] = answer.split('\n')
+  const read = asksOfFine.test(question) ? answer : answer.replace(fines, '')
+  return kinds.every(
+    ({ asked, told }) => !asked.test(question) || told.test(read) || setByOthers.test(beginning),
+  )
+}

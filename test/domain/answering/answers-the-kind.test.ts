@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest'
+import { answersTheKind } from '../../../src/domain/answering/answers-the-kind.ts'
+
+describe('whether an answer holds what was asked for', () => {
+  it('finds an amount where one is asked for, and no fine in place of a price', () => {
+    expect(
+      answersTheKind('办狗证年费几百块', '要登记。不登记的，处二百元以上五百元以下罚款（200元）。'),
+    ).toBe(false)
+    expect(answersTheKind('补办身份证多少钱', '补领收40元工本费。')).toBe(true)
+    expect(answersTheKind('换证要多少钱', '首次换领免费。')).toBe(true)
+    expect(answersTheKind('闯红灯罚多少钱', '处200元罚款，记6分。')).toBe(true)
+  })
+
+  it('takes it for an answer when the beginning says who sets the amount, not when a later line does', () => {
+    expect(answersTheKind('失业金一个月多少钱', '标准由省级政府确定，各地不同。\n按月发放。')).toBe(true)
+    expect(answersTheKind('领证可以请几天假', '有工资，不能当作事假扣钱。\n假期由各地规定。')).toBe(false)
+  })
+
+  it('finds a time, an age and a telephone', () => {
+    expect(answersTheKind('社保卡几天能办好', '受理之日起20个工作日内制作完成。')).toBe(true)
+    expect(answersTheKind('社保卡几天能办好', '带身份证到网点申领。')).toBe(false)
+    expect(answersTheKind('几岁可以结婚', '男不得早于22周岁，女不得早于20周岁。')).toBe(true)
+    expect(answersTheKind('消费投诉打什么电话', '向市场监督管理部门投诉。')).toBe(false)
+  })
+
+  it('asks nothing of an answer to any other question, nor counts people for money', () => {
+    expect(answersTheKind('身份证丢了怎么办', '到派出所补领。')).toBe(true)
+    expect(answersTheKind('动用维修资金要多少人签字', '由业主共同决定。')).toBe(true)
+  })
+})
