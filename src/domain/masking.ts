@@ -16,9 +16,9 @@ type Kind = { readonly pattern: RegExp; readonly mask: (found: string) => string
 
 /** Each kind of personal number and what is left of it. Longer kinds first: an ID card contains mobiles. */
 const ofPeople: readonly Kind[] = [
-  // e-mail
+  // e-mail; what follows the @ of one is not the beginning of another
   {
-    pattern: /[\w.%+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+/g,
+    pattern: /(?<!@[\w.%+-]{0,63})[\w.%+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+/g,
     mask: (found) => `${found[0]}***${found.slice(found.indexOf('@'))}`,
   },
   // ID card, solid or as birthday groups; bank card, solid or in groups of four
