@@ -143,6 +143,29 @@ describe('the form of an act', () => {
     expect(opened).not.toContain('name="workdays"')
   })
 
+  it('suggests units with reasons, what a unit proposed when sending it back first; choosing one fills it in', async () => {
+    const { no } = await takenDown(agent)
+    await dispatcher.does(no, { type: 'dispatch', lead: 'urban-management', requirement: '请核实办理' })
+    await clerk.does(no, { type: 'sign' })
+    await clerk.does(no, {
+      type: 'request-return',
+      ground: 'out_of_duty',
+      reason: '不属于本单位职责',
+      suggestedUnit: 'transport',
+    })
+    await dispatcher.does(no, { type: 'approve-return', reason: '理由成立' })
+    const page = await form(dispatcher, no, 'dispatch')
+    expect(page).toContain('申请退单时建议')
+    const [first] = [...page.matchAll(/do\/dispatch\?lead=([\w-]+)/g)].map(([, unit]) => unit)
+    expect(first).toBe('transport')
+    const chosen = await visitor.open(`${at(no, 'dispatch')}?lead=transport&requirement=made-up`, {
+      cookie: dispatcher.cookie,
+    })
+    const filled = await chosen.text()
+    expect(filled).toMatch(/<input[^>]*name="lead"[^>]*value="[^"]*交通运输局"/)
+    expect(filled).not.toContain('made-up')
+  })
+
   it('is closed to who may not act, to another step, and to what is no act at all', async () => {
     const { no } = await takenDown(agent)
     expect((await visitor.open(at(no, 'sign'), { cookie: dispatcher.cookie })).status).toBe(403)

@@ -3,6 +3,7 @@ import { demandedIn } from '../../../../rules/order/reply-parts.ts'
 import type { OrderAtDesk } from '../../../../usecases/order-at-desk.ts'
 import type { DeskVisit } from '../../desk-visit.ts'
 import { groundNames } from '../desk-names.ts'
+import { UnitSuggestions } from './unit-suggestions.tsx'
 
 type Props = { readonly visit: DeskVisit; readonly desk: OrderAtDesk; readonly type: CommandType }
 
@@ -12,8 +13,9 @@ const onExtension: readonly CommandType[] = ['approve-extension', 'refuse-extens
 const onTermination: readonly CommandType[] = ['approve-termination', 'refuse-termination']
 
 /** What somebody has to have read before this act: the citizen's words, and what is being decided on. */
-export const ActContext = ({ desk, type }: Props) => (
+export const ActContext = ({ visit, desk, type }: Props) => (
   <aside class="reading" aria-label="办理依据的内容">
+    {type === 'dispatch' ? <UnitSuggestions visit={visit} desk={desk} /> : null}
     {onReply.includes(type) ? <Draft desk={desk} /> : null}
     {onReturn.includes(type) ? <Return desk={desk} /> : null}
     {onExtension.includes(type) ? <Extension desk={desk} /> : null}

@@ -28,7 +28,7 @@ export const commandRoutes = (desk: Hono, deps: Deps, settings: AppSettings): vo
     const order = await orderAtDesk(deps, visit.place, noOf(context), visit.staff)
     const type = typeOf(context)
     mustBeTheirs(order, type)
-    return page(context, deps, visit, order, fresh(type, {}))
+    return page(context, deps, visit, order, fresh(type, chosenIn(context, type)))
   })
   desk.post(address, async (context) => {
     const visit = await deskVisitOf(context, deps, settings)
@@ -38,6 +38,13 @@ export const commandRoutes = (desk: Hono, deps: Deps, settings: AppSettings): vo
 }
 
 const noOf = (context: Context): string => (context.req.param('no') ?? '').toUpperCase()
+
+/** A unit chosen from those suggested; nothing else is filled in by an address. */
+const chosenIn = (context: Context, type: CommandType): Typed => {
+  const { lead, co } = context.req.queries()
+  if (type !== 'dispatch' || lead === undefined) return {}
+  return { lead, ...(co === undefined ? {} : { co }) }
+}
 
 const typeOf = (context: Context): CommandType => {
   const word = context.req.param('type')
