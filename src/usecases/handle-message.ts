@@ -72,7 +72,7 @@ export const handleMessage = async (
     )
     if (answered) return answered
     const told = withPictures(await withEarlier(deps, inbound, givenBack(inbound, conversation)), inbound)
-    const message = { ...inbound, text: chosen(inbound.text, told.dialogue.offered) }
+    const message = { ...inbound, text: chosen(readable(inbound.text), told.dialogue.offered) }
     const draft = await runSteps(contextOf(deps, message, told))
     const turn: Turn = { outcome: draft.outcome, replies: [...draft.replies] }
     const result = await deps.conversations.commit({
@@ -113,7 +113,7 @@ const withEarlier = async (
   const { chatModel: _, ...quiet } = deps
   let { dialogue } = conversation
   for (const said of (inbound.earlier ?? []).slice(-mostEarlier)) {
-    const text = chosen(said, dialogue.offered)
+    const text = chosen(readable(said), dialogue.offered)
     if (orderNumber.test(text) || detectCommand(text) !== null || verdictIn(text) !== null) continue
     const turn = contextOf(quiet, { ...inbound, text }, { ...conversation, dialogue })
     if (turn.read.emergency) continue
@@ -122,6 +122,11 @@ const withEarlier = async (
   }
   return { ...conversation, dialogue }
 }
+
+/** Kept whole, but read no further: no step may take the longer the more somebody sends. More than any step takes. */
+const longestRead = 8_000
+const readable = (text: string): string =>
+  text.length <= longestRead ? text : text.trim().slice(0, longestRead)
 
 const talkOnly = (before: Dialogue, next: Dialogue): Dialogue =>
   next.kind === 'open' || next.kind === 'clarifying' || next.kind === 'offering' ? next : before
