@@ -127,7 +127,7 @@ const Confirm = ({ visit, desk, state }: Props) => {
     <form method="post" action={`/${visit.place}/desk/orders/${desk.view.no}/do/${state.type}`}>
       <Hidden desk={desk} state={state} />
       <p class="grave" role="status">
-        {spec.grave} 请核对下面的内容。
+        {`${spec.grave ?? ''}请核对后确定。`}
       </p>
       <dl class="facts">
         {fields.map((field) => {
