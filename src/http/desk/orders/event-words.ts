@@ -1,4 +1,3 @@
-import { assertNever } from '../../../domain/errors.ts'
 import { chineseDue } from '../../../domain/place-day.ts'
 import type { EventOf, EventType, OrderEvent } from '../../../domain/work-order/event.ts'
 import { clockNames } from '../../../rules/order/notices/clock-names.ts'
@@ -8,12 +7,8 @@ import { flagNames, groundNames, informedNames, lockNames, reworkNames, verdictN
 export type EventWords = { readonly what: string; readonly said: readonly string[] }
 
 type Words = { readonly nameOf: (id: string) => string; readonly scale: readonly string[] }
-type Telling = {
-  readonly [T in EventType]: (
-    event: EventOf<T>,
-    words: Words,
-  ) => string | readonly [string, ...(string | null | undefined)[]]
-}
+type Told = string | readonly [what: string, ...said: (string | null | undefined)[]]
+type Telling = { readonly [T in EventType]: (event: EventOf<T>, words: Words) => Told }
 
 const until = (at: string | null): string =>
   at === null ? '没有规定到期日' : `至${chineseDue(new Date(at))}`
@@ -189,13 +184,8 @@ const word = (scale: readonly string[], score: number | undefined): string =>
 
 /** An event in plain words. `scale`: the place's words of rating, the best first. */
 export const eventWords = (event: OrderEvent, words: Words): EventWords => {
-  const tell = telling[event.type] as (
-    event: OrderEvent,
-    words: Words,
-  ) => string | readonly (string | null | undefined)[]
+  const tell = telling[event.type] as (event: OrderEvent, words: Words) => Told
   const told = tell(event, words)
-  if (typeof told === 'string') return { what: told, said: [] }
-  const [what, ...said] = told
-  if (what == null) return assertNever(what as never)
+  const [what, ...said] = typeof told === 'string' ? ([told] as const) : told
   return { what, said: said.filter((line): line is string => typeof line === 'string' && line !== '') }
 }

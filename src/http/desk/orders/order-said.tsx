@@ -110,7 +110,7 @@ const ContactBox = ({ visit, desk: { view }, contact }: Props) => (
     ) : (
       <p class="meta">
         {view.contact.given
-          ? `${visit.pack.terms.complainant}要求保密，联系方式不向承办单位公开。需要补充情况的，请通过热线转达。`
+          ? `按规定，${visit.pack.terms.complainant}的联系方式不向您公开。需要补充情况的，请通过热线转达。`
           : '匿名，没有留下联系方式。'}
       </p>
     )}
