@@ -42,7 +42,7 @@ export const CommandPage = ({ visit, counts, desk, state }: Props) => {
       counts={counts}
       title={`${name} ${desk.view.no}`}
       at="order"
-      styles={['desk-orders']}
+      styles={['desk-orders', 'desk-forms']}
     >
       <article class="order-sheet act">
         <header>
