@@ -49,7 +49,11 @@ export const sendByTemplate = async (account: WechatAccount, outgoing: Outgoing)
   if (answer.kind === 'ok') return { kind: 'sent', allowance: name }
   if (answer.kind === 'bytes') return { kind: 'again', error: '微信接口的答复不是 JSON', partsSent: 0 }
   const { fault } = answer
-  if (fault.act === 'again') return { kind: 'again', error: tellFault(fault), partsSent: 0 }
+  if (fault.act === 'again') {
+    // Refused in so many words: the grant was not used. Without an answer the notice may have left.
+    if (fault.code !== null) await deps.reach.giveBack(place, 'wechat', address, name)
+    return { kind: 'again', error: tellFault(fault), partsSent: 0 }
+  }
   if (fault.code === 43101) await deps.reach.closed(place, 'wechat', address, name)
   else await deps.reach.giveBack(place, 'wechat', address, name)
   return null

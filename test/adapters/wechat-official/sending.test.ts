@@ -318,6 +318,18 @@ describe('progress of an order', () => {
     expect(wechat.server.calls.filter(({ path }) => path.endsWith('bizsend'))).toHaveLength(1)
   })
 
+  it('keeps the grant when the platform says that it took nothing, and spends it when it says nothing', async () => {
+    await open({ subscription })
+    wechat.server.subscribe(openid)
+    await grant('accept')
+    wechat.server.next('subscribe/bizsend', { code: 45009 })
+    expect(await wechat.sender.send(progress())).toMatchObject({ kind: 'again' })
+    wechat.server.next('subscribe/bizsend', { cuts: 'taken' })
+    expect(await wechat.sender.send(progress())).toMatchObject({ kind: 'again' })
+    expect(await wechat.sender.send(progress())).toMatchObject({ kind: 'refused' })
+    expect(wechat.server.notices).toHaveLength(1)
+  })
+
   it('is refused for the next road when there is neither', async () => {
     expect(await wechat.sender.send(progress())).toMatchObject({ kind: 'refused', partsSent: 0 })
     expect(wechat.server.calls).toEqual([])
