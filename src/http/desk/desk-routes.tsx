@@ -6,6 +6,7 @@ import type { Deps } from '../../usecases/deps.ts'
 import { listsOf } from '../../usecases/list-orders.ts'
 import type { AppSettings } from '../app-settings.ts'
 import { problemOf, requestIdOf } from '../problem.ts'
+import { accountRoutes } from './account/account-routes.tsx'
 import { countsFor } from './desk-counts.ts'
 import { DeskLayout } from './desk-layout.tsx'
 import { deskVisitOf, SignInFirst } from './desk-visit.ts'
@@ -31,6 +32,7 @@ export const deskRoutes = (deps: Deps, settings: AppSettings): Hono => {
     return context.redirect(`/${place}/desk${first}`, 303)
   })
   orderRoutes(desk, deps, settings)
+  accountRoutes(desk, deps, settings)
   return desk
 }
 

@@ -70,6 +70,36 @@ describe('signing in at the desk', () => {
     expect((await visitor.open('/fuzhou/desk/orders', { cookie })).status).toBe(403)
   })
 
+  it('leads nowhere that is not there: every address in the navigation of every role has a page', async () => {
+    for (const account of ['agent', 'lead', 'editor', 'admin', 'clerk.urban-management']) {
+      const { cookie } = await deskOf(jiban, account, 'weifang')
+      const home = await visitor.open('/weifang/desk', { cookie })
+      const page = await (await visitor.open(home.headers.get('location') ?? '', { cookie })).text()
+      const links = [...page.matchAll(/href="(\/weifang\/desk[^"#]*)"/g)].map((match) => match[1] ?? '')
+      expect(links.length).toBeGreaterThan(1)
+      for (const link of new Set(links)) {
+        const { status } = await visitor.open(link.replaceAll('&amp;', '&'), { cookie })
+        expect([200, 303], `${account} ${link}`).toContain(status)
+      }
+    }
+  })
+
+  it('changes the password of who knows the present one, and says why it does not otherwise', async () => {
+    const { cookie } = await deskOf(jiban, 'clerk.housing', 'weifang')
+    const change = (currentPassword: string, newPassword: string) =>
+      visitor.post(
+        '/weifang/desk/account',
+        { currentPassword, newPassword },
+        { cookie, origin: 'http://localhost' },
+      )
+    const refused = await change('not-this-one', 'a-new-password')
+    expect(refused.status).toBe(400)
+    expect(await refused.text()).toContain('现在的密码不对')
+    expect((await change('jiban-demo', 'short')).status).toBe(400)
+    const done = await change('jiban-demo', 'a-new-password')
+    expect(done.headers.get('location')).toBe('/weifang/desk/account?done')
+  })
+
   it('ends with signing out', async () => {
     const { cookie } = await deskOf(jiban, 'supervisor', 'weifang')
     expect((await visitor.open('/weifang/desk/orders', { cookie })).status).toBe(200)
