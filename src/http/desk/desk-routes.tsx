@@ -5,10 +5,11 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { Deps } from '../../usecases/deps.ts'
 import { listsOf } from '../../usecases/list-orders.ts'
 import type { AppSettings } from '../app-settings.ts'
+import { type Visit, visitOf, visitTo } from '../pages/visit.ts'
 import { problemOf, requestIdOf } from '../problem.ts'
 import { accountRoutes } from './account/account-routes.tsx'
 import { countsFor } from './desk-counts.ts'
-import { DeskLayout } from './desk-layout.tsx'
+import { DeskFrame, DeskLayout } from './desk-layout.tsx'
 import { deskVisitOf, SignInFirst } from './desk-visit.ts'
 import { orderRoutes } from './orders/order-routes.tsx'
 import { sectionsOf } from './sections.ts'
@@ -50,9 +51,9 @@ const showProblem = async (context: Context, deps: Deps, settings: AppSettings, 
       ? fromElsewhere
       : problemOf(error, requestIdOf(context))
   if (problem.status === 500) console.error(requestIdOf(context), error)
+  const status = problem.status as ContentfulStatusCode
   const visit = await deskVisitOf(context, deps, settings).catch(() => null)
-  if (!visit)
-    return context.text(`${problem.title}：${problem.detail}`, problem.status as ContentfulStatusCode)
+  if (!visit) return context.html(withoutDesk(visitHere(context, deps, settings), problem), status)
   const counts = await countsFor(deps, visit)
   return context.html(
     <DeskLayout visit={visit} counts={counts} title={problem.title} at="">
@@ -64,6 +65,30 @@ const showProblem = async (context: Context, deps: Deps, settings: AppSettings, 
         </p>
       </section>
     </DeskLayout>,
-    problem.status as ContentfulStatusCode,
+    status,
   )
 }
+
+/** The place of the address, or the default one when there is no such place. */
+const visitHere = (context: Context, deps: Deps, settings: AppSettings): Visit => {
+  try {
+    return visitOf(context, deps, settings)
+  } catch {
+    return visitTo(context, deps, settings, settings.defaultPlace)
+  }
+}
+
+type Problem = { readonly title: string; readonly detail: string }
+
+/** For somebody who has no desk here: signed in elsewhere, or with a form from another site. */
+const withoutDesk = (visit: Visit, { title, detail }: Problem) => (
+  <DeskFrame visit={visit} title={title}>
+    <main id="main" class="sign-in" role="alert">
+      <h1>{title}</h1>
+      <p>{detail}</p>
+      <p>
+        <a href={`/${visit.place}/desk/sign-in`}>到登录页</a>
+      </p>
+    </main>
+  </DeskFrame>
+)

@@ -67,7 +67,10 @@ describe('signing in at the desk', () => {
     const page = await (await visitor.open('/weifang/desk/orders?list=to-dispatch', { cookie })).text()
     expect(page).toContain('待派单')
     expect(page).not.toContain('系统管理')
-    expect((await visitor.open('/fuzhou/desk/orders', { cookie })).status).toBe(403)
+    const foreign = await visitor.open('/fuzhou/desk/orders', { cookie })
+    expect(foreign.status).toBe(403)
+    expect(await foreign.text()).toContain('href="/fuzhou/desk/sign-in"')
+    expect((await visitor.open('/nowhere/desk/orders', { cookie })).status).toBe(404)
   })
 
   it('leads nowhere that is not there: every address in the navigation of every role has a page', async () => {
