@@ -19,6 +19,15 @@ const envSchema = z
     JIBAN_SECRET: z.string().default(''),
     /** Seals personal data at rest: 32 bytes in base64. */
     JIBAN_DATA_KEY: z.string().default(''),
+    /** Earlier data keys with commas between, the first one ever last: they open what they sealed. */
+    JIBAN_DATA_KEYS_BEFORE: z
+      .string()
+      .default('')
+      .transform((text) => text.split(',').flatMap((key) => (key.trim() === '' ? [] : [key.trim()]))),
+    /** What new texts are sealed with: AES-256-GCM, or SM4 with HMAC-SM3. Either opens both. */
+    JIBAN_CIPHER: z.enum(['aes', 'sm4']).default('aes'),
+    /** Days after an order was closed until its contact data is erased, where the place's rules set none. */
+    JIBAN_RETENTION_DAYS: z.coerce.number().int().min(30).max(36_500).default(1095),
     /** An OpenAI-compatible endpoint, up to and with its /v1; empty means no model, and nothing is missed. */
     JIBAN_MODEL_BASE_URL: z.union([z.literal(''), z.url({ protocol: /^https?$/ })]).default(''),
     JIBAN_MODEL_KEY: z.string().default(''),
@@ -43,6 +52,10 @@ const envSchema = z
       context.addIssue({ code: 'custom', path: [path], message })
     if (env.JIBAN_DATA_KEY !== '' && !isKey(env.JIBAN_DATA_KEY))
       fault('JIBAN_DATA_KEY', 'must be 32 bytes in base64')
+    if (!env.JIBAN_DATA_KEYS_BEFORE.every(isKey))
+      fault('JIBAN_DATA_KEYS_BEFORE', 'must be keys of 32 bytes in base64, with commas between')
+    if (env.JIBAN_DATA_KEYS_BEFORE.length > 0 && env.JIBAN_DATA_KEY === '')
+      fault('JIBAN_DATA_KEYS_BEFORE', 'earlier keys without JIBAN_DATA_KEY, the one that took their place')
     for (const [path, message] of modelFaults(env)) fault(path, message)
     if (env.JIBAN_MODE === 'demo') {
       if (!loopback) fault('HOST', 'demo mode listens on loopback only; set JIBAN_MODE=production')

@@ -1,6 +1,4 @@
-import { randomBytes } from 'node:crypto'
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { mkdir } from 'node:fs/promises'
 import { serve } from '@hono/node-server'
 import { officeFiles } from '../knowledge/import/office-files.ts'
 import { composeDeps, createApp } from './app.ts'
@@ -10,6 +8,7 @@ import { type Env, readEnv } from './env.ts'
 import { diskAssets } from './http/disk-assets.ts'
 import { feedKnowledge, reviewKnowledge } from './jobs/review-knowledge.ts'
 import { readChannels, widgetOriginsOf } from './open-channels.ts'
+import { keyFrom, openCipher } from './open-cipher.ts'
 import { type Models, openModels } from './open-models.ts'
 import type { Clock } from './ports/clock.ts'
 import type { DueClock } from './ports/sweeper.ts'
@@ -22,7 +21,6 @@ import { fillDense } from './store/fill-dense.ts'
 import { type Job, type JobQueue, jobQueue } from './store/job-queue.ts'
 import { migrate } from './store/migrate.ts'
 import { migrationFiles } from './store/migration-files.ts'
-import { nodeCipher } from './store/node-cipher.ts'
 import { reprojectStale } from './store/order-projection.ts'
 import { reindexStale } from './store/reindex.ts'
 import { shelfIndexes } from './store/shelf-index/shelf-indexes.ts'
@@ -41,16 +39,6 @@ const openDatabase = async (env: Env): Promise<OpenDatabase> => {
   say(`opening the embedded database in ${env.JIBAN_DATA_DIR}`)
   const { openEmbedded } = await import('./store/embedded.ts')
   return openEmbedded({ directory: env.JIBAN_DATA_DIR })
-}
-
-/** The demonstration keeps keys of its own beside its data; production is given them. */
-const keyFrom = async (env: Env, given: string, name: string): Promise<string> => {
-  if (given !== '') return given
-  const file = join(env.JIBAN_DATA_DIR, name)
-  await mkdir(env.JIBAN_DATA_DIR, { recursive: true })
-  const made = randomBytes(32).toString('base64')
-  await writeFile(file, made, { mode: 0o600, flag: 'wx' }).catch(() => undefined)
-  return readFile(file, 'utf8')
 }
 
 /** The real time, until a demonstration moves it; from then on it runs on from there. */
@@ -97,7 +85,7 @@ const main = async () => {
   const made = await reprojectStale(database.db, allPlaces, (done) => say(`orders read anew: ${done}`))
   if (made > 0) say(`lists of ${made} orders made anew`)
   const clock = demoClock()
-  const cipher = nodeCipher(await keyFrom(env, env.JIBAN_DATA_KEY, 'data-key'))
+  const cipher = await openCipher(env)
   const signing = {
     secret: await keyFrom(env, env.JIBAN_SECRET, 'signing-key'),
     production: env.JIBAN_MODE === 'production',

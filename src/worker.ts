@@ -86,7 +86,9 @@ const build = async (bindings: Bindings) => {
   const env = readEnv({ ...textsOf(bindings), DATABASE_URL: bindings.HYPERDRIVE.connectionString })
   if (env.JIBAN_DATA_KEY === '')
     throw new Error('JIBAN_DATA_KEY is needed: the key the Node entry sealed with')
-  const cipher = aesCipher(env.JIBAN_DATA_KEY)
+  if (env.JIBAN_CIPHER === 'sm4')
+    throw new Error('JIBAN_CIPHER=sm4 needs the Node entry: this runtime has no SM4')
+  const cipher = aesCipher(env.JIBAN_DATA_KEY, ...env.JIBAN_DATA_KEYS_BEFORE)
   // The keys are derived now: a promise kept from a request that is cut off would never settle for the later ones.
   await cipher.digest('')
   const db = databaseOver(requestPool)

@@ -1,11 +1,16 @@
+import { createCipheriv } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { aesCipher } from '../../src/store/aes-cipher.ts'
-import { nodeCipher } from '../../src/store/node-cipher.ts'
+import { cipherOf, nodeCipher } from '../../src/store/node-cipher.ts'
+
+type Secrets = readonly [string, ...string[]]
+const sm4Cipher = (...secrets: Secrets) => cipherOf('sm4', ...secrets)
 
 const makes = [
   { name: 'aesCipher', make: aesCipher, other: nodeCipher },
   { name: 'nodeCipher', make: nodeCipher, other: aesCipher },
+  { name: 'sm4 cipher', make: sm4Cipher, other: sm4Cipher },
 ] as const
 
 describe.each(makes)('$name', ({ make, other }) => {
@@ -56,5 +61,24 @@ describe.each(makes)('$name', ({ make, other }) => {
     expect(await cipher.digest('a')).toBe(await make('first secret').digest('a'))
     expect(await cipher.digest('a')).not.toBe(await cipher.digest('b'))
     expect(await cipher.digest('a')).not.toBe(await make('other').digest('a'))
+  })
+})
+
+describe('a change of the algorithm', () => {
+  it('opens what either sealed, and the sealed text says which', async () => {
+    const [aes, sm4] = [nodeCipher('a secret'), sm4Cipher('a secret')]
+    const [by, with4] = [await aes.seal('电话13800138000'), await sm4.seal('电话13800138000')]
+    expect(by.startsWith(aes.mark)).toBe(true)
+    expect(with4).toMatch(/^sm4-[0-9a-f]{8}\./)
+    expect(await sm4.open(by)).toBe('电话13800138000')
+    expect(await aes.open(with4)).toBe('电话13800138000')
+    expect(await aes.digest('同')).toBe(await sm4.digest('同'))
+  })
+
+  it('seals with SM4 as the standard has it: the keystream is that of its published example', () => {
+    // GB/T 32907-2016, annex A: one block under the example key.
+    const key = Buffer.from('0123456789abcdeffedcba9876543210', 'hex')
+    const cipher = createCipheriv('sm4-ecb', key, null).setAutoPadding(false)
+    expect(cipher.update(key).toString('hex')).toBe('681edf34d206965e86b3e94f536e4246')
   })
 })
