@@ -1,7 +1,7 @@
 import { type RelayChannel, relayChannelSchema, relayClientSchema } from '../../src/domain/client-settings.ts'
 import type { PlaceId } from '../../src/domain/place.ts'
 import type { ChannelDeps } from '../../src/ports/channel.ts'
-import type { ChannelSender, Outgoing, Sent } from '../../src/ports/channel-sender.ts'
+import type { ChannelSender, Outgoing, Sending, Sent } from '../../src/ports/channel-sender.ts'
 import type { Posted, SignedPost } from '../../src/ports/signed-post.ts'
 import { addressOf } from './parse.ts'
 import { partsOf, segmentsOf } from './render.ts'
@@ -20,7 +20,7 @@ export const relaySenders = (deps: SenderDeps): readonly ChannelSender[] =>
   relayChannelSchema.options.map((channel) => ({
     channel,
     serves: (place) => deps.settingsOf(place)?.channels.includes(channel) ?? false,
-    send: (outgoing) => send(deps, channel, outgoing),
+    send: (outgoing, sending) => send(deps, channel, outgoing, sending),
   }))
 
 type Target = {
@@ -30,7 +30,12 @@ type Target = {
   readonly thread: string | null
 }
 
-const send = async (deps: SenderDeps, channel: RelayChannel, outgoing: Outgoing): Promise<Sent> => {
+const send = async (
+  deps: SenderDeps,
+  channel: RelayChannel,
+  outgoing: Outgoing,
+  sending?: Sending,
+): Promise<Sent> => {
   const { place, at } = outgoing
   let { partsSent } = outgoing
   const settings = deps.settingsOf(place)
@@ -40,6 +45,7 @@ const send = async (deps: SenderDeps, channel: RelayChannel, outgoing: Outgoing)
   const texts = partsOf(channel, outgoing.replies, { smsSegments, at })
   let accepted = texts.length > 0
   while (partsSent < texts.length) {
+    if (sending?.over.aborted) return { kind: 'again', error: '接入程序太慢，余下的部分稍后再发', partsSent }
     const message = messageOf(channel, outgoing, target, texts, partsSent)
     const { client, key, url } = target
     const posted = await deps.post({
@@ -55,6 +61,7 @@ const send = async (deps: SenderDeps, channel: RelayChannel, outgoing: Outgoing)
     if (failure !== null) return { ...failure, partsSent }
     accepted &&= posted.kind === 'answered' && isAccepted(posted.body)
     partsSent += 1
+    if (partsSent < texts.length) await sending?.left(partsSent)
   }
   return { kind: accepted ? 'accepted' : 'sent', allowance }
 }

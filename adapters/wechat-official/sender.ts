@@ -1,6 +1,6 @@
 import type { ReplyOption } from '../../src/domain/answer.ts'
 import type { PlaceId } from '../../src/domain/place.ts'
-import type { ChannelSender, Outgoing, Sent } from '../../src/ports/channel-sender.ts'
+import type { ChannelSender, Outgoing, Sending, Sent } from '../../src/ports/channel-sender.ts'
 import type { WechatAccount } from './account.ts'
 import { saysMark } from './arriving.ts'
 import { type Fault, tellFault } from './faults.ts'
@@ -20,12 +20,12 @@ const misconfiguredAfterMs = 5 * 60_000
 export const wechatSender = (accountOf: (place: PlaceId) => WechatAccount | null): ChannelSender => ({
   channel: 'wechat',
   serves: (place) => accountOf(place) !== null,
-  send: async (outgoing) => {
+  send: async (outgoing, sending) => {
     const account = accountOf(outgoing.place)
     if (account === null)
       return { kind: 'refused', error: '本地没有设置公众号', partsSent: outgoing.partsSent }
     if (!account.settings.verified) return keepForNext(account, outgoing)
-    return (await sendByTemplate(account, outgoing)) ?? sendByService(account, outgoing)
+    return (await sendByTemplate(account, outgoing)) ?? sendByService(account, outgoing, sending)
   },
 })
 
@@ -50,7 +50,11 @@ const keepForNext = async (account: WechatAccount, outgoing: Outgoing): Promise<
 const conversationOf = ({ deps }: WechatAccount, { place, address }: Outgoing): Promise<string> =>
   deps.door.conversationOf(place, 'wechat', address)
 
-const sendByService = async (account: WechatAccount, outgoing: Outgoing): Promise<Sent> => {
+const sendByService = async (
+  account: WechatAccount,
+  outgoing: Outgoing,
+  sending?: Sending,
+): Promise<Sent> => {
   const rendered = renderReplies(outgoing.replies, account.settings.publicUrl)
   const parts = partsOf(rendered)
   const left = await account.windows.left(outgoing.place, outgoing.address, account.deps.clock.now())
@@ -60,12 +64,14 @@ const sendByService = async (account: WechatAccount, outgoing: Outgoing): Promis
   if (last <= partsSent && partsSent < parts.length)
     return { kind: 'refused', error: '不在可以主动发消息的时间内', partsSent }
   while (partsSent < last) {
+    if (sending?.over.aborted) return { kind: 'again', error: outOfTime, partsSent }
     const more = partsSent === last - 1 && last < parts.length
     const body = messageOf(parts, partsSent, rendered, more)
     const sent = await sendPart(account, outgoing, body)
     if (sent.kind === 'fault') return afterFault(account, outgoing, sent.fault, partsSent)
     partsSent += 1
     allowance = sent.allowance
+    if (partsSent < parts.length) await sending?.left(partsSent)
   }
   if (last < parts.length)
     await account.kept.keep(
@@ -76,6 +82,8 @@ const sendByService = async (account: WechatAccount, outgoing: Outgoing): Promis
     )
   return { kind: 'sent', allowance }
 }
+
+const outOfTime = '微信接口太慢，余下的部分稍后再发'
 
 type PartSent =
   | { readonly kind: 'sent'; readonly allowance: string }

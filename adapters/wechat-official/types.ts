@@ -34,7 +34,7 @@ export const wechatSettingsSchema = z
     publicUrl: z.url({ protocol: /^https?$/ }).optional(),
     apiBase: z.url({ protocol: /^https?$/ }).default('https://api.weixin.qq.com'),
     /** Longest wait for an answer of the platform's interface, in ms. */
-    patienceMs: z.number().int().min(50).max(30_000).default(5_000),
+    patienceMs: z.number().int().min(50).max(7_000).default(5_000),
     /** What somebody who follows the account is taken to say; the answer is the welcome. */
     greeting: z.string().min(1).max(200).default('你好'),
     subscription: subscriptionSchema.optional(),

@@ -19,8 +19,8 @@ export const openWechaty = (
     sender: {
       channel: 'wechaty',
       serves: (place) => lines.has(place),
-      send: async (outgoing) =>
-        lines.get(outgoing.place)?.send(outgoing) ?? {
+      send: async (outgoing, sending) =>
+        lines.get(outgoing.place)?.send(outgoing, sending) ?? {
           kind: 'refused',
           error: '本地没有设置 wechaty',
           partsSent: outgoing.partsSent,

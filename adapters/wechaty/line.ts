@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { PlaceId } from '../../src/domain/place.ts'
 import type { ChannelDeps, Fetched } from '../../src/ports/channel.ts'
-import type { Outgoing, Sent } from '../../src/ports/channel-sender.ts'
+import type { Outgoing, Sending, Sent } from '../../src/ports/channel-sender.ts'
 import { addressIn } from './address.ts'
 import type { Login } from './arriving.ts'
 import { hear } from './hear.ts'
@@ -13,7 +13,7 @@ import type { Bot, MakeBot, WechatySettings } from './types.ts'
 export type Line = {
   start(): Promise<void>
   stop(): Promise<void>
-  send(outgoing: Outgoing): Promise<Sent>
+  send(outgoing: Outgoing, sending?: Sending): Promise<Sent>
   fetch(messageId: string): Promise<Fetched>
   health(): { readonly ok: boolean; readonly text: string }
 }
@@ -53,14 +53,19 @@ export const wechatyLine = (
       await is.bot?.stop()
       is.bot = null
     },
-    send: async (outgoing) => {
+    send: async (outgoing, sending) => {
       const { bot, login, state } = is
       const { partsSent } = outgoing
       const to = addressIn(outgoing.address)
       if (bot === null || login === null) return { kind: 'again', error: state, partsSent }
       if (to === null || to.login !== login.id)
         return { kind: 'refused', error: '对方的编号只在上次登录时有效', partsSent }
-      return sendTo({ bot, pace: paced, now: deps.clock.now, publicUrl: settings.publicUrl }, to, outgoing)
+      return sendTo(
+        { bot, pace: paced, now: deps.clock.now, publicUrl: settings.publicUrl },
+        to,
+        outgoing,
+        sending,
+      )
     },
     fetch: (messageId) => fileOf(is, messageId),
     health: () => ({ ok: is.login !== null, text: `${place}：${is.state}` }),

@@ -1,4 +1,4 @@
-import type { Outgoing, Sent } from '../../src/ports/channel-sender.ts'
+import type { Outgoing, Sending, Sent } from '../../src/ports/channel-sender.ts'
 import { partsOf, renderReplies } from '../wechat-official/render.ts'
 import type { Address } from './address.ts'
 import type { Pace } from './pace.ts'
@@ -16,6 +16,7 @@ export const sendTo = async (
   { bot, pace, now, publicUrl }: SendingBy,
   to: Address,
   outgoing: Outgoing,
+  sending?: Sending,
 ): Promise<Sent> => {
   const parts = partsOf(renderReplies(outgoing.replies, publicUrl))
   let { partsSent } = outgoing
@@ -23,6 +24,7 @@ export const sendTo = async (
   const room = to.room === null ? null : await bot.Room.find({ id: to.room })
   if (!contact || room === undefined) return { kind: 'refused', error: '找不到对方', partsSent }
   for (const part of parts.slice(partsSent)) {
+    if (sending?.over.aborted) return { kind: 'again', error: '发得太慢，余下的部分稍后再发', partsSent }
     const after = pace.take(to.contact, now())
     if (after !== null) return { kind: 'again', error: '发得太快，稍后再发', partsSent, after }
     try {
@@ -31,6 +33,7 @@ export const sendTo = async (
       return { kind: 'again', error: fault instanceof Error ? fault.message : String(fault), partsSent }
     }
     partsSent += 1
+    if (partsSent < parts.length) await sending?.left(partsSent)
   }
   return { kind: 'sent', allowance: 'free' }
 }

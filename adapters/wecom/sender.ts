@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { ReplyOption } from '../../src/domain/answer.ts'
 import type { PlaceId } from '../../src/domain/place.ts'
-import type { ChannelSender, Outgoing, Sent } from '../../src/ports/channel-sender.ts'
+import type { ChannelSender, Outgoing, Sending, Sent } from '../../src/ports/channel-sender.ts'
 import { partsOf, type Rendered, renderReplies } from '../wechat-official/render.ts'
 import { bytesOf } from '../wechat-official/split-text.ts'
 import type { WecomAccount } from './account.ts'
@@ -19,12 +19,12 @@ const servedAfterMs = 10 * 60_000
 export const wecomSender = (accountOf: (place: PlaceId) => WecomAccount | null): ChannelSender => ({
   channel: 'wecom',
   serves: (place) => accountOf(place) !== null,
-  send: async (outgoing) => {
+  send: async (outgoing, sending) => {
     const account = accountOf(outgoing.place)
     if (account === null)
       return { kind: 'refused', error: '本地没有设置微信客服', partsSent: outgoing.partsSent }
     const handsOver = outgoing.partsSent === 0 && outgoing.replies.some((reply) => reply.handsOver)
-    return (handsOver ? await handOver(account, outgoing) : null) ?? sendByService(account, outgoing)
+    return (handsOver ? await handOver(account, outgoing) : null) ?? sendByService(account, outgoing, sending)
   },
 })
 
@@ -53,7 +53,7 @@ const handOver = async (account: WecomAccount, outgoing: Outgoing): Promise<Sent
   return { kind: 'sent', allowance: 'handover', ...platformId(answer) }
 }
 
-const sendByService = async (account: WecomAccount, outgoing: Outgoing): Promise<Sent> => {
+const sendByService = async (account: WecomAccount, outgoing: Outgoing, sending?: Sending): Promise<Sent> => {
   const { deps, settings } = account
   const rendered = renderReplies(outgoing.replies, settings.publicUrl)
   const parts = partsOf(rendered)
@@ -61,6 +61,8 @@ const sendByService = async (account: WecomAccount, outgoing: Outgoing): Promise
   let partsSent = outgoing.partsSent
   let last: Answer | null = null
   while (partsSent < parts.length) {
+    if (sending?.over.aborted)
+      return { kind: 'again', error: '企业微信接口太慢，余下的部分稍后再发', partsSent }
     if (!(await window.take(deps.clock.now())))
       return { kind: 'refused', error: '不在可以主动发消息的时间内', partsSent }
     const answer = await account.api.post('kf/send_msg', {
@@ -77,6 +79,7 @@ const sendByService = async (account: WecomAccount, outgoing: Outgoing): Promise
     }
     last = answer
     partsSent += 1
+    if (partsSent < parts.length) await sending?.left(partsSent)
   }
   return { kind: 'sent', allowance: window.name, ...(last ? platformId(last) : {}) }
 }

@@ -22,7 +22,7 @@ export const wecomSettingsSchema = z.strictObject({
   publicUrl: z.url({ protocol: /^https?$/ }).optional(),
   apiBase: z.url({ protocol: /^https?$/ }).default('https://qyapi.weixin.qq.com'),
   /** Longest wait for an answer of the platform's interface, in ms. */
-  patienceMs: z.number().int().min(50).max(30_000).default(5_000),
+  patienceMs: z.number().int().min(50).max(7_000).default(5_000),
   /** After a pull that failed, the next one, in ms. */
   pullAgainMs: z.number().int().min(10).max(3_600_000).default(60_000),
 })

@@ -39,10 +39,18 @@ export type Sent =
   /** Not by this road: the next one of the place's order is taken. */
   | { readonly kind: 'refused'; readonly error: string; readonly partsSent: number }
 
+/** What a sender of several parts goes by. */
+export type Sending = {
+  /** Time is up: no further part is begun, and the sender comes back with what has left. */
+  readonly over: AbortSignal
+  /** So many parts have left; known from then on, also when this process ends. */
+  readonly left: (parts: number) => Promise<void>
+}
+
 /** Sends on one channel. Throws nothing that a platform can cause; a fault thrown counts as `again`. */
 export type ChannelSender = {
   readonly channel: Channel
   /** Whether this place has the channel at all. */
   serves(place: PlaceId): boolean
-  send(outgoing: Outgoing): Promise<Sent>
+  send(outgoing: Outgoing, sending?: Sending): Promise<Sent>
 }

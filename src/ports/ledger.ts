@@ -21,6 +21,8 @@ export type Due = Outgoing & { readonly channel: Channel; readonly tries: number
 export type Ledger = {
   /** Leases due lines of these channels to this process, urgent ones first, no two of one conversation at a time. */
   take(channels: readonly Channel[], now: Date, limit: number): Promise<readonly Due[]>
+  /** So many parts of a line in hand have left. */
+  left(due: Due, parts: number): Promise<void>
   settle(due: Due, sent: Extract<Sent, { kind: 'sent' | 'accepted' }>, now: Date): Promise<void>
   again(due: Due, failed: { error: string; partsSent: number; next: Date }): Promise<void>
   /** The line is over; the same words go on by `next`, or a person is told, or nothing is left to do. */

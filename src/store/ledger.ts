@@ -25,6 +25,12 @@ const sendable = ['queued', 'sending', 'failed'] as const
 export const ledgerStore = (db: Database, cipher: Cipher): Ledger => ({
   take: takeDue(db, cipher),
 
+  left: async (due, parts) => {
+    await inHand(db, due)
+      .set({ parts_sent: sql<number>`greatest(parts_sent, ${parts})` })
+      .execute()
+  },
+
   // Whoever sent it, it left: also when the lease had run out meanwhile.
   settle: async ({ place, id }, sent, now) => {
     await db

@@ -14,8 +14,10 @@ export type SendingDeps = {
   readonly ledger: Ledger
   readonly orders: Pick<OrderStore, 'personal'>
   readonly clock: Clock
-  /** How long a sender may take; shorter than the ledger's lease. */
+  /** After this a sender begins no further part. */
   readonly patienceMs?: number
+  /** How long the part it has begun may still take; both together are shorter than the ledger's lease. */
+  readonly graceMs?: number
 }
 
 /** Channels whose lines are fetched by a page or a programme; nobody sends them. */
@@ -35,7 +37,8 @@ export const lanesOf = (senders: readonly ChannelSender[]): readonly Lane[] => {
 
 /** Lines of a lane under way at once. */
 const atOnce = 16
-const defaultPatienceMs = 45_000
+const defaultPatienceMs = 40_000
+const defaultGraceMs = 15_000
 
 /** Sends what is due in every lane until nothing is, also what went on by another way; or until `over` is told. */
 export const sendDeliveries = async (
@@ -124,25 +127,35 @@ const opensAt = (due: Due, now: Date): Date | null => {
 }
 
 const attempt = async (
-  { patienceMs = defaultPatienceMs }: SendingDeps,
+  { ledger, clock, patienceMs = defaultPatienceMs, graceMs = defaultGraceMs }: SendingDeps,
   senders: readonly ChannelSender[],
   due: Due,
 ): Promise<Sent> => {
   const sender = senders.find((each) => each.channel === due.channel && each.serves(due.place))
-  const { partsSent } = due
+  let { partsSent } = due
   if (!sender) return { kind: 'refused', error: `nothing sends on ${due.channel} here`, partsSent }
-  const patience = patienceOf(patienceMs)
+  const enough = new AbortController()
+  const [patience, grace] = [patienceOf(patienceMs), patienceOf(patienceMs + graceMs)]
+  void patience.over.then(() => enough.abort())
+  const left = async (parts: number) => {
+    partsSent = parts
+    await ledger.left(due, parts)
+  }
+  const sent = sender.send(due, { over: enough.signal, left })
+  const late = grace.over.then((): Sent => {
+    // It went on all the same: what leaves after all is not sent a second time, if the next try has not begun.
+    sent
+      .then((after) => ('allowance' in after ? ledger.settle(due, after, clock.now()) : undefined))
+      .catch(() => undefined)
+    return { kind: 'again', error: `no answer within ${(patienceMs + graceMs) / 1000} s`, partsSent }
+  })
   try {
-    const late: Promise<Sent> = patience.over.then(() => ({
-      kind: 'again',
-      error: `no answer within ${patienceMs / 1000} s`,
-      partsSent,
-    }))
-    return await Promise.race([sender.send(due), late])
+    return await Promise.race([sent, late])
   } catch (fault) {
     return { kind: 'again', error: fault instanceof Error ? fault.message : String(fault), partsSent }
   } finally {
     patience.end()
+    grace.end()
   }
 }
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type PlaceId, placeIdSchema } from '../../src/domain/place.ts'
-import type { ChannelSender, Outgoing, Sent } from '../../src/ports/channel-sender.ts'
+import type { ChannelSender, Outgoing, Sending, Sent } from '../../src/ports/channel-sender.ts'
 import type { NewDelivery } from '../../src/ports/conversation-store.ts'
 import type { Ledger } from '../../src/ports/ledger.ts'
 import { aesCipher } from '../../src/store/aes-cipher.ts'
@@ -13,6 +13,7 @@ import { sendDeliveries } from '../../src/usecases/send-deliveries.ts'
 import { filed, turnCommit } from '../store/turns.ts'
 import { testDatabase } from '../support/database.ts'
 import { movableClock } from '../support/jiban.ts'
+import { until } from '../support/processes.ts'
 
 const cipher = aesCipher('a key for tests only')
 const place: PlaceId = placeIdSchema.parse('generic-city')
@@ -77,7 +78,7 @@ const citizen = async (lines: readonly Partial<NewDelivery>[], phone?: string) =
 const service = (senders: readonly ChannelSender[], start = workdayMorning, patienceMs?: number) => {
   const clock = movableClock(start)
   const orders = orderStore(database.db, cipher)
-  const deps = { ledger, orders, clock, ...(patienceMs === undefined ? {} : { patienceMs }) }
+  const deps = { ledger, orders, clock, ...(patienceMs === undefined ? {} : { patienceMs, graceMs: 20 }) }
   return { clock, send: () => sendDeliveries(deps, senders) }
 }
 
@@ -240,6 +241,73 @@ describe('the roads of a line that cannot be sent', () => {
     expect(new Set(sms.got.map(({ address }) => address))).toEqual(new Set(['13800138000', '13900139000']))
     for (const { rows } of [told, waiting])
       expect((await rows())[0]).toMatchObject({ state: 'undeliverable', tries: 8 })
+  })
+})
+
+describe('a message of several parts', () => {
+  /** Three parts, as a sender that keeps to its time sends them. */
+  const inParts = (between: (part: number, sending: Sending) => Promise<void>) => {
+    const left: number[] = []
+    const sender: ChannelSender = {
+      channel: 'wechat',
+      serves: (where) => where === place,
+      send: async ({ partsSent }, sending) => {
+        if (!sending) throw new Error('nobody says how long')
+        for (let part = partsSent; part < 3; part += 1) {
+          if (sending.over.aborted) return again('slow', part)
+          left.push(part)
+          await sending.left(part + 1)
+          await between(part, sending)
+        }
+        return taken
+      },
+    }
+    return { sender, left }
+  }
+
+  it('goes on from the part that is missing when its time is up, none twice', async () => {
+    let slow = true
+    const parts = inParts(async (_, { over }) => {
+      if (slow) await new Promise((done) => over.addEventListener('abort', done))
+    })
+    const them = await citizen([{}])
+    const { clock, send } = service([parts.sender], workdayMorning, 20)
+    await send()
+    expect(await them.rows()).toMatchObject([{ state: 'failed', last_error: 'slow', parts_sent: 1 }])
+    slow = false
+    clock.set('2026-11-20T10:05:00+08:00')
+    await send()
+    expect(parts.left).toEqual([0, 1, 2])
+    expect(await them.rows()).toMatchObject([{ state: 'sent', tries: 2 }])
+  })
+
+  it('goes on from the part that is missing when the process ended in between', async () => {
+    const { promise: second, resolve } = Promise.withResolvers<void>()
+    const dies = inParts(async (part) => {
+      if (part < 1) return
+      resolve()
+      await new Promise(() => undefined)
+    })
+    await citizen([{}])
+    void service([dies.sender]).send()
+    await second
+    const after = inParts(async () => undefined)
+    await service([after.sender], '2026-11-20T10:05:00+08:00').send()
+    expect([dies.left, after.left]).toEqual([[0, 1], [2]])
+  })
+
+  it('that leaves after all, long after its time, is not sent once more', async () => {
+    const { promise: word, resolve } = Promise.withResolvers<Sent>()
+    const late = platform('wechat', () => word)
+    const them = await citizen([{}])
+    const { clock, send } = service([late.sender], workdayMorning, 5)
+    await send()
+    expect(await them.rows()).toMatchObject([{ state: 'failed' }])
+    resolve(taken)
+    await until('the word is noted', async () => (await them.rows())[0]?.state === 'sent')
+    clock.set('2026-11-20T11:00:00+08:00')
+    await send()
+    expect(late.got).toHaveLength(1)
   })
 })
 
