@@ -1,35 +1,6 @@
 import type { PlaceId, UnitId } from '../domain/place.ts'
 import type { DeliveryState } from './ledger.ts'
-
-/** What happened in a period, of one unit; null stands for the hotline itself. */
-export type UnitFigures = {
-  readonly unit: UnitId | null
-  readonly filed: number
-  readonly closed: number
-  /** Closed without any step overdue. */
-  readonly onTime: number
-  readonly overdue: number
-  readonly returns: number
-  /** 不当退单: returns that were refused. */
-  readonly improperReturns: number
-  readonly extensions: number
-  readonly rework: number
-  /** Ratings that count towards satisfaction, and those that were satisfied. */
-  readonly rated: number
-  readonly satisfied: number
-  /** Ratings left out: exempt kinds, mistaken and malicious ones. */
-  readonly exempt: number
-  readonly supervised: number
-  readonly accountability: number
-}
-
-/** How the place counts ratings. */
-export type RatingRule = {
-  /** Worst score that still counts as satisfied, from 1 (best). */
-  readonly satisfiedTo: number
-  /** Categories of handling that are left out. */
-  readonly exempt: readonly string[]
-}
+import type { ReportFigures } from './report-figures.ts'
 
 export type NotedAccountability = {
   readonly no: string
@@ -84,9 +55,7 @@ export type DeliveryFilter = {
   readonly limit: number
 }
 
-export type ReportStore = {
-  /** Units that have anything in the period [from, to), by id; the hotline first. No order of merit. */
-  figures(place: PlaceId, from: Date, to: Date, rating: RatingRule): Promise<readonly UnitFigures[]>
+export type ReportStore = ReportFigures & {
   /** With a unit only its own, and none from an order that complains of it. */
   accountability(
     place: PlaceId,

@@ -13,6 +13,7 @@ import { copyPersonal, digestsOf, type PersonDigests, writePersonal } from './or
 import { writeSearch } from './order-projection.ts'
 import { eventRow, orderRow } from './order-rows.ts'
 import { countOverdue } from './overdue-tally.ts'
+import { writeFacts } from './report-facts.ts'
 import { storableJson } from './storable-text.ts'
 
 /** A code is digested together with its order: equal codes of two orders look different. */
@@ -77,6 +78,8 @@ export const appendToOrder = async (
       .execute()
   await writeClocks(trx, place, before, order, at)
   await writeSearch(trx, place, before, order)
+  const was = before === null ? null : { events: past, order: before }
+  await writeFacts(trx, place, was, [...past, ...recorded], order)
   return writeBeside(trx, cipher, place, change, at)
 }
 

@@ -7,6 +7,7 @@ import { rewriteClocks } from './order-clocks.ts'
 import { readEvents } from './order-events.ts'
 import { searchedTexts } from './order-facts.ts'
 import { orderRow, projectionVersion, searchRows } from './order-rows.ts'
+import { writeFacts } from './report-facts.ts'
 
 /** The terms an order is found by, when its texts are others than before. */
 export const writeSearch = async (
@@ -119,7 +120,8 @@ const reprojectOne = async (trx: DatabaseTransaction, place: string, no: string)
     .where('no', '=', no)
     .forUpdate()
     .executeTakeFirstOrThrow()
-  const order = replay(await readEvents(trx, place, no), no)
+  const events = await readEvents(trx, place, no)
+  const order = replay(events, no)
   if (order === null) return
   await trx
     .updateTable('work_order')
@@ -130,4 +132,5 @@ const reprojectOne = async (trx: DatabaseTransaction, place: string, no: string)
   await rewriteClocks(trx, place, order, updated_at)
   await trx.deleteFrom('order_search').where('place', '=', place).where('order_no', '=', no).execute()
   await writeSearch(trx, place, null, order)
+  await writeFacts(trx, place, null, events, order)
 }

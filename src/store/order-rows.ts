@@ -12,6 +12,7 @@ import {
   supervisedAs,
   termsOf,
 } from './order-facts.ts'
+import { placedColumns } from './report-facts.ts'
 import { storableJson } from './storable-text.ts'
 
 type EventRow = {
@@ -47,7 +48,7 @@ export const eventRow = (place: string, order_no: string, recorded: RecordedEven
 })
 
 /** Raise it when the rows below are made otherwise: they are then made anew from the events. */
-export const projectionVersion = 2
+export const projectionVersion = 3
 
 const instant = (text: string | null | undefined): Date | null => (text == null ? null : new Date(text))
 
@@ -70,6 +71,7 @@ export const orderRow = (place: string, order: WorkOrder) => ({
   pack_day: order.packDay,
   filed_at: new Date(order.filedAt),
   ...listColumns(order),
+  ...placedColumns(order),
   ...publishedColumns(order),
 })
 

@@ -6,6 +6,7 @@ import type { Actor, OrderEvent } from '../domain/work-order/event.ts'
 import type { ChannelTables } from './channel-tables.ts'
 import type { FeedTables } from './feed-tables.ts'
 import type { KnowledgeTables } from './knowledge-tables.ts'
+import type { ReportTables } from './report-tables.ts'
 import type { StaffTables } from './staff-tables.ts'
 import type { WebChatTables } from './web-chat-tables.ts'
 
@@ -20,6 +21,7 @@ export type Tables = KnowledgeTables &
   StaffTables &
   ChannelTables &
   FeedTables &
+  ReportTables &
   WebChatTables & {
     index_state: { place: string; reading: string }
     model_usage: { place: string; day: string; calls: Generated<number>; tokens: Generated<string> }
@@ -135,6 +137,9 @@ export type Tables = KnowledgeTables &
       published_text: string | null
       phone_digest: string | null
       citizen_digest: string | null
+      duty: string | null
+      area: string | null
+      spot: string | null
     }
     order_search: { place: string; order_no: string; published: boolean; terms: number[] }
     order_projection: { place: string; made_by: string }

@@ -1,29 +1,17 @@
 import { z } from 'zod'
 import { DomainError } from '../domain/errors.ts'
 import type { PlaceId } from '../domain/place.ts'
-import type { RatingRule, UnitFigures } from '../ports/report-store.ts'
-import { instantsOf, owedBulletins } from '../rules/bulletins.ts'
+import { type Figures, type Measure, measures, type RatingRule } from '../ports/report-figures.ts'
+import { owedBulletins } from '../rules/bulletins.ts'
 import { packOf, type RulePack, valueOn } from '../rules/index.ts'
 import { exemptCategories } from '../rules/order/satisfaction.ts'
 import type { Deps } from './deps.ts'
 
 const count = z.number().int()
-export const figuresSchema = z.object({
-  filed: count,
-  closed: count,
-  onTime: count,
-  overdue: count,
-  returns: count,
-  improperReturns: count,
-  extensions: count,
-  rework: count,
-  rated: count,
-  satisfied: count,
-  exempt: count,
-  supervised: count,
-  accountability: count,
-})
-type Figures = z.infer<typeof figuresSchema>
+const counts = Object.fromEntries(measures.map((measure) => [measure, count])) as Readonly<
+  Record<Measure, typeof count>
+>
+export const figuresSchema = z.object(counts)
 
 export const reportSchema = z.object({
   from: z.string(),
@@ -55,10 +43,11 @@ export const report = async (
     throw new DomainError('invalid_input', `开始日期 ${from} 在结束日期 ${to} 之后，请改正。`, { from, to })
   const pack = packOf(place)
   const names = new Map<string, string>((await units.units(place)).map(({ id, name }) => [id, name]))
-  const figures = await reports.figures(place, ...instantsOf(from, to), ratingRule(pack, to))
-  const lines = figures.map((line) => ({
+  const figures = await reports.figuresBy(place, { from, to }, ratingRule(pack, to), 'unit')
+  const lines = figures.map(({ key, ...line }) => ({
     ...line,
-    name: line.unit === null ? pack.terms.center : (names.get(line.unit) ?? line.unit),
+    unit: key,
+    name: key === null ? pack.terms.center : (names.get(key) ?? key),
   }))
   return {
     from,
@@ -70,16 +59,14 @@ export const report = async (
 }
 
 /** The scale runs from the best word to the worst; the first bad word ends what is satisfied. */
-const ratingRule = (pack: RulePack, day: string): RatingRule => {
+export const ratingRule = (pack: RulePack, day: string): RatingRule => {
   const scale = valueOn(pack.rating.scale, day)?.value ?? []
   const bad = valueOn(pack.rating.bad, day)?.value ?? []
   const firstBad = scale.findIndex((word) => bad.includes(word))
   return { satisfiedTo: firstBad === -1 ? scale.length : firstBad, exempt: exemptCategories(pack, day) }
 }
 
-const measures = Object.keys(figuresSchema.shape) as readonly (keyof Figures)[]
-
-const totalOf = (lines: readonly UnitFigures[]): Figures =>
+export const totalOf = (lines: readonly Figures[]): Figures =>
   Object.fromEntries(
     measures.map((measure) => [measure, lines.reduce((sum, line) => sum + line[measure], 0)]),
   ) as Figures

@@ -13,6 +13,7 @@ const cipher = aesCipher('a key for tests only')
 type Happening = z.input<typeof orderEventSchema>
 
 const september = [new Date('2026-09-01T00:00:00+08:00'), new Date('2026-10-01T00:00:00+08:00')] as const
+const days = { from: '2026-09-01', to: '2026-09-30' }
 const rating = { satisfiedTo: 3, exempt: ['law_enforcement'] }
 
 const dispatched: Happening = { type: 'dispatched', lead: 'housing', co: [], why: '职责' }
@@ -99,9 +100,9 @@ onEveryDatabase('report store', ({ database }) => {
   })
 
   it('counts each step for the unit it belongs to, ratings without exempt kinds [G-13 D-18 D-24]', async () => {
-    const figures = await reports().figures(place, ...september, rating)
-    expect(figures.map(({ unit }) => unit)).toEqual([null, 'housing', 'market'])
-    expect(figures.find(({ unit }) => unit === 'housing')).toMatchObject({
+    const figures = await reports().figuresBy(place, days, rating, 'unit')
+    expect(figures.map(({ key }) => key)).toEqual([null, 'housing', 'market'])
+    expect(figures.find(({ key }) => key === 'housing')).toMatchObject({
       filed: 4,
       closed: 2,
       onTime: 1,
@@ -111,18 +112,18 @@ onEveryDatabase('report store', ({ database }) => {
       exempt: 2,
       accountability: 1,
     })
-    expect(figures.find(({ unit }) => unit === 'market')).toMatchObject({
+    expect(figures.find(({ key }) => key === 'market')).toMatchObject({
       filed: 1,
       returns: 1,
       improperReturns: 1,
     })
-    expect(figures.find(({ unit }) => unit === null)).toMatchObject({ filed: 1, overdue: 1, closed: 0 })
+    expect(figures.find(({ key }) => key === null)).toMatchObject({ filed: 1, overdue: 1, closed: 0 })
   })
 
   it('counts nothing outside the period and the place', async () => {
-    const october = [september[1], new Date('2026-11-01T00:00:00+08:00')] as const
-    expect(await reports().figures(place, ...october, rating)).toEqual([])
-    expect(await reports().figures(placeIdSchema.parse('other-city'), ...september, rating)).toEqual([])
+    const october = { from: '2026-10-01', to: '2026-10-31' }
+    expect(await reports().figuresBy(place, october, rating, 'unit')).toEqual([])
+    expect(await reports().figuresBy(placeIdSchema.parse('other-city'), days, rating, 'unit')).toEqual([])
   })
 
   it('lists what was noted against whom, with the article', async () => {
