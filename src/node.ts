@@ -6,6 +6,7 @@ import { channelText } from './channel-file.ts'
 import { composeChannels } from './compose-channels.ts'
 import { type Env, readEnv } from './env.ts'
 import { diskAssets } from './http/disk-assets.ts'
+import { eraseOldJob } from './jobs/erase-old.ts'
 import { feedKnowledge, reviewKnowledge } from './jobs/review-knowledge.ts'
 import { readChannels, widgetOriginsOf } from './open-channels.ts'
 import { keyFrom, openCipher } from './open-cipher.ts'
@@ -23,6 +24,7 @@ import { migrate } from './store/migrate.ts'
 import { migrationFiles } from './store/migration-files.ts'
 import { reprojectStale } from './store/order-projection.ts'
 import { reindexStale } from './store/reindex.ts'
+import { retentionStore } from './store/retention-store.ts'
 import { shelfIndexes } from './store/shelf-index/shelf-indexes.ts'
 import { recountClocks } from './usecases/recount-clocks.ts'
 import { type SweepDeps, sweepClocks } from './usecases/sweep-clocks.ts'
@@ -123,7 +125,13 @@ const main = async () => {
     knowledgeFiles: officeFiles(),
     ...(env.JIBAN_MODE === 'demo' ? { moveClock: moveClock(clock, sweeping) } : {}),
   })
-  const work = [...jobsOf(sweeping, clock), ...vectorJobs(database.db, models, over.signal)]
+  const retaining = {
+    retention: retentionStore(database.db, cipher),
+    retentionDays: env.JIBAN_RETENTION_DAYS,
+  }
+  const erase = () => eraseOldJob(retaining, clock.now(), say, () => over.signal.aborted)
+  const nightly = { name: 'erase-old', cron: '40 2 * * *', run: erase }
+  const work = [...jobsOf(sweeping, clock), nightly, ...vectorJobs(database.db, models, over.signal)]
   const jobs = jobQueue(database, work, (fault) => say(`jobs: ${fault.message}`))
   const server = serve({ fetch: app.fetch, hostname: env.HOST, port: env.PORT }, (address) => {
     say(`ready: http://${env.HOST}:${address.port}/  (Ctrl-C stops)`)

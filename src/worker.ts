@@ -3,12 +3,14 @@ import pg from 'pg'
 import { composeDeps, createApp } from './app.ts'
 import { composeChannels } from './compose-channels.ts'
 import { readEnv } from './env.ts'
+import { eraseOldJob } from './jobs/erase-old.ts'
 import { feedKnowledge, reviewKnowledge } from './jobs/review-knowledge.ts'
 import { readChannels, widgetOriginsOf } from './open-channels.ts'
 import { openModels } from './open-models.ts'
 import type { Cipher } from './ports/cipher.ts'
 import { aesCipher } from './store/aes-cipher.ts'
 import { type ConnectionPool, columnTypes, databaseOver } from './store/database.ts'
+import { retentionStore } from './store/retention-store.ts'
 import { unitStore } from './store/unit-store.ts'
 import { sweepClocks } from './usecases/sweep-clocks.ts'
 
@@ -132,7 +134,8 @@ const build = async (bindings: Bindings) => {
       return file.ok ? new Response(file.body, file) : null
     },
   })
-  return { app, channels, sweeping: { ...channels.deps, sweeper } }
+  const retaining = { retention: retentionStore(db, cipher), retentionDays: env.JIBAN_RETENTION_DAYS }
+  return { app, channels, retaining, sweeping: { ...channels.deps, sweeper } }
 }
 
 type Service = Awaited<ReturnType<typeof build>>
@@ -203,7 +206,7 @@ export default {
   scheduled: async (_event: unknown, bindings: Bindings, _context: Context): Promise<void> => {
     const pool = openPool(bindings)
     const sweep = async () => {
-      const { sweeping, channels } = await serviceOf(bindings)
+      const { sweeping, channels, retaining } = await serviceOf(bindings)
       const now = new Date()
       await sweepClocks(sweeping, now)
       await channels.answer()
@@ -212,6 +215,7 @@ export default {
       if (now.getMinutes() >= minutesBetweenTicks) return
       await reviewKnowledge(sweeping, now)
       await feedKnowledge(sweeping, now)
+      await eraseOldJob(retaining, now, (text) => console.log(`[jiban] ${text}`))
     }
     await requests.run(underWay(pool), sweep).finally(() => pool.end())
   },

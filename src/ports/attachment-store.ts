@@ -31,7 +31,7 @@ export type StoredAttachment = AttachmentRef & {
   readonly conversationId: string
 }
 
-export type AttachmentState = 'awaited' | 'stored' | 'lost'
+export type AttachmentState = 'awaited' | 'stored' | 'lost' | 'erased'
 
 export type AttachmentStore = {
   put(place: PlaceId, attachment: NewAttachment): Promise<AttachmentRef>

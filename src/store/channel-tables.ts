@@ -45,6 +45,7 @@ export type ChannelTables = {
     platform_id: string | null
     continues: number | null
     road: Generated<number>
+    erased_at: MaybeAt
   }
   delivery_resend: {
     place: string

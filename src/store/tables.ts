@@ -59,6 +59,7 @@ export type Tables = KnowledgeTables &
       orders: string[]
       started_at: At
       updated_at: At
+      erased_at: MaybeAt
     }
     turn: {
       place: string
@@ -181,6 +182,15 @@ export type Tables = KnowledgeTables &
       key: string
       digest: string
       at: At
+    }
+    erasure: {
+      place: string
+      id: GeneratedAlways<number>
+      at: At
+      what: string
+      name: string | null
+      rows: number
+      why: string
     }
     overdue_tally: { place: string; unit: string; month: string; stage: string; count: number }
     order_number: { place: string; day: string; last: number }

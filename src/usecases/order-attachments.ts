@@ -11,9 +11,9 @@ import { loadOrder } from './load-order.ts'
 import { codeOpens } from './look-up-order.ts'
 import { seenBy } from './staff-view.ts'
 
-/** A picture or file of an order as it is listed. `lost`: the platform no longer had it when it was fetched. */
+/** A picture or file of an order as it is listed. `lost`: the platform no longer had it when it was fetched; `erased`: its time was over. */
 export const orderAttachmentSchema = attachmentRefSchema.extend({
-  state: z.enum(['awaited', 'stored', 'lost']),
+  state: z.enum(['awaited', 'stored', 'lost', 'erased']),
   at: z.string(),
 })
 export type OrderAttachment = z.infer<typeof orderAttachmentSchema>

@@ -77,7 +77,12 @@ const factsOf = ({ pack }: DeskVisit, { view }: OrderAtDesk): readonly Row[] => 
   ['领导批示', view.instructions.map(({ by, text }) => `${by}：${text}`).join('；')],
 ]
 
-const attachmentStates = { awaited: '正在取回', stored: '', lost: '平台已不再保存' } as const
+const attachmentStates = {
+  awaited: '正在取回',
+  stored: '',
+  lost: '平台已不再保存',
+  erased: '保存期已满',
+} as const
 
 const Attachments = ({ visit, desk: { view, attachments } }: Omit<Props, 'contact'>) =>
   attachments.length === 0 ? null : (

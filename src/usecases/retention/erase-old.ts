@@ -1,0 +1,84 @@
+import type { PlaceId } from '../../domain/place.ts'
+import type { RetentionStore } from '../../ports/retention-store.ts'
+import { allPlaces, inForce, packOf } from '../../rules/index.ts'
+import { retentionOf } from '../../rules/retention.ts'
+
+export type RetentionDeps = {
+  readonly retention: RetentionStore
+  /** Days where the rules of the place set none. */
+  readonly retentionDays: number
+}
+
+export type Erased = { readonly orders: number; readonly conversations: number; readonly leftovers: number }
+
+const batch = 100
+const dayMs = 24 * 3_600_000
+
+/** Erases in every place what has been kept long enough. May be broken off (`over`) and begun again at any time. */
+export const eraseOld = async (
+  deps: RetentionDeps,
+  now: Date,
+  over: () => boolean = () => false,
+): Promise<Erased> => {
+  let erased: Erased = { orders: 0, conversations: 0, leftovers: 0 }
+  for (const place of allPlaces) {
+    const here = await eraseIn(deps, place, now, over)
+    erased = {
+      orders: erased.orders + here.orders,
+      conversations: erased.conversations + here.conversations,
+      leftovers: erased.leftovers + here.leftovers,
+    }
+  }
+  return erased
+}
+
+const eraseIn = async (
+  { retention, retentionDays }: RetentionDeps,
+  place: PlaceId,
+  now: Date,
+  over: () => boolean,
+): Promise<Erased> => {
+  const days = retentionOf(inForce(packOf(place), now), retentionDays)
+  const ago = (count: number) => new Date(now.getTime() - count * dayMs)
+  const contact = ago(days.contactDays)
+  const orders = await untilNone(over, async (after) => {
+    const found = await retention.endedOrders(place, contact, batch, after)
+    const erased = await countTrue(found, (no) => retention.eraseOrder(place, no, contact, now, 'retention'))
+    return { erased, next: found.at(-1) }
+  })
+  const conversations = await untilNone(over, async () => {
+    const found = await retention.quietConversations(place, contact, ago(days.conversationDays), batch)
+    const erased = await countTrue(found, (id) => retention.eraseConversation(place, id, now, 'retention'))
+    return { erased, next: erased === 0 ? undefined : '' }
+  })
+  const leftovers = await untilNone(over, async () => {
+    const erased = await retention.eraseLeftovers(place, ago(days.arrivedDays), now, batch)
+    return { erased, next: erased === 0 ? undefined : '' }
+  })
+  return { orders, conversations, leftovers }
+}
+
+type Step = { readonly erased: number; readonly next: string | undefined }
+
+const untilNone = async (
+  over: () => boolean,
+  step: (after: string | undefined) => Promise<Step>,
+): Promise<number> => {
+  let erased = 0
+  for (let after: string | undefined; !over(); ) {
+    const done = await step(after)
+    erased += done.erased
+    if (done.next === undefined) return erased
+    after = done.next
+  }
+  return erased
+}
+
+const countTrue = async (
+  names: readonly string[],
+  erase: (name: string) => Promise<boolean>,
+): Promise<number> => {
+  let count = 0
+  for (const name of names) if (await erase(name)) count += 1
+  return count
+}
