@@ -21,11 +21,13 @@ import type { Cipher } from './ports/cipher.ts'
 import type { Clock } from './ports/clock.ts'
 import { accountStore, demoAccounts, type SigningOptions } from './store/accounts/index.ts'
 import { attachmentStore } from './store/attachment-store.ts'
+import { auditTrail } from './store/audit-trail.ts'
 import { channelClients } from './store/channel-clients.ts'
 import { continueCodes } from './store/continue-codes.ts'
 import { conversationMarks } from './store/conversation-marks.ts'
 import { conversationStore } from './store/conversation-store.ts'
 import type { Database } from './store/database.ts'
+import { humanService } from './store/human-service.ts'
 import { knowledgeLifeStore } from './store/knowledge-life.ts'
 import { knowledgeLoader } from './store/knowledge-loader.ts'
 import { knowledgeStore } from './store/knowledge-store.ts'
@@ -62,13 +64,14 @@ export const composeDeps = (
     knowledge: knowledgeStore(db, embedder, shelves),
     knowledgeLife: knowledgeLifeStore(db, cipher),
     units,
-    conversations: conversationStore(db, cipher),
+    conversations: conversationStore(db, cipher, { together: shelves !== undefined }),
     orders: orderStore(db, cipher),
     orderFeed: orderFeed(db),
     webhooks: webhookStore(db),
     staff: staffStore(db),
     reports: reportStore(db, cipher),
     accounts,
+    audit: auditTrail(db),
     ledger: ledgerStore(db, cipher),
     ledgerDesk: ledgerDesk(db),
     clients: channelClients(db, cipher),
@@ -76,6 +79,7 @@ export const composeDeps = (
     uploads: uploadStore(db),
     continueCodes: continueCodes(db, cipher),
     marks: conversationMarks(db),
+    humans: humanService(db),
     ...(chatModel ? { chatModel } : {}),
     randomDigits,
   }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Cipher } from '../ports/cipher.ts'
 import type { ConversationStore } from '../ports/conversation-store.ts'
+import { askedTogether } from './asked-together.ts'
 import {
   type ConversationRow,
   newConversation,
@@ -11,20 +12,63 @@ import {
 } from './conversation-rows.ts'
 import type { Database } from './database.ts'
 import { commitTurn } from './turn-commit.ts'
+import { type SealedTurn, type Written, writeTogether, writeTurn } from './turn-write.ts'
 
 type Nothing<T> = { readonly [K in keyof T]: null }
 type OpenRow = (ConversationRow | Nothing<ConversationRow>) & (TurnRow | Nothing<TurnRow>)
+type Opening = Record<'place' | 'channel' | 'conversation' | 'message', string>
 
-export const conversationStore = (db: Database, cipher: Cipher): ConversationStore => ({
+export type ConversationStoreOptions = {
+  /** Requests may wait for each other: those of one moment are read and written together. */
+  readonly together: boolean
+}
+
+export const conversationStore = (
+  db: Database,
+  cipher: Cipher,
+  { together }: ConversationStoreOptions = { together: false },
+): ConversationStore => ({
+  ...conversationReads(db, cipher, together ? openTogether(db) : openAlone(db)),
+  commit: commitBy(db, cipher, together ? writeTogether(db) : (turn) => writeTurn(db, turn)),
+})
+
+const commitBy =
+  (
+    db: Database,
+    cipher: Cipher,
+    write: (turn: SealedTurn) => Promise<Written>,
+  ): ConversationStore['commit'] =>
+  (change) =>
+    commitTurn(db, cipher, write, change)
+
+const openAlone = (db: Database) => async (opening: Opening) => (await readOpen(db, [opening]))[0]
+
+const openTogether = (db: Database) =>
+  askedTogether<Opening, OpenRow>((openings) => readOpen(db, openings), { most: 200, atOnce: 2 })
+
+/** A row for each, in the order asked. */
+const readOpen = async (db: Database, openings: readonly Opening[]): Promise<readonly OpenRow[]> => {
+  const { rows } = await sql<OpenRow>`/* conversation.open */
+    select c.channel, c.citizen_sealed, c.dialogue_sealed, c.version, c.orders, t.outcome, t.replies_sealed
+    from unnest(
+      ${openings.map(({ place }) => place)}::text[], ${openings.map(({ channel }) => channel)}::text[],
+      ${openings.map(({ conversation }) => conversation)}::text[], ${openings.map(({ message }) => message)}::text[]
+    ) with ordinality as one (place, channel, conversation, message, n)
+    left join conversation c on c.place = one.place and c.id = one.conversation
+    left join message_claim m on m.place = one.place and m.channel = one.channel and m.message_id = one.message
+    left join turn t on t.place = m.place and t.conversation_id = m.conversation_id and t.seq = m.seq
+    order by one.n
+  `.execute(db)
+  return rows
+}
+
+const conversationReads = (
+  db: Database,
+  cipher: Cipher,
+  openRow: (opening: Opening) => Promise<OpenRow | undefined>,
+): Pick<ConversationStore, 'open' | 'turns'> => ({
   open: async (place, channel, conversationId, messageId) => {
-    const { rows } = await sql<OpenRow>`/* conversation.open */
-      select c.channel, c.citizen_sealed, c.dialogue_sealed, c.version, c.orders, t.outcome, t.replies_sealed
-      from (values (1)) as one
-      left join conversation c on c.place = ${place} and c.id = ${conversationId}
-      left join message_claim m on m.place = ${place} and m.channel = ${channel} and m.message_id = ${messageId}
-      left join turn t on t.place = m.place and t.conversation_id = m.conversation_id and t.seq = m.seq
-    `.execute(db)
-    const row = rows[0]
+    const row = await openRow({ place, channel, conversation: conversationId, message: messageId })
     const [conversation, answered] = await Promise.all([
       row?.version
         ? toConversation(cipher, place, conversationId, row)
@@ -47,6 +91,4 @@ export const conversationStore = (db: Database, cipher: Cipher): ConversationSto
     const spoken = after === undefined ? rows.reverse() : rows
     return Promise.all(spoken.map((row) => toPastTurn(cipher, row)))
   },
-
-  commit: (change) => commitTurn(db, cipher, change),
 })
