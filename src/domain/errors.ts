@@ -10,6 +10,8 @@ export const errorCodes = [
   'wrong_code',
   /** Nobody is signed in, or the session has ended. */
   'not_signed_in',
+  /** Signed in with a password that somebody else has set; it has to be changed first. */
+  'password_due',
   /** Signed in, but the table of rights does not give them this step. */
   'not_allowed',
   'unknown_staff',

@@ -1,4 +1,4 @@
-import type { Generated } from 'kysely'
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 import type { At, Json, MaybeAt } from './tables.ts'
 
 /** People who work with the system, how they sign in, and reports that somebody was replaced. */
@@ -19,6 +19,7 @@ export type StaffTables = {
     username: string
     display_username: string | null
     email_verified: Generated<boolean>
+    must_change_password: Generated<boolean>
     created_at: At
     updated_at: At
   }
@@ -31,7 +32,24 @@ export type StaffTables = {
     created_at: At
     updated_at: At
   }
-  auth_session: { id: string; token: string; user_id: string; expires_at: At }
+  auth_session: {
+    id: string
+    token: string
+    user_id: string
+    user_agent: string | null
+    expires_at: At
+    created_at: At
+    seen_at: ColumnType<Date, Date | undefined, Date>
+  }
+  desk_deed: {
+    place: string
+    id: GeneratedAlways<string>
+    at: ColumnType<Date, Date | undefined, never>
+    who: string
+    kind: string
+    subject: string
+    detail: string | null
+  }
   sign_in_failure: { name_digest: string; failures: number; last_at: At }
   api_key: { digest: string; place: string; staff: string; name: string; created_at: At; expires_at: At }
   staff_change: {

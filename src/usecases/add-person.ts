@@ -2,6 +2,7 @@ import { DomainError } from '../domain/errors.ts'
 import { isUnitRole, type Staff } from '../domain/staff.ts'
 import type { Deps } from './deps.ts'
 import { mayManage, refuseBadName } from './report-staff-change.ts'
+import { roleNames } from './wording/role-names.ts'
 
 /**
  * An account for somebody, or a new password for an account that is there; then all it has open ends. Throws
@@ -27,7 +28,14 @@ export const addPerson = async (deps: Deps, by: Staff, person: Staff, password: 
     throw new DomainError('invalid_input', `账号“${person.id}”已经有人使用，请换一个账号名。`, {
       id: person.id,
     })
-  await deps.accounts.add(person, password)
+  await deps.accounts.add(person, password, { temporary: true })
   if (known) await deps.accounts.end(person)
+  await deps.audit.record({
+    place: by.place,
+    who: by.id,
+    kind: known ? 'password-reset' : 'person-added',
+    subject: person.id,
+    detail: `${person.name}，${roleNames[person.role]}${person.unit === null ? '' : `，${person.unit}`}`,
+  })
   return person
 }

@@ -1,5 +1,6 @@
 import type { Accounts } from '../ports/accounts.ts'
 import type { AttachmentStore } from '../ports/attachment-store.ts'
+import type { AuditTrail } from '../ports/audit-trail.ts'
 import type { ChannelClients } from '../ports/channel-clients.ts'
 import type { ChatModel } from '../ports/chat-model.ts'
 import type { Clock } from '../ports/clock.ts'
@@ -32,6 +33,8 @@ export type Deps = {
   readonly staff: StaffStore
   readonly reports: ReportStore
   readonly accounts: Accounts
+  /** Who did what, kept for good. */
+  readonly audit: AuditTrail
   /** What goes out, as pages that fetch read it. */
   readonly ledger: Pick<Ledger, 'since' | 'seen'>
   readonly attachments: AttachmentStore

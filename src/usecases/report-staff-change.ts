@@ -37,6 +37,7 @@ export const reportStaffChange = async (
     await deps.accounts.add(
       { ...change.joins, place: by.place, role: change.role, unit: change.unit, active: true },
       password,
+      { temporary: true },
     )
   return { change: recorded, told: toldText(recorded) }
 }

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { placeIdSchema, unitIdSchema } from '../../src/domain/place.ts'
 import type { Staff } from '../../src/domain/staff.ts'
 import { accountStore, demoAccounts } from '../../src/store/accounts/index.ts'
+import { idleMinutes, sessionHours } from '../../src/store/accounts/sessions.ts'
 import { staffStore } from '../../src/store/staff-store.ts'
 import { onEveryDatabase } from '../support/database.ts'
 import { testSigning } from '../support/signing.ts'
@@ -146,6 +147,84 @@ onEveryDatabase('accounts', ({ database }) => {
     await expect(signIn(other.id, password)).rejects.toMatchObject({ code: 'rate_limited' })
     await accounts().add(other, 'set-by-the-lead')
     expect((await signIn(other.id, 'set-by-the-lead')).status).toBe(200)
+  })
+
+  it('ends a session that was left alone, and keeps one in use', async () => {
+    const other = { ...clerk, id: 'idle.traffic-police.my-city' }
+    await accounts().add(other, password)
+    const cookie = new Headers({ cookie: cookieOf(await signIn(other.id, password)) })
+    const leftAlone = (minutes: number) =>
+      database()
+        .db.updateTable('auth_session')
+        .set({ seen_at: new Date(Date.now() - minutes * 60_000) })
+        .where('user_id', '=', other.id)
+        .execute()
+    await leftAlone(idleMinutes - 1)
+    expect(await accounts().staffOf(cookie)).toEqual(other)
+    const [session] = await accounts().sessions(other)
+    expect(Date.now() - new Date(session?.seenAt ?? 0).getTime()).toBeLessThan(idleMinutes * 30_000)
+    await leftAlone(idleMinutes + 1)
+    expect(await accounts().staffOf(cookie)).toBeNull()
+    expect(await accounts().sessions(other)).toEqual([])
+  })
+
+  it('ends a session after the longest working day, however busy', async () => {
+    const other = { ...clerk, id: 'busy.traffic-police.my-city' }
+    await accounts().add(other, password)
+    const cookie = new Headers({ cookie: cookieOf(await signIn(other.id, password)) })
+    const [session] = await accounts().sessions(other)
+    const hours = (new Date(session?.endsAt ?? 0).getTime() - Date.now()) / 3_600_000
+    expect(Math.round(hours)).toBe(sessionHours)
+    await database()
+      .db.updateTable('auth_session')
+      .set({ expires_at: new Date(Date.now() - 1000), seen_at: new Date() })
+      .where('user_id', '=', other.id)
+      .execute()
+    expect(await accounts().staffOf(cookie)).toBeNull()
+  })
+
+  it('asks for an own password while somebody else has set it, and for one that is new', async () => {
+    const other = { ...clerk, id: 'fresh.traffic-police.my-city' }
+    await accounts().add(other, password, { temporary: true })
+    const cookie = cookieOf(await signIn(other.id, password))
+    await expect(accounts().staffOf(new Headers({ cookie }))).rejects.toMatchObject({ code: 'password_due' })
+    const change = (newPassword: string) =>
+      accounts().handle(
+        new Request('http://127.0.0.1:8787/api/auth/change-password', {
+          method: 'POST',
+          headers: { 'content-type': 'application/json', cookie },
+          body: JSON.stringify({ currentPassword: password, newPassword }),
+        }),
+      )
+    await expect(change(password)).rejects.toMatchObject({ code: 'invalid_input' })
+    const changed = await change('a-password-of-my-own')
+    expect(await accounts().staffOf(new Headers({ cookie: cookieOf(changed) }))).toEqual(other)
+  })
+
+  it('ends one session or key of its owner and of nobody else', async () => {
+    const other = { ...clerk, id: 'own.traffic-police.my-city' }
+    await accounts().add(other, password)
+    const cookie = new Headers({ cookie: cookieOf(await signIn(other.id, password)) })
+    const bearer = new Headers({ authorization: `Bearer ${await accounts().addKey(other, 'a')}` })
+    const [session] = await accounts().sessions(other)
+    const [key] = await accounts().keys(other)
+    expect(key?.name).toBe('a')
+    expect(await accounts().endSession(clerk, session?.id ?? '')).toBe(false)
+    expect(await accounts().endKey(clerk, key?.id ?? '')).toBe(false)
+    expect(await accounts().staffOf(cookie)).toEqual(other)
+    expect(await accounts().endKey(other, key?.id ?? '')).toBe(true)
+    expect(await accounts().endKey(other, key?.id ?? '')).toBe(false)
+    expect(await accounts().staffOf(bearer)).toBeNull()
+    expect(await accounts().endSession(other, session?.id ?? '')).toBe(true)
+    expect(await accounts().staffOf(cookie)).toBeNull()
+  })
+
+  it('says until when a name is shut', async () => {
+    for (let n = 0; n < 5; n += 1) await signIn('shut.my-city', 'wrong').catch(() => undefined)
+    const refused = await signIn('shut.my-city', 'wrong').catch((fault) => fault)
+    const ends = new Date(refused.facts.endsAt)
+    expect(Math.round((ends.getTime() - Date.now()) / 60_000)).toBe(15)
+    expect(refused.message).toContain('以后可以再试')
   })
 
   it('opens no other route of the library', async () => {

@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono'
 import { csrf } from 'hono/csrf'
 import { HTTPException } from 'hono/http-exception'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import { DomainError } from '../../domain/errors.ts'
 import type { Deps } from '../../usecases/deps.ts'
 import { listsOf } from '../../usecases/list-orders.ts'
 import type { AppSettings } from '../app-settings.ts'
@@ -46,6 +47,10 @@ const fromElsewhere = {
 /** Nobody signed in: to the page for that. Else what went wrong, in the frame of the desk where there is one. */
 const showProblem = async (context: Context, deps: Deps, settings: AppSettings, error: Error) => {
   if (error instanceof SignInFirst) return context.redirect(error.to, 303)
+  if (error instanceof DomainError && error.code === 'password_due') {
+    const { place } = visitHere(context, deps, settings)
+    return context.redirect(`/${place}/desk/first-password`, 303)
+  }
   const problem =
     error instanceof HTTPException && error.status === 403
       ? fromElsewhere

@@ -17,7 +17,7 @@ export const insertAccounts = (
   db: Database,
   people: readonly Staff[],
   passwordHash: string,
-  { demo }: { readonly demo: boolean },
+  { demo, temporary }: { readonly demo: boolean; readonly temporary: boolean },
 ): Promise<void> => {
   const now = new Date()
   const times = { created_at: now, updated_at: now }
@@ -36,10 +36,19 @@ export const insertAccounts = (
         .insertInto('auth_user')
         // The library wants an address; nothing is ever sent there.
         .values(
-          some.map(({ id, name }) => ({ id, name, username: id, email: `${id}@staff.invalid`, ...times })),
+          some.map(({ id, name }) => ({
+            id,
+            name,
+            username: id,
+            email: `${id}@staff.invalid`,
+            must_change_password: temporary,
+            ...times,
+          })),
         )
         .onConflict((conflict) =>
-          conflict.column('id').doUpdateSet((row) => ({ name: row.ref('excluded.name') })),
+          conflict
+            .column('id')
+            .doUpdateSet((row) => ({ name: row.ref('excluded.name'), must_change_password: temporary })),
         )
         .execute()
       await trx

@@ -1,12 +1,13 @@
 import { hashPassword } from 'better-auth/crypto'
 import { DomainError } from '../../domain/errors.ts'
-import type { Accounts } from '../../ports/accounts.ts'
+import type { Accounts, SignedIn } from '../../ports/accounts.ts'
 import type { Database } from '../database.ts'
 import { endSessionsAndKeys } from '../staff-store.ts'
 import { hasAccess, insertAccounts } from './account-rows.ts'
-import { makeKey, nameOfKey, sha256 } from './api-keys.ts'
+import { endKey, keysOf, makeKey, nameOfKey, sha256 } from './api-keys.ts'
 import { forgetFailures } from './lock-out.ts'
 import { changePassword, enter } from './password-routes.ts'
+import { endSession, sessionsOf, useSession } from './sessions.ts'
 import { signIn } from './sign-in.ts'
 
 export type SigningOptions = {
@@ -38,11 +39,18 @@ export const accountStore = (
     },
     handle: (request) => handle(db, over(secureFor(request.url)), request, options.production),
     staffOf: async (headers) => {
-      const id = await nameOf(db, over, headers, options.production)
-      return id === null ? null : hasAccess(db, id, options.production)
+      const signedIn = await whoSent(db, over, headers, options.production)
+      if (signedIn?.mustChangePassword)
+        throw new DomainError('password_due', '您用的是他人设置的临时密码，请先改成自己的密码，再继续使用。')
+      return signedIn?.staff ?? null
     },
-    add: async (staff, password) => {
-      await insertAccounts(db, [staff], await hashPassword(password), { demo: false })
+    signedIn: (headers) => whoSent(db, over, headers, options.production),
+    keys: ({ id }) => keysOf(db, id),
+    endKey: (staff, id) => endKey(db, staff.id, id),
+    sessions: ({ id }) => sessionsOf(db, id),
+    endSession: (staff, id) => endSession(db, staff.id, id),
+    add: async (staff, password, { temporary } = { temporary: false }) => {
+      await insertAccounts(db, [staff], await hashPassword(password), { demo: false, temporary })
       await forgetFailures(db, await sha256(staff.id))
     },
     addKey: (staff, name) => makeKey(db, staff, name),
@@ -65,19 +73,23 @@ const handle = async (
   return library.handler(request)
 }
 
-/** The account that this request speaks for, still without asking whether it may. */
-const nameOf = async (
+/** Who this request speaks for, and by which session; null for nobody, and for who has left. */
+const whoSent = async (
   db: Database,
   over: (secure: boolean) => SignIn,
   headers: Headers,
   production: boolean,
-): Promise<string | null> => {
+): Promise<SignedIn | null> => {
   const authorization = headers.get('authorization')
-  if (authorization !== null) return nameOfKey(db, authorization)
+  if (authorization !== null) {
+    const id = await nameOfKey(db, authorization)
+    const staff = id === null ? null : await hasAccess(db, id, production)
+    return staff && { staff, sessionId: null, mustChangePassword: false }
+  }
   const cookies = headers.get('cookie') ?? ''
   if (!cookies.includes('jiban.session_token=')) return null
   // A cookie that may have been set over plain http is none in production.
   const library = over(production || cookies.includes('__Secure-jiban.session_token='))
   const session = await library.api.getSession({ headers })
-  return session?.user.id ?? null
+  return session && useSession(db, session.session, production)
 }

@@ -1,4 +1,5 @@
 import type { Staff } from '../../domain/staff.ts'
+import type { AccountKey } from '../../ports/accounts.ts'
 import type { Database } from '../database.ts'
 
 const keyDays = 365
@@ -46,4 +47,35 @@ export const nameOfKey = async (db: Database, authorization: string): Promise<st
     .where('expires_at', '>', new Date())
     .executeTakeFirst()
   return row?.staff ?? null
+}
+
+/** Enough of the digest to tell keys apart; it opens nothing. */
+const idLength = 16
+
+const idOf = (digest: string): string => digest.slice(0, idLength)
+
+export const keysOf = async (db: Database, id: string): Promise<readonly AccountKey[]> => {
+  const rows = await db
+    .selectFrom('api_key')
+    .select(['digest', 'name', 'created_at', 'expires_at'])
+    .where('staff', '=', id)
+    .where('expires_at', '>', new Date())
+    .orderBy('created_at', 'desc')
+    .orderBy('digest')
+    .execute()
+  return rows.map((row) => ({
+    id: idOf(row.digest),
+    name: row.name,
+    createdAt: row.created_at.toISOString(),
+    expiresAt: row.expires_at.toISOString(),
+  }))
+}
+
+export const endKey = async (db: Database, owner: string, id: string): Promise<boolean> => {
+  const { numDeletedRows } = await db
+    .deleteFrom('api_key')
+    .where('staff', '=', owner)
+    .where(({ fn, val }) => fn('left', ['digest', val(idLength)]), '=', id)
+    .executeTakeFirstOrThrow()
+  return numDeletedRows > 0n
 }

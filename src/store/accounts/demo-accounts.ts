@@ -15,7 +15,8 @@ export const demoAccounts = (db: Database): DemoAccounts => ({
     const known = new Set((await db.selectFrom('staff').select('id').execute()).map(({ id }) => id))
     const missing = people.filter(({ id }) => !known.has(id))
     // One hash for all: hashing is slow on purpose, and the password is public anyway.
-    if (missing.length > 0) await insertAccounts(db, missing, await hashPassword(password), { demo: true })
+    if (missing.length > 0)
+      await insertAccounts(db, missing, await hashPassword(password), { demo: true, temporary: false })
     return missing.length
   },
   count: async () => {

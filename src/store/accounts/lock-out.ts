@@ -1,19 +1,20 @@
 import { sql } from 'kysely'
 import { DomainError } from '../../domain/errors.ts'
+import { chineseMoment } from '../../domain/place-day.ts'
 import type { Database } from '../database.ts'
 
 const mostFailures = 5
 const lockedMinutes = 15
 
 /** The same for a name nobody has: a refusal never says whether there is such an account. */
-const lockedOut = () =>
-  new DomainError(
+const lockedOut = (lastAt: Date) => {
+  const ends = new Date(lastAt.getTime() + lockedMinutes * 60_000)
+  return new DomainError(
     'rate_limited',
-    `密码连续输错${mostFailures}次，请${lockedMinutes}分钟后再试，或请管理员重设密码。`,
-    {
-      retryAfterSeconds: lockedMinutes * 60,
-    },
+    `密码连续输错${mostFailures}次，${chineseMoment(ends)}以后可以再试，也可以请管理员重设密码。`,
+    { endsAt: ends.toISOString(), retryAfterSeconds: lockedMinutes * 60 },
   )
+}
 
 const since = sql<Date>`now() - make_interval(mins => ${lockedMinutes})`
 
@@ -21,19 +22,19 @@ const since = sql<Date>`now() - make_interval(mins => ${lockedMinutes})`
 export const refuseLockedOut = async (db: Database, nameDigest: string): Promise<void> => {
   const row = await db
     .selectFrom('sign_in_failure')
-    .select('failures')
+    .select(['failures', 'last_at'])
     .where('name_digest', '=', nameDigest)
     .where('last_at', '>', since)
     .executeTakeFirst()
-  if (row && row.failures >= mostFailures) throw lockedOut()
+  if (row && row.failures >= mostFailures) throw lockedOut(row.last_at)
 }
 
 /**
  * One more try, counted before the password is looked at, so that many guesses at once are still counted one by one;
  * begins from one again after a quiet quarter of an hour. Throws rate_limited for the one too many.
  */
-export const countTry = async (db: Database, nameDigest: string): Promise<void> => {
-  const { failures } = await db
+export const countTry = async (db: Database, nameDigest: string): Promise<'last' | 'more-left'> => {
+  const { failures, last_at } = await db
     .insertInto('sign_in_failure')
     .values({ name_digest: nameDigest, failures: 1, last_at: sql`now()` as never })
     .onConflict((conflict) =>
@@ -42,9 +43,10 @@ export const countTry = async (db: Database, nameDigest: string): Promise<void> 
         last_at: sql`now()` as never,
       }),
     )
-    .returning('failures')
+    .returning(['failures', 'last_at'])
     .executeTakeFirstOrThrow()
-  if (failures > mostFailures) throw lockedOut()
+  if (failures > mostFailures) throw lockedOut(last_at)
+  return failures === mostFailures ? 'last' : 'more-left'
 }
 
 /** The password was right: nothing is held against this name. */

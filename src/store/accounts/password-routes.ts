@@ -1,5 +1,6 @@
 import { hashPassword } from 'better-auth/crypto'
 import { DomainError } from '../../domain/errors.ts'
+import { recordDeed } from '../audit-trail.ts'
 import type { Database } from '../database.ts'
 import { endKeys } from '../staff-store.ts'
 import { hasAccess } from './account-rows.ts'
@@ -27,16 +28,22 @@ export const enter = async (
   const name = username.trim().toLowerCase()
   const digest = await sha256(name)
   await refuseLockedOut(db, digest)
-  await countTry(db, digest)
-  if (!(await hasAccess(db, name, production))) {
+  const left = await countTry(db, digest)
+  const staff = await hasAccess(db, name, production)
+  if (!staff) {
     // Takes as long as comparing with a password that is there.
     await hashPassword(password)
     throw wrongPassword()
   }
   const response = await library.handler(request)
   if (response.status === 429 || response.status >= 500) return response
-  if (!response.ok) throw wrongPassword()
+  if (!response.ok) {
+    if (left === 'last')
+      await recordDeed(db, { place: staff.place, who: staff.id, kind: 'locked-out', subject: staff.id })
+    throw wrongPassword()
+  }
   await forgetFailures(db, digest)
+  await recordDeed(db, { place: staff.place, who: staff.id, kind: 'signed-in', subject: staff.id })
   return response
 }
 
@@ -46,6 +53,8 @@ export const changePassword = async (db: Database, library: SignIn, request: Req
   if (name === undefined) throw new DomainError('not_signed_in', '登录已经结束，请重新登录。')
   const words = '修改密码要给出 currentPassword（现在的密码）和 newPassword（新密码，8到128位）。'
   const passwords = await textsIn(request, ['currentPassword', 'newPassword'], words)
+  if (passwords.newPassword === passwords.currentPassword)
+    throw new DomainError('invalid_input', '新密码和现在的密码相同，请换一个。')
   const digest = await sha256(name)
   await refuseLockedOut(db, digest)
   await countTry(db, digest)
@@ -58,8 +67,15 @@ export const changePassword = async (db: Database, library: SignIn, request: Req
   )
   if (await isWrongPassword(response)) throw wrongPresent()
   await forgetFailures(db, digest)
-  if (response.ok) await endKeys(db, name)
+  if (response.ok) await passwordChanged(db, name)
   return response
+}
+
+const passwordChanged = async (db: Database, id: string): Promise<void> => {
+  await endKeys(db, id)
+  await db.updateTable('auth_user').set({ must_change_password: false }).where('id', '=', id).execute()
+  const staff = await hasAccess(db, id, false)
+  if (staff) await recordDeed(db, { place: staff.place, who: id, kind: 'password-changed', subject: id })
 }
 
 const isWrongPassword = async (response: Response): Promise<boolean> => {

@@ -1,9 +1,7 @@
 import { betterAuth } from 'better-auth'
 import { username } from 'better-auth/plugins/username'
 import type { Database } from '../database.ts'
-
-/** The longest working day; then people sign in again. */
-const sessionSeconds = 12 * 3600
+import { sessionHours } from './sessions.ts'
 
 const snake = { createdAt: 'created_at', updatedAt: 'updated_at' }
 
@@ -44,7 +42,7 @@ export const signIn = (db: Database, secret: string, secure: boolean) =>
         userAgent: 'user_agent',
         userId: 'user_id',
       },
-      expiresIn: sessionSeconds,
+      expiresIn: sessionHours * 3600,
       disableSessionRefresh: true,
       // Who has left is out with the next request, so nothing about a session is kept in the cookie.
       cookieCache: { enabled: false },

@@ -121,11 +121,19 @@ describe('people', () => {
     const enter = (password: string) =>
       clientOf(jiban).post('/api/auth/sign-in/username', { username: person.id, password })
     const cookie = (await enter('first-password')).headers.getSetCookie().join('; ').split(';')[0] ?? ''
-    const me = () => clientOf(jiban).get('/api/v1/district-supervision/me', { cookie })
-    expect((await me()).status).toBe(200)
+    const me = (by = cookie) => clientOf(jiban).get('/api/v1/district-supervision/me', { cookie: by })
+    const due = await me()
+    expect([due.status, due.body.code]).toEqual([403, 'password_due'])
+    const changed = await clientOf(jiban).post(
+      '/api/auth/change-password',
+      { currentPassword: 'first-password', newPassword: 'my-own-password' },
+      { cookie },
+    )
+    const own = changed.headers.getSetCookie().join('; ').split(';')[0] ?? ''
+    expect((await me(own)).status).toBe(200)
     await lead.post('/people', { ...person, password: 'second-password' })
-    expect((await me()).status).toBe(401)
-    expect((await enter('first-password')).status).toBe(401)
+    expect((await me(own)).status).toBe(401)
+    expect((await enter('my-own-password')).status).toBe(401)
     expect((await enter('second-password')).status).toBe(200)
     const dispatcher = await deskOf(jiban, 'dispatcher', 'district-supervision')
     expect((await dispatcher.post('/people', person)).status).toBe(403)

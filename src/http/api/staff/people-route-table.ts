@@ -110,3 +110,69 @@ export const postKey = createRoute({
   request: { params: place, ...body(z.object({ name: z.string().trim().min(1).max(60) })) },
   responses: { 200: json(z.object({ key: z.string(), name: z.string() }), 'The key'), ...staffProblems },
 })
+
+const own = place.extend({ id: z.string().max(60) })
+const ended = json(z.object({ ended: z.literal(true) }), 'It opens nothing any more')
+
+export const getKeys = createRoute({
+  method: 'get',
+  path: '/api/v1/{place}/keys',
+  security: staffSecurity,
+  summary: "One's own keys that still open something; never the keys themselves",
+  request: { params: place },
+  responses: {
+    200: json(
+      z.object({
+        keys: z.array(
+          z.object({ id: z.string(), name: z.string(), createdAt: z.string(), expiresAt: z.string() }),
+        ),
+      }),
+      'Keys, the latest first',
+    ),
+    ...staffProblems,
+  },
+})
+
+export const deleteKey = createRoute({
+  method: 'delete',
+  path: '/api/v1/{place}/keys/{id}',
+  security: staffSecurity,
+  summary: "Ends one of one's own keys",
+  request: { params: own },
+  responses: { 200: ended, ...staffProblems },
+})
+
+export const getSessions = createRoute({
+  method: 'get',
+  path: '/api/v1/{place}/sessions',
+  security: staffSecurity,
+  summary: 'Where this account is signed in; `own` is the session that asks',
+  request: { params: place },
+  responses: {
+    200: json(
+      z.object({
+        sessions: z.array(
+          z.object({
+            id: z.string(),
+            startedAt: z.string(),
+            seenAt: z.string(),
+            endsAt: z.string(),
+            device: z.string().nullable(),
+            own: z.boolean(),
+          }),
+        ),
+      }),
+      'Sessions, the latest used first',
+    ),
+    ...staffProblems,
+  },
+})
+
+export const deleteSession = createRoute({
+  method: 'delete',
+  path: '/api/v1/{place}/sessions/{id}',
+  security: staffSecurity,
+  summary: "Ends one of one's own sessions",
+  request: { params: own },
+  responses: { 200: ended, ...staffProblems },
+})

@@ -6,6 +6,7 @@ import { rights } from '../../../domain/work-order/rights.ts'
 import type { RecordedStaffChange } from '../../../ports/staff-store.ts'
 import { addPerson } from '../../../usecases/add-person.ts'
 import type { Deps } from '../../../usecases/deps.ts'
+import { endOwnKey, endOwnSession, makeOwnKey } from '../../../usecases/own-access.ts'
 import { reportStaffChange } from '../../../usecases/report-staff-change.ts'
 import { rejectInvalid } from '../../problem.ts'
 import { staffOf, worksAtHotline } from '../caller.ts'
@@ -16,6 +17,7 @@ import * as table from './people-route-table.ts'
 export const peopleRoutes = (deps: Deps) => {
   const api = new OpenAPIHono({ defaultHook: rejectInvalid })
   addMe(api, deps)
+  addOwnAccess(api, deps)
   addPeople(api, deps)
   addChanges(api, deps)
   return api
@@ -32,7 +34,35 @@ const addMe = (api: OpenAPIHono, deps: Deps) => {
     const place = placeIn(context.req.valid('param').place)
     const staff = await staffOf(context, deps.accounts, place)
     const { name } = context.req.valid('json')
-    return context.json({ key: await deps.accounts.addKey(staff, name), name }, 200)
+    return context.json({ key: await makeOwnKey(deps, staff, name), name }, 200)
+  })
+}
+
+/** What one's own account has open. */
+const addOwnAccess = (api: OpenAPIHono, deps: Deps) => {
+  api.openapi(table.getKeys, async (context) => {
+    const place = placeIn(context.req.valid('param').place)
+    const staff = await staffOf(context, deps.accounts, place)
+    return context.json({ keys: [...(await deps.accounts.keys(staff))] }, 200)
+  })
+  api.openapi(table.deleteKey, async (context) => {
+    const { place: name, id } = context.req.valid('param')
+    const staff = await staffOf(context, deps.accounts, placeIn(name))
+    await endOwnKey(deps, staff, id)
+    return context.json({ ended: true as const }, 200)
+  })
+  api.openapi(table.getSessions, async (context) => {
+    const place = placeIn(context.req.valid('param').place)
+    const staff = await staffOf(context, deps.accounts, place)
+    const own = (await deps.accounts.signedIn(context.req.raw.headers))?.sessionId ?? null
+    const sessions = await deps.accounts.sessions(staff)
+    return context.json({ sessions: sessions.map((each) => ({ ...each, own: each.id === own })) }, 200)
+  })
+  api.openapi(table.deleteSession, async (context) => {
+    const { place: name, id } = context.req.valid('param')
+    const staff = await staffOf(context, deps.accounts, placeIn(name))
+    await endOwnSession(deps, staff, id)
+    return context.json({ ended: true as const }, 200)
   })
 }
 

@@ -1,40 +1,133 @@
-import type { Hono } from 'hono'
+import type { Context, Hono } from 'hono'
+import { setCookie } from 'hono/cookie'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { DomainError } from '../../../domain/errors.ts'
 import type { Deps } from '../../../usecases/deps.ts'
+import { endOwnKey, endOwnSession, makeOwnKey } from '../../../usecases/own-access.ts'
 import type { AppSettings } from '../../app-settings.ts'
 import { field } from '../../pages/form-field.ts'
+import { visitOf } from '../../pages/visit.ts'
 import { problemOf, requestIdOf } from '../../problem.ts'
 import { countsFor } from '../desk-counts.ts'
-import { deskVisitOf } from '../desk-visit.ts'
+import { type DeskVisit, deskVisitOf, SignInFirst } from '../desk-visit.ts'
+import { doneCookie, takeDone } from '../orders/forms/done-note.ts'
 import { askSigning, leave } from '../sign-in/ask-signing.ts'
-import { AccountPage } from './account-page.tsx'
+import { AccountPage, type AccountShown } from './account-page.tsx'
+import { FirstPasswordPage } from './first-password-page.tsx'
+
+type Faults = Pick<AccountShown, 'fault' | 'keyFault' | 'keyName'>
 
 /** One's own account. */
 export const accountRoutes = (desk: Hono, deps: Deps, settings: AppSettings): void => {
-  desk.get('/:place/desk/account', async (context) => {
-    const visit = await deskVisitOf(context, deps, settings)
-    const done = context.req.query('done') !== undefined
-    return context.html(AccountPage({ visit, counts: await countsFor(deps, visit), done }))
-  })
+  desk.get('/:place/desk/account', async (context) =>
+    accountPage(context, deps, await deskVisitOf(context, deps, settings)),
+  )
   desk.post('/:place/desk/account', async (context) => {
     const visit = await deskVisitOf(context, deps, settings)
-    const form = await context.req.parseBody()
-    const passwords = {
-      currentPassword: field(form, 'currentPassword', 128),
-      newPassword: field(form, 'newPassword', 129),
-    }
     try {
-      const answer = await askSigning(deps, context, 'change-password', passwords)
-      return leave(answer, `/${visit.place}/desk/account?done`)
+      return leave(await newPassword(context, deps), `/${visit.place}/desk/account?done`)
     } catch (fault) {
       if (!(fault instanceof DomainError)) throw fault
-      const { status } = problemOf(fault, requestIdOf(context))
-      const counts = await countsFor(deps, visit)
-      return context.html(
-        AccountPage({ visit, counts, fault: fault.message }),
-        status as ContentfulStatusCode,
-      )
+      return accountPage(context, deps, visit, fault, { fault: fault.message })
     }
   })
+  addKeys(desk, deps, settings)
+  addFirstPassword(desk, deps, settings)
+}
+
+const addKeys = (desk: Hono, deps: Deps, settings: AppSettings): void => {
+  desk.post('/:place/desk/account/keys', async (context) => {
+    const visit = await deskVisitOf(context, deps, settings)
+    const keyName = field(await context.req.parseBody(), 'name', 60)
+    try {
+      await refuseName(deps, visit, keyName)
+      const key = await makeOwnKey(deps, visit.staff, keyName)
+      return back(context, visit, [`密钥“${keyName}”已新建，只显示这一次：`, key])
+    } catch (fault) {
+      if (!(fault instanceof DomainError)) throw fault
+      return accountPage(context, deps, visit, fault, { keyFault: fault.message, keyName })
+    }
+  })
+  desk.post('/:place/desk/account/keys/:id/end', async (context) => {
+    const visit = await deskVisitOf(context, deps, settings)
+    await endOwnKey(deps, visit.staff, context.req.param('id'))
+    return back(context, visit, ['密钥已停用，用它的程序不能再访问。'])
+  })
+  desk.post('/:place/desk/account/sessions/:id/end', async (context) => {
+    const visit = await deskVisitOf(context, deps, settings)
+    await endOwnSession(deps, visit.staff, context.req.param('id'))
+    return back(context, visit, ['那台设备已经退出登录。'])
+  })
+}
+
+/** Every other page leads here while the password is one that somebody else has set. */
+const addFirstPassword = (desk: Hono, deps: Deps, settings: AppSettings): void => {
+  const visitor = async (context: Context) => {
+    const visit = visitOf(context, deps, settings)
+    const signedIn = await deps.accounts.signedIn(context.req.raw.headers)
+    if (signedIn?.staff.place !== visit.place) throw new SignInFirst(visit.place, `/${visit.place}/desk`)
+    return { visit, signedIn }
+  }
+  desk.get('/:place/desk/first-password', async (context) => {
+    const { visit, signedIn } = await visitor(context)
+    if (!signedIn.mustChangePassword) return context.redirect(`/${visit.place}/desk`, 303)
+    return context.html(FirstPasswordPage({ visit, name: signedIn.staff.name }))
+  })
+  desk.post('/:place/desk/first-password', async (context) => {
+    const { visit, signedIn } = await visitor(context)
+    try {
+      return leave(await newPassword(context, deps), `/${visit.place}/desk`)
+    } catch (fault) {
+      if (!(fault instanceof DomainError)) throw fault
+      const page = FirstPasswordPage({ visit, name: signedIn.staff.name, fault: fault.message })
+      return context.html(page, statusOf(context, fault))
+    }
+  })
+}
+
+const newPassword = async (context: Context, deps: Deps): Promise<Response> => {
+  const form = await context.req.parseBody()
+  return askSigning(deps, context, 'change-password', {
+    currentPassword: field(form, 'currentPassword', 128),
+    newPassword: field(form, 'newPassword', 129),
+  })
+}
+
+/** A second post of the same form finds the name taken, and makes no second key. */
+const refuseName = async ({ accounts }: Deps, { staff }: DeskVisit, name: string): Promise<void> => {
+  if (name === '') throw new DomainError('invalid_input', '请写明密钥的名称。')
+  if ((await accounts.keys(staff)).some((key) => key.name === name))
+    throw new DomainError('invalid_input', `已有名为“${name}”的密钥，没有再建。请换一个名称。`)
+}
+
+const statusOf = (context: Context, fault: DomainError) =>
+  problemOf(fault, requestIdOf(context)).status as ContentfulStatusCode
+
+const back = (context: Context, { place }: DeskVisit, lines: readonly string[]): Response => {
+  const path = `/${place}/desk/account`
+  setCookie(context, ...doneCookie(path, lines))
+  return context.redirect(path, 303)
+}
+
+const accountPage = async (
+  context: Context,
+  deps: Deps,
+  visit: DeskVisit,
+  problem?: DomainError,
+  faults: Faults = {},
+): Promise<Response> => {
+  const [counts, sessions, keys, signedIn] = await Promise.all([
+    countsFor(deps, visit),
+    deps.accounts.sessions(visit.staff),
+    deps.accounts.keys(visit.staff),
+    deps.accounts.signedIn(context.req.raw.headers),
+  ])
+  const changed =
+    context.req.query('done') === undefined ? [] : ['密码已经修改。其他地方的登录和接口密钥都已经失效。']
+  const done = [...changed, ...takeDone(context, `/${visit.place}/desk/account`)]
+  const shown = { sessions, keys, own: signedIn?.sessionId ?? null, done, ...faults }
+  return context.html(
+    AccountPage({ visit, counts, shown }),
+    problem === undefined ? 200 : statusOf(context, problem),
+  )
 }

@@ -1,0 +1,41 @@
+import type { Child } from 'hono/jsx'
+
+type Props = {
+  /** Says what the table shows; read out before it. */
+  readonly caption: string
+  readonly heads: readonly string[]
+  /** The first cell names its row. */
+  readonly rows: readonly (readonly Child[])[]
+  /** What stands there without rows, and what to do. */
+  readonly empty: string
+}
+
+/** A table that scrolls by itself where the screen is narrower. */
+export const DataTable = ({ caption, heads, rows, empty }: Props) =>
+  rows.length === 0 ? (
+    <p class="empty">{empty}</p>
+  ) : (
+    // Focusable, so that it can be scrolled by keys.
+    <section class="table-scroll" aria-label={caption} tabindex={0}>
+      <table>
+        <caption>{caption}</caption>
+        <thead>
+          <tr>
+            {heads.map((head) => (
+              <th scope="col">{head}</th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(([first, ...rest]) => (
+            <tr>
+              <th scope="row">{first}</th>
+              {rest.map((cell) => (
+                <td>{cell}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
