@@ -13,6 +13,7 @@ export const outcomeKindSchema = z.enum([
   'redirected',
   'emergency',
   'handoff',
+  'human',
   'status',
   'rated',
   'small-talk',
@@ -31,6 +32,8 @@ export const outcomeSchema = z.object({
   ground: z.string().optional(),
   article: z.string().optional(),
   orderNo: z.string().optional(),
+  /** The person of the hotline who spoke, by the number citizens know them by. */
+  agentNo: z.number().int().optional(),
   /** Fields asked for in this turn. */
   asked: z.array(z.string()).optional(),
 })

@@ -109,7 +109,15 @@ export const dialogueSchema = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('confirming'), draft: intakeDraftSchema, offered }),
   /** A person has been asked for; messages are kept for them. */
-  z.object({ kind: z.literal('handed-over'), since: z.string(), offered }),
+  z.object({
+    kind: z.literal('handed-over'),
+    since: z.string(),
+    /** Who of the hotline has it: their account, and the number by which the citizen knows them. */
+    agent: z.object({ id: z.string(), no: z.number().int() }).optional(),
+    /** People of the channel itself answer it there. */
+    elsewhere: z.literal(true).optional(),
+    offered,
+  }),
 ])
 export type Dialogue = z.infer<typeof dialogueSchema>
 

@@ -5,6 +5,7 @@ import type { Decision } from '../domain/decision.ts'
 import type { Actor, OrderEvent } from '../domain/work-order/event.ts'
 import type { ChannelTables } from './channel-tables.ts'
 import type { FeedTables } from './feed-tables.ts'
+import type { HumanTables } from './human-tables.ts'
 import type { KnowledgeTables } from './knowledge-tables.ts'
 import type { ReportTables } from './report-tables.ts'
 import type { StaffTables } from './staff-tables.ts'
@@ -22,7 +23,8 @@ export type Tables = KnowledgeTables &
   ChannelTables &
   FeedTables &
   ReportTables &
-  WebChatTables & {
+  WebChatTables &
+  HumanTables & {
     index_state: { place: string; reading: string }
     model_usage: { place: string; day: string; calls: Generated<number>; tokens: Generated<string> }
     unit: {
@@ -60,6 +62,9 @@ export type Tables = KnowledgeTables &
       started_at: At
       updated_at: At
       erased_at: MaybeAt
+      desk_key: Generated<string>
+      human_since: MaybeAt
+      human_by: string | null
     }
     turn: {
       place: string

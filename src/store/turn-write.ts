@@ -70,20 +70,24 @@ const writeTurns = async (db: Database, turns: readonly SealedTurn[]): Promise<'
       select * from json_to_recordset(${storableJson(rows)}::json) as r (
         place text, id text, channel text, citizen text, digest text, dialogue text, orders text[], at timestamptz,
         expected integer, text text, masked text, outcome jsonb, replies text, brought text, claims text[],
-        consultations json, rejections json
+        consultations json, rejections json, human_since timestamptz, human_by text
       )
     ), held as (
       insert into conversation as c (
-        place, id, channel, citizen_sealed, citizen_digest, dialogue_sealed, version, orders, started_at, updated_at
+        place, id, channel, citizen_sealed, citizen_digest, dialogue_sealed, version, orders, started_at, updated_at,
+        human_since, human_by
       )
-      select place, id, channel, citizen, digest, dialogue, 1, orders, at, at from said order by place, id
+      select place, id, channel, citizen, digest, dialogue, 1, orders, at, at, human_since, human_by
+      from said order by place, id
       on conflict (place, id) do update set
         citizen_sealed = coalesce(excluded.citizen_sealed, c.citizen_sealed),
         citizen_digest = coalesce(excluded.citizen_digest, c.citizen_digest),
         dialogue_sealed = excluded.dialogue_sealed,
         version = c.version + 1,
         orders = c.orders || excluded.orders,
-        updated_at = excluded.updated_at
+        updated_at = excluded.updated_at,
+        human_since = excluded.human_since,
+        human_by = excluded.human_by
       returning c.place, c.id, c.version
     ), now as (
       select said.*, held.version from said join held using (place, id)
@@ -140,8 +144,15 @@ const rowOf = (turn: SealedTurn) => {
     claims: [change.messageId, ...(change.mergedIds ?? [])],
     consultations: consultationsOf(change),
     rejections: rejectionsOf(change),
+    ...humanIn(change.dialogue),
   }
 }
+
+/** What people at work find a conversation by, once its dialogue is sealed. */
+const humanIn = (dialogue: TurnCommit['dialogue']) =>
+  dialogue.kind === 'handed-over' && dialogue.elsewhere !== true
+    ? { human_since: dialogue.since, human_by: dialogue.agent?.id ?? null }
+    : { human_since: null, human_by: null }
 
 const consultationsOf = ({ consultations }: TurnCommit) =>
   consultations.map(({ question, citation, quoted, probability }, n) => ({

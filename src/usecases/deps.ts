@@ -7,6 +7,7 @@ import type { Clock } from '../ports/clock.ts'
 import type { ContinueCodes } from '../ports/continue-codes.ts'
 import type { ConversationMarks } from '../ports/conversation-marks.ts'
 import type { ConversationStore } from '../ports/conversation-store.ts'
+import type { HumanService } from '../ports/human-service.ts'
 import type { KnowledgeLifeStore } from '../ports/knowledge-life-store.ts'
 import type { KnowledgeStore } from '../ports/knowledge-store.ts'
 import type { Ledger } from '../ports/ledger.ts'
@@ -43,6 +44,7 @@ export type Deps = {
   readonly uploads: Uploads
   readonly continueCodes: ContinueCodes
   readonly marks: ConversationMarks
+  readonly humans: HumanService
   /** Words answers and makes suggestions, where one is configured; nothing depends on it. */
   readonly chatModel?: ChatModel
   /** Unpredictable digits for query codes. */

@@ -9,6 +9,7 @@ import type { AppSettings } from '../app-settings.ts'
 import { type Visit, visitOf, visitTo } from '../pages/visit.ts'
 import { problemOf, requestIdOf } from '../problem.ts'
 import { accountRoutes } from './account/account-routes.tsx'
+import { conversationRoutes } from './conversations/conversation-routes.tsx'
 import { countsFor } from './desk-counts.ts'
 import { DeskFrame, DeskLayout } from './desk-layout.tsx'
 import { deskVisitOf, SignInFirst } from './desk-visit.ts'
@@ -34,6 +35,7 @@ export const deskRoutes = (deps: Deps, settings: AppSettings): Hono => {
     return context.redirect(`/${place}/desk${first}`, 303)
   })
   orderRoutes(desk, deps, settings)
+  conversationRoutes(desk, deps, settings)
   accountRoutes(desk, deps, settings)
   return desk
 }

@@ -1,4 +1,6 @@
 import type { StaffRole } from '../../domain/staff.ts'
+import { takesOn } from '../../usecases/conversations/who-takes-on.ts'
+import { seesReveals } from '../../usecases/list-reveals.ts'
 
 /** A part of the desk: its address below /:place/desk, its name, and whose work it is. */
 export type DeskSection = {
@@ -9,7 +11,10 @@ export type DeskSection = {
 }
 
 /** What stands in the navigation below the lists of orders, in the order of work. */
-export const deskSections: readonly DeskSection[] = []
+export const deskSections: readonly DeskSection[] = [
+  { key: 'conversations', path: '/conversations', name: '会话', roles: takesOn },
+  { key: 'reveals', path: '/reveals', name: '联系方式查看记录', roles: seesReveals },
+]
 
 export const sectionsOf = (role: StaffRole): readonly DeskSection[] =>
   deskSections.filter(({ roles }) => roles.includes(role))

@@ -1,5 +1,6 @@
 import { mayOpenById } from '../../domain/conversation-id.ts'
 import { assertNever } from '../../domain/errors.ts'
+import { waitingWords } from '../conversations/waiting-words.ts'
 import { digestOf } from '../digest-of.ts'
 import { type Step, say, type TurnContext, type TurnDraft } from '../turn.ts'
 import { canned, options } from '../wording/canned.ts'
@@ -62,8 +63,14 @@ const help = (turn: TurnContext, reason: 'menu' | 'help'): TurnDraft =>
 /** The conversation waits for a person; a task for the agents goes on the ledger with what was said. */
 const handOver = async (turn: TurnContext): Promise<TurnDraft> => ({
   outcome: { kind: 'handoff' },
-  replies: [{ text: canned.handoff, options: [{ label: '返回', send: '返回' }], handsOver: true }],
-  dialogue: { kind: 'handed-over', since: turn.now.toISOString() },
+  replies: [
+    {
+      text: `${canned.handoff}\n${await waitingWords(turn)}`,
+      options: [{ label: '返回', send: '返回' }],
+      handsOver: true,
+    },
+  ],
+  dialogue: { kind: 'handed-over', since: waitingSince(turn) },
   deliveries: [
     {
       purpose: 'handoff',
@@ -75,6 +82,10 @@ const handOver = async (turn: TurnContext): Promise<TurnDraft> => ({
     },
   ],
 })
+
+/** Who asks again keeps their place. */
+const waitingSince = ({ conversation: { dialogue }, now }: TurnContext): string =>
+  dialogue.kind === 'handed-over' ? dialogue.since : now.toISOString()
 
 /** Whoever had the id of a conversation in a browser could read it and speak in it; people at work get a sign of it. */
 const shownId = async (conversationId: string): Promise<string> =>

@@ -11,6 +11,7 @@ import { goTo } from '../pictures.ts'
 import { follow, type Step, say, type TurnContext, type TurnDraft } from '../turn.ts'
 import { canned, options } from '../wording/canned.ts'
 import { filedText } from '../wording/intake.ts'
+import { isGoingBack } from './served-by-person.ts'
 import { answerWith, notFound, settleQuestion } from './settle.ts'
 import { smallTalk } from './small-talk.ts'
 
@@ -174,7 +175,7 @@ const answerAside = async (turn: TurnContext, draft: IntakeDraft): Promise<TurnD
 }
 
 const handedOver = async (turn: TurnContext): Promise<TurnDraft> => {
-  if (/^(返回|回来|继续机器人|不用人工了?)[。.]?$/.test(turn.message.text.trim()))
+  if (isGoingBack(turn.message.text))
     return {
       outcome: { kind: 'small-talk', reason: 'back' },
       replies: [{ text: canned.back }],

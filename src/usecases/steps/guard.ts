@@ -1,6 +1,6 @@
 import { asksForHarm } from '../../domain/understanding/index.ts'
 import { fileEmergency } from '../intake/file-emergency.ts'
-import { type Step, say } from '../turn.ts'
+import { type Step, say, type TurnContext, type TurnDraft } from '../turn.ts'
 import { canned, options } from '../wording/canned.ts'
 import { emergencyText } from '../wording/emergency.ts'
 import { offerBeside } from './offer-beside.ts'
@@ -14,7 +14,7 @@ const shortestMatter = 6
 /** Step 1: emergencies before everything else, then what must not be followed. */
 export const guard: Step = async (turn) => {
   const text = turn.message.text.trim()
-  if (turn.read.emergency) return emergency(turn)
+  if (turn.read.emergency) return keptByPerson(turn, await emergency(turn))
   if (turn.steered && text.length < shortestMatter) return refuse(turn, 'injection')
   if (text === '') return say(turn, { kind: 'refused', reason: 'empty' }, { text: canned.empty })
   if (text.length > longest)
@@ -22,6 +22,12 @@ export const guard: Step = async (turn) => {
   if (asksForHarm(turn.read.text)) return refuse(turn, 'harmful')
   return null
 }
+
+/** Whoever waits for a person or has one keeps them. */
+const keptByPerson = (
+  { conversation: { dialogue } }: TurnContext,
+  draft: TurnDraft | null,
+): TurnDraft | null => (draft && dialogue.kind === 'handed-over' ? { ...draft, dialogue } : draft)
 
 const refuse = (turn: Parameters<Step>[0], reason: 'harmful' | 'injection') =>
   say(turn, { kind: 'refused', reason }, { text: canned[reason], options: [options.human] })

@@ -13,6 +13,7 @@ const outcomeWords: Partial<Readonly<Record<OutcomeKind, string>>> = {
   redirected: '请直接求助',
   emergency: '紧急',
   handoff: '转人工',
+  human: '人工服务',
 }
 
 type Props = {
@@ -33,21 +34,37 @@ export const TurnView = ({ turn, pack, conversationId, newest }: Props) => (
       </p>
     )}
     <Brought attachments={turn.attachments} place={pack.place} conversationId={conversationId} />
-    <div class="answer">
-      <p class="speaker">
-        智能助手
-        {outcomeWords[turn.outcome.kind] ? (
-          <span class="outcome">{outcomeWords[turn.outcome.kind]}</span>
-        ) : null}
-      </p>
-      {turn.replies.map((reply) => (
-        <ReplyView reply={reply} turn={turn} pack={pack} />
-      ))}
-      {newest ? (
-        <Options reply={turn.replies.at(-1)} place={pack.place} conversationId={conversationId} />
-      ) : null}
-    </div>
+    {isKept(turn) ? (
+      newest ? (
+        <p class="meta kept">人工正在处理，{speakerOf(turn)}会看到这条，请稍候。</p>
+      ) : null
+    ) : (
+      <Answer turn={turn} pack={pack} conversationId={conversationId} newest={newest} />
+    )}
   </article>
+)
+
+/** Kept for a person; nothing was said to it. */
+const isKept = ({ outcome, replies }: PastTurn): boolean => outcome.kind === 'human' && replies.length === 0
+
+const speakerOf = ({ outcome }: PastTurn): string =>
+  outcome.kind === 'human' && outcome.agentNo !== undefined ? `话务员${outcome.agentNo}号` : '智能助手'
+
+const Answer = ({ turn, pack, conversationId, newest }: Props) => (
+  <div class="answer">
+    <p class="speaker">
+      {speakerOf(turn)}
+      {outcomeWords[turn.outcome.kind] ? (
+        <span class="outcome">{outcomeWords[turn.outcome.kind]}</span>
+      ) : null}
+    </p>
+    {turn.replies.map((reply) => (
+      <ReplyView reply={reply} turn={turn} pack={pack} />
+    ))}
+    {newest ? (
+      <Options reply={turn.replies.at(-1)} place={pack.place} conversationId={conversationId} />
+    ) : null}
+  </div>
 )
 
 type BroughtProps = {
