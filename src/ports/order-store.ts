@@ -3,6 +3,7 @@ import type { PlaceId, UnitId } from '../domain/place.ts'
 import type { RecordedEvent } from '../domain/work-order/event.ts'
 import type { OrderState } from '../domain/work-order/work-order.ts'
 import type { CommandClaim, OrderCommit } from './conversation-store.ts'
+import type { RevealLog } from './reveal-log.ts'
 
 export type StoredOrder = {
   readonly no: string
@@ -70,7 +71,7 @@ export type EarlierOrder = {
   readonly answeredInTime: number
 }
 
-export type OrderStore = {
+export type OrderStore = RevealLog & {
   /** A number no other order has: place prefix, day, running number of the day. Numbers may have gaps. */
   nextNumber(place: PlaceId, day: string): Promise<string>
   /** null when there is no such order in this place. */

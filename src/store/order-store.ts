@@ -12,6 +12,7 @@ import { readEvents } from './order-events.ts'
 import { countOrders, listOrders, publishedOrders } from './order-list.ts'
 import { numbersAfter } from './order-projection.ts'
 import { overdueInMonth } from './overdue-tally.ts'
+import { reveals } from './reveal-log.ts'
 import { undoable } from './undoable.ts'
 
 export const orderStore = (db: Database, cipher: Cipher): OrderStore => ({
@@ -75,6 +76,8 @@ export const orderStore = (db: Database, cipher: Cipher): OrderStore => ({
     const sealed = rows[0]?.sealed
     return sealed ? (JSON.parse(await cipher.open(sealed)) as OrderPersonal) : null
   },
+
+  reveals: (place, filter) => reveals(db, place, filter),
 
   firstBroken: async (place, no) => {
     const [events, order] = await Promise.all([
