@@ -51,6 +51,20 @@ describe('the layers', () => {
     expect(wrong.filter((line) => !/^knowledge\/[a-z]+\/run\.ts /.test(line))).toEqual([])
   })
 
+  it('keep the channels apart: what several of them use lies beside them', () => {
+    const shared = ['plain-text', 'signed-post', 'tencent']
+    const folderOf = (file: string) => file.split('/')[1] ?? ''
+    const wrong = sources
+      .filter((file) => layerOf(file) === 'adapters')
+      .flatMap((file) =>
+        importsOf(file)
+          .filter((target) => layerOf(target) === 'adapters' && folderOf(target) !== folderOf(file))
+          .filter((target) => !shared.includes(folderOf(target)))
+          .map((target) => `${file} imports ${target}`),
+      )
+    expect(wrong).toEqual([])
+  })
+
   it('keep the pure ones free of input and output', () => {
     const impure = /from 'node:|process\.env|Date\.now\(|new Date\(\)|Math\.random\(|fetch\(/
     const wrong = sources

@@ -1,9 +1,9 @@
 import { DomainError } from '../../src/domain/errors.ts'
 import type { Arriving, Received } from '../../src/ports/front-door.ts'
+import { longestText, moreToCome, partsOf, renderReplies } from '../plain-text/render.ts'
+import { bytesOf } from '../plain-text/split-text.ts'
 import type { WechatAccount } from './account.ts'
 import { arrivingFrom } from './arriving.ts'
-import { longestText, moreToCome, partsOf, renderReplies } from './render.ts'
-import { bytesOf } from './split-text.ts'
 import type { WechatMessage } from './types.ts'
 
 /** The platform hangs up after 5 s; what is said later than this would be said to nobody. */

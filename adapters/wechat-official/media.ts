@@ -1,8 +1,9 @@
 import type { PlaceId } from '../../src/domain/place.ts'
 import type { Awaited } from '../../src/ports/attachment-store.ts'
 import type { Fetched, MediaFetcher } from '../../src/ports/channel.ts'
+import { limitedBytes } from '../tencent/limited-bytes.ts'
 import type { WechatAccount } from './account.ts'
-import { type Answer, limitedBytes } from './api.ts'
+import type { Answer } from './api.ts'
 import { tellFault } from './faults.ts'
 
 /** Where a picture, recording or film lies: the platform's media id, and for pictures an address beside it. */

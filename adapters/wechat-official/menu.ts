@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { PlaceId } from '../../src/domain/place.ts'
+import { bytesOf } from '../plain-text/split-text.ts'
 import { saysMark } from './arriving.ts'
-import { bytesOf } from './split-text.ts'
 
 /** Limits of the platform's menu, in bytes of UTF-8 where texts are meant. */
 const limits = { buttons: 3, items: 5, name: 16, itemName: 60, key: 128 } as const

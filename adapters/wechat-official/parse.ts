@@ -1,6 +1,6 @@
 import { DomainError } from '../../src/domain/errors.ts'
+import { childIn, childrenIn, type Elements, elementsOf, textIn } from '../tencent/xml.ts'
 import type { SubscriptionItem, WechatContent, WechatMessage } from './types.ts'
-import { childIn, childrenIn, type Elements, elementsOf, textIn } from './xml.ts'
 
 /** A message or event of the platform, as it is documented for official accounts. Unknown kinds are told as such. */
 export const parseMessage = (xml: string): WechatMessage => {

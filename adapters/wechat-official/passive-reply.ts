@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
-import { encryptMessage } from './message-cipher.ts'
+import { encryptMessage } from '../tencent/message-cipher.ts'
+import { signatureOf } from '../tencent/signature.ts'
 import type { Envelope, WechatSettings } from './types.ts'
-import { signatureOf } from './verify.ts'
 
 /** What tells the platform that nothing is to be shown to the citizen, and that it need not send again. */
 export const acknowledged = 'success'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { DomainError } from '../../src/domain/errors.ts'
+import { type Query, signatureOf } from '../tencent/signature.ts'
 import type { WechatAccount } from './account.ts'
-import { type Query, signatureOf } from './verify.ts'
 
 const seenSchema = z.array(z.object({ request: z.string(), message: z.string(), at: z.number() }))
 

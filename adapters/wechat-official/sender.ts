@@ -1,11 +1,11 @@
 import type { ReplyOption } from '../../src/domain/answer.ts'
 import type { PlaceId } from '../../src/domain/place.ts'
 import type { ChannelSender, Outgoing, Sending, Sent } from '../../src/ports/channel-sender.ts'
+import { moreToCome, partsOf, type Rendered, renderReplies } from '../plain-text/render.ts'
+import { bytesOf } from '../plain-text/split-text.ts'
 import type { WechatAccount } from './account.ts'
 import { saysMark } from './arriving.ts'
 import { type Fault, tellFault } from './faults.ts'
-import { moreToCome, partsOf, type Rendered, renderReplies } from './render.ts'
-import { bytesOf } from './split-text.ts'
 import { sendByTemplate } from './subscription.ts'
 
 /** As many messages as the window after a citizen's message allows; what is longer is told when they ask. */

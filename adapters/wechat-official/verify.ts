@@ -1,25 +1,8 @@
-import { createHash, timingSafeEqual } from 'node:crypto'
 import { DomainError } from '../../src/domain/errors.ts'
-import { decryptMessage } from './message-cipher.ts'
+import { decryptMessage } from '../tencent/message-cipher.ts'
+import { isOfNow, isSignedBy, type Query } from '../tencent/signature.ts'
+import { elementsOf, textIn } from '../tencent/xml.ts'
 import type { WechatSettings } from './types.ts'
-import { elementsOf, textIn } from './xml.ts'
-
-/** SHA-1 over the sorted parts, in hex; the platform signs with its token as one of them. */
-export const signatureOf = (...parts: readonly string[]): string =>
-  createHash('sha1')
-    .update([...parts].sort().join(''))
-    .digest('hex')
-
-const same = (left: string, right: string): boolean => {
-  const [a, b] = [Buffer.from(left), Buffer.from(right)]
-  return a.length === b.length && timingSafeEqual(a, b)
-}
-
-/** How far the platform's clock and ours may be apart, in ms; older requests are somebody's recording. */
-const replayWindowMs = 5 * 60_000
-
-/** What stands in the address of a request. */
-export type Query = Readonly<Record<string, string | undefined>>
 
 const refuse = (what: string, facts: Readonly<Record<string, unknown>> = {}): never => {
   throw new DomainError('not_allowed', what, facts)
@@ -31,9 +14,9 @@ export const checkSigned = (query: Query, token: string, now: Date, encrypted?: 
   const name = encrypted === undefined ? 'signature' : 'msg_signature'
   const given = query[name] ?? ''
   const parts = encrypted === undefined ? [token, timestamp, nonce] : [token, timestamp, nonce, encrypted]
-  if (!same(given, signatureOf(...parts)))
+  if (!isSignedBy(given, ...parts))
     refuse('签名不对：请核对公众平台“服务器配置”中的令牌与本服务的设置是否一致。', { parameter: name })
-  if (!/^\d{1,12}$/.test(timestamp) || Math.abs(Number(timestamp) * 1000 - now.getTime()) > replayWindowMs)
+  if (!isOfNow(timestamp, now))
     refuse('请求的时间与本机相差超过5分钟：请核对本机时钟，过时的请求不再受理。', { timestamp })
 }
 

@@ -1,5 +1,5 @@
 import type { Outgoing, Sending, Sent } from '../../src/ports/channel-sender.ts'
-import { partsOf, renderReplies } from '../wechat-official/render.ts'
+import { partsOf, renderReplies } from '../plain-text/render.ts'
 import type { Address } from './address.ts'
 import type { Pace } from './pace.ts'
 import type { Bot } from './types.ts'

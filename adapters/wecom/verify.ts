@@ -1,32 +1,19 @@
-import { timingSafeEqual } from 'node:crypto'
 import { z } from 'zod'
 import { DomainError } from '../../src/domain/errors.ts'
-import { decryptMessage } from '../wechat-official/message-cipher.ts'
-import { signatureOf } from '../wechat-official/verify.ts'
-import { elementsOf, textIn } from '../wechat-official/xml.ts'
+import { decryptMessage } from '../tencent/message-cipher.ts'
+import { isOfNow, isSignedBy, type Query } from '../tencent/signature.ts'
+import { elementsOf, textIn } from '../tencent/xml.ts'
 import type { WecomSettings } from './types.ts'
-
-/** What stands in the address of a request. */
-export type Query = Readonly<Record<string, string | undefined>>
-
-/** How far the platform's clock and ours may be apart, in ms; older requests are somebody's recording. */
-const replayWindowMs = 5 * 60_000
 
 const refuse = (what: string): never => {
   throw new DomainError('not_allowed', what)
 }
 
-const same = (left: string, right: string): boolean => {
-  const [a, b] = [Buffer.from(left), Buffer.from(right)]
-  return a.length === b.length && timingSafeEqual(a, b)
-}
-
 const checkSigned = (query: Query, settings: WecomSettings, encrypted: string, now: Date): void => {
   const { timestamp = '', nonce = '', msg_signature = '' } = query
-  if (!same(msg_signature, signatureOf(settings.token, timestamp, nonce, encrypted)))
+  if (!isSignedBy(msg_signature, settings.token, timestamp, nonce, encrypted))
     refuse('签名不对：请核对微信客服“接收消息”中的 Token 与本服务的设置是否一致。')
-  if (!/^\d{1,12}$/.test(timestamp) || Math.abs(Number(timestamp) * 1000 - now.getTime()) > replayWindowMs)
-    refuse('请求的时间与本机相差超过5分钟：请核对本机时钟，过时的请求不再受理。')
+  if (!isOfNow(timestamp, now)) refuse('请求的时间与本机相差超过5分钟：请核对本机时钟，过时的请求不再受理。')
 }
 
 /** The signed text of a request in plain. Everything this platform sends is encrypted. */

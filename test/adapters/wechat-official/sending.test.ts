@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { longestText } from '../../../adapters/wechat-official/render.ts'
+import { longestText } from '../../../adapters/plain-text/render.ts'
 import { type Jiban, openJiban } from '../../support/jiban.ts'
 import { type OpenWechat, openWechat, place } from '../../support/open-wechat.ts'
 import { messageXml, newMessageId, pushXml, says, shownBy } from '../../support/wechat-push.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { bytesOf, splitText } from '../../../adapters/wechat-official/split-text.ts'
+import { bytesOf, splitText } from '../../../adapters/plain-text/split-text.ts'
 
 const bare = (text: string) => text.replace(/\s+/g, '')
 

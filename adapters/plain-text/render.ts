@@ -11,10 +11,17 @@ const keptFree = 64
 export type Rendered = { readonly text: string; readonly options: readonly ReplyOption[] }
 
 /** Canonical replies as one plain text: no markup, sources with their address, an order with number, code and day. */
-export const renderReplies = (replies: readonly Reply[], publicUrl: string | undefined): Rendered => ({
-  text: replies.map((reply) => replyText(reply, publicUrl)).join('\n\n'),
-  options: replies.at(-1)?.options ?? [],
-})
+export const renderReplies = (replies: readonly Reply[], publicUrl: string | undefined): Rendered => {
+  const text = replies.map((reply) => replyText(reply, publicUrl)).join('\n\n')
+  const options = replies.at(-1)?.options ?? []
+  return {
+    text,
+    options: options.every((option, index) => text.includes(line(option, index))) ? [] : options,
+  }
+}
+
+/** A choice with its number; those that stand in the text so are not said again. */
+const line = ({ label }: ReplyOption, index: number): string => `${index + 1}. ${plain(label)}`
 
 const replyText = ({ text, citations, order }: Reply, publicUrl: string | undefined): string => {
   const body = plain(text)
@@ -56,9 +63,7 @@ const linkLine = (url: string | undefined, publicUrl: string | undefined): reado
 
 /** The choices as numbers to answer with; empty when there are none. */
 export const numbered = (options: readonly ReplyOption[]): string =>
-  options.length === 0
-    ? ''
-    : `\n\n回复数字选择：\n${options.map(({ label }, index) => `${index + 1}. ${plain(label)}`).join('\n')}`
+  options.length === 0 ? '' : `\n\n回复数字选择：\n${options.map(line).join('\n')}`
 
 /** The whole in parts that fit, always the same for the same replies; each leaves room for `moreToCome`. */
 export const partsOf = ({ text, options }: Rendered): readonly string[] =>
