@@ -25,8 +25,22 @@ const resolve = (value: unknown, day: string): unknown => {
 const isRepealed = (item: unknown): boolean =>
   typeof item === 'object' && item !== null && 'rule' in item && item.rule === null
 
-/** The rules of the place on the day of `at` in Beijing time. */
-export const inForce = (pack: RulePack, at: Date): RulesInForce => resolve(pack, dayOf(at)) as RulesInForce
+const remembered = new WeakMap<RulePack, Map<string, RulesInForce>>()
+/** Days of a pack that are kept: today, and the days of filing of the orders under way. */
+const MOST_DAYS = 400
+
+/** The rules of the place on the day of `at` in Beijing time. Made once a day: a pack never changes. */
+export const inForce = (pack: RulePack, at: Date): RulesInForce => {
+  const day = dayOf(at)
+  const days = remembered.get(pack) ?? new Map<string, RulesInForce>()
+  remembered.set(pack, days)
+  const known = days.get(day)
+  if (known !== undefined) return known
+  if (days.size >= MOST_DAYS) days.clear()
+  const rules = resolve(pack, day) as RulesInForce
+  days.set(day, rules)
+  return rules
+}
 
 /** A value that must be in force on that day; a fault of the pack when it is not. */
 export const inForceOn = <V>(values: Dated<V>, day: string): Valid<V> => {
