@@ -3,6 +3,7 @@ import { HTTPException } from 'hono/http-exception'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { z } from 'zod'
 import { DomainError, type ErrorCode } from '../domain/errors.ts'
+import { faultLine } from './fault-line.ts'
 import { faultWords, fieldOf } from './fault-words.ts'
 
 /** application/problem+json (RFC 9457) as every fault is told. */
@@ -42,7 +43,7 @@ const table = {
 /** The problem document for whatever was thrown. Unknown faults show a request id and nothing else. */
 export const respondWithProblem = (error: unknown, context: Context): Response => {
   const problem = problemOf(error, requestIdOf(context))
-  if (problem.status >= 500 && problem.code !== 'busy') console.error(requestIdOf(context), error)
+  if (problem.status >= 500 && problem.code !== 'busy') console.error(requestIdOf(context), faultLine(error))
   return context.body(JSON.stringify(problem), problem.status as ContentfulStatusCode, {
     'content-type': 'application/problem+json; charset=utf-8',
   })

@@ -6,6 +6,7 @@ import { DomainError } from '../../domain/errors.ts'
 import type { Deps } from '../../usecases/deps.ts'
 import { listsOf } from '../../usecases/list-orders.ts'
 import type { AppSettings } from '../app-settings.ts'
+import { faultLine } from '../fault-line.ts'
 import { type Visit, visitOf, visitTo } from '../pages/visit.ts'
 import { problemOf, requestIdOf } from '../problem.ts'
 import { accountRoutes } from './account/account-routes.tsx'
@@ -59,7 +60,7 @@ const showProblem = async (context: Context, deps: Deps, settings: AppSettings, 
     error instanceof HTTPException && error.status === 403
       ? fromElsewhere
       : problemOf(error, requestIdOf(context))
-  if (problem.status === 500) console.error(requestIdOf(context), error)
+  if (problem.status === 500) console.error(requestIdOf(context), faultLine(error))
   const status = problem.status as ContentfulStatusCode
   const visit = await deskVisitOf(context, deps, settings).catch(() => null)
   if (!visit) return context.html(withoutDesk(visitHere(context, deps, settings), problem), status)

@@ -6,6 +6,7 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { Deps } from '../../usecases/deps.ts'
 import type { AnswerMessage } from '../api/messages/answer-message.ts'
 import type { AppSettings } from '../app-settings.ts'
+import { faultLine } from '../fault-line.ts'
 import { problemOf, requestIdOf } from '../problem.ts'
 import { aboutRoutes } from './about/about-routes.tsx'
 import { chatRoutes } from './chat/chat-routes.tsx'
@@ -72,7 +73,7 @@ const problemPage = (context: Context, deps: Deps, settings: AppSettings, proble
 
 const showProblem = async (context: Context, deps: Deps, settings: AppSettings, error: unknown) => {
   const problem = knownProblem(context, error)
-  if (problem.status === 500) console.error(requestIdOf(context), error)
+  if (problem.status === 500) console.error(requestIdOf(context), faultLine(error))
   context.header('cache-control', 'no-store')
   return context.html(problemPage(context, deps, settings, problem), problem.status as ContentfulStatusCode)
 }
