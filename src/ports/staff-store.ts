@@ -34,5 +34,12 @@ export type StaffStore = {
   ): Promise<readonly Staff[]>
   /** Change, end of access and report in one transaction. */
   change(place: PlaceId, change: RecordedStaffChange): Promise<void>
+  /** Another role or unit, if they still are what they were; sessions and keys end with it. False when they are not. */
+  move(
+    place: PlaceId,
+    id: string,
+    was: Pick<Staff, 'role' | 'unit'>,
+    to: Pick<Staff, 'role' | 'unit'>,
+  ): Promise<boolean>
   changes(place: PlaceId, limit: number): Promise<readonly RecordedStaffChange[]>
 }

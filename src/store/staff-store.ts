@@ -34,6 +34,22 @@ export const staffStore = (db: Database): StaffStore => ({
 
   change: (place, change) => db.transaction().execute((trx) => recordChange(trx, place, change)),
 
+  move: (place, id, was, to) =>
+    db.transaction().execute(async (trx) => {
+      const { numUpdatedRows } = await trx
+        .updateTable('staff')
+        .set({ role: to.role, unit: to.unit })
+        .where('place', '=', place)
+        .where('id', '=', id)
+        .where('active', '=', true)
+        .where('role', '=', was.role)
+        .where('unit', 'is not distinct from', was.unit)
+        .executeTakeFirstOrThrow()
+      if (numUpdatedRows === 0n) return false
+      await endSessionsAndKeys(trx, place, id)
+      return true
+    }),
+
   changes: async (place, limit) => {
     const rows = await db
       .selectFrom('staff_change')

@@ -15,6 +15,7 @@ import { countsFor } from './desk-counts.ts'
 import { DeskFrame, DeskLayout } from './desk-layout.tsx'
 import { deskVisitOf, SignInFirst } from './desk-visit.ts'
 import { orderRoutes } from './orders/order-routes.tsx'
+import { peopleRoutes } from './people/people-routes.tsx'
 import { revealsRoutes } from './reveals/reveals-routes.tsx'
 import { sectionsOf } from './sections.ts'
 import { signInRoutes } from './sign-in/sign-in-routes.tsx'
@@ -40,6 +41,7 @@ export const deskRoutes = (deps: Deps, settings: AppSettings): Hono => {
   conversationRoutes(desk, deps, settings)
   revealsRoutes(desk, deps, settings)
   accountRoutes(desk, deps, settings)
+  peopleRoutes(desk, deps, settings)
   return desk
 }
 

@@ -1,6 +1,7 @@
 import type { StaffRole } from '../../domain/staff.ts'
 import { takesOn } from '../../usecases/conversations/who-takes-on.ts'
 import { seesReveals } from '../../usecases/list-reveals.ts'
+import { managesPeople } from '../../usecases/manage-people.ts'
 
 /** A part of the desk: its address below /:place/desk, its name, and whose work it is. */
 export type DeskSection = {
@@ -14,6 +15,7 @@ export type DeskSection = {
 export const deskSections: readonly DeskSection[] = [
   { key: 'conversations', path: '/conversations', name: '会话', roles: takesOn },
   { key: 'reveals', path: '/reveals', name: '联系方式查看记录', roles: seesReveals },
+  { key: 'people', path: '/people', name: '人员', roles: managesPeople },
 ]
 
 export const sectionsOf = (role: StaffRole): readonly DeskSection[] =>

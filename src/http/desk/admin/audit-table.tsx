@@ -1,0 +1,43 @@
+import { type DeedKind, deedNames } from '../../../domain/deed.ts'
+import { chineseMoment } from '../../../domain/place-day.ts'
+import type { AuditLine } from '../../../ports/audit-trail.ts'
+import { listsOf } from '../../../usecases/list-orders.ts'
+import type { DeskVisit } from '../desk-visit.ts'
+import { auditWords } from './audit-words.ts'
+import { DataTable } from './data-table.tsx'
+
+type Props = {
+  readonly visit: DeskVisit
+  readonly lines: readonly AuditLine[]
+  readonly empty: string
+}
+
+/** Who did what, when, to what. */
+export const AuditTable = ({ visit, lines, empty }: Props) => {
+  const seesOrders = listsOf(visit.staff.role).length > 0
+  return (
+    <DataTable
+      caption="时间从近到远"
+      heads={['时间', '谁', '做了什么', '对象', '说明']}
+      empty={empty}
+      rows={lines.map((line) => [
+        chineseMoment(new Date(line.at)),
+        line.who,
+        nameOf(line),
+        seesOrders && (line.source === 'order' || line.source === 'reveal') ? (
+          <a href={`/${visit.place}/desk/orders/${line.subject}`}>{line.subject}</a>
+        ) : (
+          line.subject
+        ),
+        line.detail ?? '',
+      ])}
+    />
+  )
+}
+
+const nameOf = ({ source, kind }: AuditLine): string => {
+  if (source === 'reveal') return '查看联系方式'
+  if (source === 'staff') return '人员变动'
+  if (source === 'desk') return deedNames[kind as DeedKind] ?? kind
+  return auditWords[kind as keyof typeof auditWords] ?? kind
+}
