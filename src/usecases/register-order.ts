@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { OrderCard } from '../domain/answer.ts'
 import { channelSchema } from '../domain/conversation.ts'
 import { DomainError } from '../domain/errors.ts'
-import { extractedSchema, natureSchema } from '../domain/matter.ts'
+import { extractedSchema, factsSchema, natureSchema } from '../domain/matter.ts'
 import type { PlaceId } from '../domain/place.ts'
 import type { Staff } from '../domain/staff.ts'
 import type { OrderEvent } from '../domain/work-order/event.ts'
@@ -25,6 +25,8 @@ export const registrationSchema = extractedSchema.omit({ anonymous: true }).exte
   nature: natureSchema.optional(),
   /** Fields the citizen would not give. */
   skipped: z.array(z.string().max(40)).max(20).default([]),
+  /** Asked and answered; wins over what is read from the text. */
+  facts: factsSchema.optional(),
 })
 export type Registration = z.infer<typeof registrationSchema>
 
@@ -44,26 +46,42 @@ export const registerOrder = async (
 ): Promise<OrderCard> => {
   if (!mayRegister.includes(by.role))
     throw new DomainError('not_allowed', '登记来件的是话务人员、派单人员和热线负责人。', { role: by.role })
-  const { channel, text, receivedAt, nature, skipped, ...told } = given
+  const { channel, text, receivedAt, nature, skipped, facts, ...told } = given
   const now = deps.clock.now()
   if (receivedAt !== undefined && new Date(receivedAt) > now)
     throw new DomainError('invalid_input', `来件时间 ${receivedAt} 还没有到，请核对。`, { receivedAt })
   const matter = {
     place,
     channel,
-    messageId: `${channel}:${by.id}:${key}`,
+    messageId: messageIdOf(channel, by, key),
     text,
     ...(nature === undefined ? {} : { nature }),
     told,
     skipped,
+    ...(facts === undefined ? {} : { facts }),
     claim: await claimOf(by, given, key),
   }
   const taken = await takeDown(deps, matter, (turn, filed) => withRegistration(turn, filed, by, given))
   return cardOf(taken)
 }
 
+const messageIdOf = (channel: Registration['channel'], by: Staff, key: string): string =>
+  `${channel}:${by.id}:${key}`
+
+/** What this person filed with this key, to be read out once more; null when there is nothing. */
+export const registeredBefore = async (
+  deps: Deps,
+  place: PlaceId,
+  by: Staff,
+  channel: Registration['channel'],
+  key: string,
+): Promise<OrderCard | null> => {
+  const { answered } = await deps.conversations.open(place, channel, '', messageIdOf(channel, by, key))
+  return answered?.replies.find(({ order }) => order)?.order ?? null
+}
+
 /** Throws invalid_input with the missing fields, forbidden_by_rule with the article. */
-const cardOf = (taken: TakenDown): OrderCard => {
+export const cardOf = (taken: TakenDown): OrderCard => {
   if (taken.kind === 'filed') return taken.card
   if (taken.kind === 'incomplete')
     throw new DomainError(

@@ -1,13 +1,14 @@
 import type { OrderCard } from '../domain/answer.ts'
-import type { Channel, InboundMessage, IntakeDraft, Turn } from '../domain/conversation.ts'
+import type { Channel, Conversation, InboundMessage, IntakeDraft, Turn } from '../domain/conversation.ts'
 import { DomainError } from '../domain/errors.ts'
-import type { Extracted, Nature } from '../domain/matter.ts'
+import type { Extracted, Facts, Nature } from '../domain/matter.ts'
 import type { PlaceId } from '../domain/place.ts'
 import { dayInChina } from '../domain/place-day.ts'
 import { understand } from '../domain/understanding/index.ts'
 import type { Duty } from '../domain/unit.ts'
 import type { CommandClaim, OrderCommit, TurnCommit } from '../ports/conversation-store.ts'
 import { type FieldRequest, inForce, missingFields, packOf } from '../rules/index.ts'
+import { lineTo } from './conversations/human-turn.ts'
 import type { Deps } from './deps.ts'
 import { decide } from './intake/advance.ts'
 import { beginDraft } from './intake/begin-draft.ts'
@@ -35,7 +36,13 @@ export type WholeMatter = {
   readonly attachments?: readonly string[]
   /** Whoever knows the id of a conversation can read it; a new one nobody can guess when it is left out. */
   readonly conversationId?: string
+  /** What was asked and answered about it; wins over what is read from the text. */
+  readonly facts?: Facts
+  /** The conversation it was told in, where a person speaks with the citizen. */
+  readonly within?: Within
 }
+
+export type Within = { readonly conversation: Conversation; readonly agentNo: number }
 
 export type TakenDown =
   | { readonly kind: 'filed'; readonly card: OrderCard; readonly notice: string }
@@ -68,14 +75,14 @@ export const takeDown = async (
   const before = await filedBefore(turn, answered, matter.claim)
   if (before) return before
   const draft = draftOf(turn, matter)
-  const away = await turnAway(turn, draft)
+  const away = await turnAway(turn, draft, matter.within)
   if (away) return away
   const missing = missingFields(turn.pack, { ...draft, text: draft.told.join('\n') }, turn.now)
   if (missing.some(({ required }) => required))
     return { kind: 'incomplete', missing: missing.filter(({ required }) => required) }
   const filed = await fileOrder(turn, draft, matter.kind)
   const commit = { ...complete(turn, filed), claim: matter.claim }
-  return store(turn, { ...filed, commit }, draft, matter.attachments ?? [])
+  return store(turn, { ...filed, commit }, draft, matter)
 }
 
 /** The order that this id filed before. Throws key_reused when what was taken down then was something else. */
@@ -100,7 +107,8 @@ const turnFor = (deps: Deps, matter: WholeMatter): TurnContext => {
   const now = deps.clock.now()
   const pack = packOf(matter.place)
   const { place, channel, messageId, text } = matter
-  const conversationId = matter.conversationId ?? crypto.randomUUID()
+  const within = matter.within?.conversation
+  const conversationId = within?.id ?? matter.conversationId ?? crypto.randomUUID()
   const message: InboundMessage = { place, channel, messageId, conversationId, text, receivedAt: now }
   return {
     deps,
@@ -109,7 +117,7 @@ const turnFor = (deps: Deps, matter: WholeMatter): TurnContext => {
     message,
     now,
     day: dayInChina(now),
-    conversation: {
+    conversation: within ?? {
       place,
       id: conversationId,
       channel,
@@ -123,13 +131,14 @@ const turnFor = (deps: Deps, matter: WholeMatter): TurnContext => {
   }
 }
 
-const draftOf = (turn: TurnContext, { text, nature, skipped, told }: WholeMatter): IntakeDraft => {
+const draftOf = (turn: TurnContext, { text, nature, skipped, told, facts }: WholeMatter): IntakeDraft => {
   const draft = beginDraft(turn, nature)
   return {
     ...draft,
     told: [text],
     waiting: [],
     skipped: [...skipped],
+    facts: { ...draft.facts, ...facts },
     extracted: {
       ...draft.extracted,
       ...told,
@@ -138,15 +147,22 @@ const draftOf = (turn: TurnContext, { text, nature, skipped, told }: WholeMatter
   }
 }
 
-const turnAway = async (turn: TurnContext, draft: IntakeDraft): Promise<TakenDown | null> => {
+const turnAway = async (
+  turn: TurnContext,
+  draft: IntakeDraft,
+  within: Within | undefined,
+): Promise<TakenDown | null> => {
   const decision = decide(turn, draft)
   const { outcome } = decision
   if (outcome === 'accept' || outcome === 'internal' || outcome === 'ask') return null
   const kind = { reject: 'rejected', guide: 'guided', redirect: 'redirected' } as const
   const { text } = decision.notice
   await turn.deps.conversations.commit({
-    ...commitBase(turn),
-    turn: { outcome: { kind: kind[outcome], nature: draft.nature }, replies: [{ text }] },
+    ...commitBase(turn, within),
+    turn: within
+      ? // The person tells it in words of their own.
+        { outcome: { kind: 'human', reason: 'noted', agentNo: within.agentNo }, replies: [] }
+      : { outcome: { kind: kind[outcome], nature: draft.nature }, replies: [{ text }] },
     rejections: [{ text: draft.summary, decision }],
     orders: [],
     deliveries: [],
@@ -160,16 +176,16 @@ const turnAway = async (turn: TurnContext, draft: IntakeDraft): Promise<TakenDow
   }
 }
 
-const commitBase = ({ message, now }: TurnContext) =>
+const commitBase = ({ message, now, conversation }: TurnContext, within: Within | undefined) =>
   ({
     place: message.place,
     channel: message.channel,
     messageId: message.messageId,
     conversationId: message.conversationId,
-    expectedVersion: 0,
+    expectedVersion: conversation.version,
     at: now,
-    text: message.text,
-    dialogue: { kind: 'open' as const },
+    text: within ? '' : message.text,
+    dialogue: conversation.dialogue,
     consultations: [],
   }) satisfies Partial<TurnCommit>
 
@@ -177,18 +193,25 @@ const store = async (
   turn: TurnContext,
   { card, notice, commit }: FiledOrder,
   draft: IntakeDraft,
-  attachments: readonly string[],
+  { attachments = [], within }: WholeMatter,
 ): Promise<TakenDown> => {
   const text = `已登记，编号${card.no}，查询码${card.queryCode}。${notice}`
   const result = await turn.deps.conversations.commit({
-    ...commitBase(turn),
+    ...commitBase(turn, within),
     turn: {
-      outcome: { kind: 'order', nature: draft.nature, orderNo: card.no },
+      outcome: {
+        kind: 'order',
+        nature: draft.nature,
+        orderNo: card.no,
+        ...(within ? { agentNo: within.agentNo } : {}),
+      },
       replies: [{ text, order: card }],
     },
     rejections: [],
     orders: [commit],
-    deliveries: [receipt(turn, card.no, text)],
+    deliveries: within
+      ? lineTo(turn.message.channel, turn.message.conversationId, text, card.no)
+      : [receipt(turn, card.no, text)],
     attachments: attachments.map((id) => ({ id, orderNo: card.no })),
   })
   if (result.kind === 'committed') return { kind: 'filed', card, notice: text }

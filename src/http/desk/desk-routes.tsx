@@ -17,6 +17,7 @@ import { deskVisitOf, SignInFirst } from './desk-visit.ts'
 import { orderRoutes } from './orders/order-routes.tsx'
 import { peopleRoutes } from './people/people-routes.tsx'
 import { revealsRoutes } from './reveals/reveals-routes.tsx'
+import { registerRoutes } from './register/register-routes.tsx'
 import { sectionsOf } from './sections.ts'
 import { signInRoutes } from './sign-in/sign-in-routes.tsx'
 
@@ -39,6 +40,7 @@ export const deskRoutes = (deps: Deps, settings: AppSettings): Hono => {
   })
   orderRoutes(desk, deps, settings)
   conversationRoutes(desk, deps, settings)
+  registerRoutes(desk, deps, settings)
   revealsRoutes(desk, deps, settings)
   accountRoutes(desk, deps, settings)
   peopleRoutes(desk, deps, settings)

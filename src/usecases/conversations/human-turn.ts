@@ -92,7 +92,12 @@ const commitOf = (
 }
 
 /** The ledger's line that carries a person's words to the citizen, where they do not fetch them. */
-export const lineTo = (channel: Channel, conversationId: string, text: string): readonly NewDelivery[] =>
+export const lineTo = (
+  channel: Channel,
+  conversationId: string,
+  text: string,
+  orderNo?: string,
+): readonly NewDelivery[] =>
   fetching.includes(channel)
     ? []
     : [
@@ -102,6 +107,7 @@ export const lineTo = (channel: Channel, conversationId: string, text: string): 
           address: conversationId,
           body: text,
           replies: [{ text }],
+          ...(orderNo === undefined ? {} : { orderNo }),
           state: 'queued',
         },
       ]

@@ -30,7 +30,7 @@ export const TalkTurns = ({ turns }: Props) => (
 )
 
 const speakerOf = ({ outcome }: PastTurn): string =>
-  outcome.kind === 'human' && outcome.agentNo !== undefined ? `话务员${outcome.agentNo}号` : '智能助手'
+  outcome.agentNo !== undefined ? `话务员${outcome.agentNo}号` : '智能助手'
 
 type PollProps = { readonly at: string; readonly after: number; readonly again?: boolean }
 

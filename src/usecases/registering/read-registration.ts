@@ -1,0 +1,91 @@
+import type { Deadline } from '../../domain/deadline.ts'
+import { DomainError } from '../../domain/errors.ts'
+import { type Extracted, type Facts, kindOfNature, type Nature } from '../../domain/matter.ts'
+import type { PlaceId } from '../../domain/place.ts'
+import type { Staff } from '../../domain/staff.ts'
+import type { EarlierOrder, OrderLine } from '../../ports/order-store.ts'
+import { deadlinesFor, type FieldRequest, missingFields, packOf } from '../../rules/index.ts'
+import { termsOf } from '../../rules/resemblance.ts'
+import { takesOn } from '../conversations/who-takes-on.ts'
+import type { Deps } from '../deps.ts'
+import { type FoundEntry, findKnowledge } from '../find-knowledge.ts'
+import { type Triage, triage } from '../triage.ts'
+
+export type BeingRegistered = {
+  readonly text: string
+  readonly nature?: Nature
+  readonly told: Extracted
+  readonly facts: Facts
+  readonly skipped: readonly string[]
+}
+
+/** What the rules make of a matter while it is being taken down, and what is like it. Nothing is stored. */
+export type RegistrationReading = {
+  readonly triage: Triage
+  readonly missing: readonly FieldRequest[]
+  readonly deadlines: readonly Deadline[]
+  readonly earlier: readonly EarlierOrder[]
+  readonly similar: readonly OrderLine[]
+  readonly knowledge: readonly FoundEntry[]
+}
+
+const longestRead = 4_000
+const shown = 5
+const daysBack = 730
+/** The rarer words of a text come late in it as often as early; so many are looked for together. */
+const mostTerms = 3
+
+/** Throws not_allowed for who does not register. */
+export const readRegistration = async (
+  deps: Deps,
+  place: PlaceId,
+  staff: Staff,
+  matter: BeingRegistered,
+): Promise<RegistrationReading> => {
+  if (!takesOn.includes(staff.role))
+    throw new DomainError('not_allowed', '登记来件的是话务人员、派单人员和热线负责人。', { role: staff.role })
+  const text = matter.text.slice(0, longestRead)
+  const facts = { ...matter.facts, ...(matter.nature ? { kind: kindOfNature[matter.nature] } : {}) }
+  const [made, knowledge, earlier, similar] = await Promise.all([
+    triage(deps, place, { text, facts }),
+    findKnowledge(deps, place, { q: text.slice(0, 400), limit: shown, offset: 0 }),
+    earlierOf(deps, place, matter.told.contactPhone),
+    similarTo(deps, place, text),
+  ])
+  const pack = packOf(place)
+  const now = deps.clock.now()
+  const extracted = { ...made.extracted, ...matter.told }
+  const input = { nature: made.nature, extracted, text, facts: made.facts, skipped: matter.skipped }
+  return {
+    triage: { ...made, extracted },
+    missing: missingFields(pack, input, now),
+    deadlines: deadlinesFor(pack, { stage: 'handle', ...conditionsOf(made) }, now),
+    earlier,
+    similar,
+    knowledge,
+  }
+}
+
+const conditionsOf = (made: Triage) => ({
+  kind: kindOfNature[made.nature],
+  complainant: made.extracted.complainantKind ?? ('citizen' as const),
+  ...(made.class === undefined ? {} : { class: made.class }),
+  publicity: made.publicity === 'internal' ? ('internal' as const) : ('public' as const),
+  tier: 'unit' as const,
+})
+
+const earlierOf = async (deps: Deps, place: PlaceId, phone: string | undefined) => {
+  if (phone === undefined || phone.replaceAll(/\D/g, '').length < 7) return []
+  const since = new Date(deps.clock.now().getTime() - daysBack * 86_400_000)
+  return (await deps.orders.earlier(place, { phone }, since)).slice(0, shown)
+}
+
+/** Orders with the words that tell most: fewer of them when all together are in none. */
+const similarTo = async (deps: Deps, place: PlaceId, text: string): Promise<readonly OrderLine[]> => {
+  const terms = [...termsOf(text)].filter((term) => /^\p{Script=Han}{2,}$/u.test(term)).slice(0, mostTerms)
+  for (let count = terms.length; count > 0; count -= 1) {
+    const page = await deps.orders.list(place, { q: terms.slice(0, count).join(' '), limit: shown })
+    if (page.orders.length > 0) return page.orders
+  }
+  return []
+}
