@@ -45,6 +45,7 @@ export type ChannelTables = {
     platform_id: string | null
     continues: number | null
     road: Generated<number>
+    carried_by: string | null
     erased_at: MaybeAt
   }
   delivery_resend: {

@@ -63,9 +63,10 @@ export const inboxStore = (db: Database, cipher: Cipher): Inbox => ({
   hold: async ({ place, channel, messageId }, until) => {
     const { rows } = await sql<TurnRow & { reply_id: number | null }>`
       with held as (
-        update delivery d set not_before = ${until} from inbox_message m
+        update delivery d set not_before = ${until}, carried_by = m.message_id from inbox_message m
         where m.place = ${place} and m.channel = ${channel} and m.message_id = ${messageId}
           and d.place = m.place and d.id = m.reply_id and d.state = 'queued' and d.tries = 0
+          and (d.carried_by is null or d.carried_by = m.message_id)
         returning d.id
       )
       select t.outcome, t.replies_sealed, m.reply_id from inbox_message m
@@ -73,7 +74,7 @@ export const inboxStore = (db: Database, cipher: Cipher): Inbox => ({
       join turn t on t.place = c.place and t.conversation_id = c.conversation_id and t.seq = c.seq
       left join delivery d on d.place = m.place and d.id = m.reply_id
       where m.place = ${place} and m.channel = ${channel} and m.message_id = ${messageId} and m.state = 'answered'
-        and (m.reply_id is null or m.reply_id in (select id from held) or (d.state = 'sent' and d.tries = 0))
+        and (m.reply_id is null or m.reply_id in (select id from held) or (d.state = 'sent' and d.tries = 0 and d.carried_by = m.message_id))
     `.execute(db)
     const row = rows[0]
     if (!row) return null

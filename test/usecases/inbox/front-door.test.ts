@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { onEveryDatabase } from '../../support/database.ts'
+import { until } from '../../support/processes.ts'
 import {
   atOnce,
   channel,
@@ -155,7 +156,7 @@ onEveryDatabase('the front door', ({ database }) => {
       ])
     })
 
-    it('are answered by whoever has them when each comes again', async () => {
+    it('carry their reply by one of them alone when each comes again', async () => {
       const citizen = open.citizen()
       const [one, two] = [randomUUID(), randomUUID()]
       const first = citizen.says('小区门口的路灯', fiveSeconds, { messageId: one })
@@ -163,9 +164,38 @@ onEveryDatabase('the front door', ({ database }) => {
       const second = citizen.says('坏了三天了', fiveSeconds, { messageId: two })
       await open.time.pauses(4)
       open.time.turn(1_000)
-      await Promise.all([first, second])
-      expect((await citizen.says('小区门口的路灯', atOnce, { messageId: one })).kind).toBe('answered')
+      const kinds = (await Promise.all([first, second])).map(({ kind }) => kind)
+      const again = [
+        await citizen.says('小区门口的路灯', atOnce, { messageId: one }),
+        await citizen.says('坏了三天了', atOnce, { messageId: two }),
+      ]
+      expect(again.map(({ kind }) => kind)).toEqual(kinds)
+      expect(kinds.toSorted()).toEqual(['answered', 'later'])
       expect(await open.turns(await citizen.conversation())).toHaveLength(1)
+    })
+
+    it('carry it by one of them alone when all come again at once after a crash', async () => {
+      const dead = open.another({ pause: () => new Promise(() => undefined) })
+      const citizen = open.citizen(dead)
+      const messages = ['小区门口的路灯', '坏了三天了', '一直没人修'].map(
+        (text) => [text, randomUUID()] as const,
+      )
+      for (const [text, messageId] of messages) {
+        void citizen.says(text, fiveSeconds, { messageId })
+        await until(
+          'it is stored',
+          async () =>
+            (await open.inbox(await citizen.conversation())).length >
+            messages.findIndex(([, id]) => id === messageId),
+        )
+      }
+      await open.job()
+      const alive = open.citizen(open.door, citizen.citizenKey)
+      const told = await Promise.all(
+        messages.map(([text, messageId]) => alive.says(text, atOnce, { messageId })),
+      )
+      expect(told.map(({ kind }) => kind).toSorted()).toEqual(['answered', 'later', 'later'])
+      expect(await open.ledgerOf(await citizen.conversation())).toHaveLength(1)
     })
 
     it('are waited for longer while an order is taken down, but not beyond the time to answer', async () => {
