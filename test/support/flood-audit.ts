@@ -1,7 +1,11 @@
 import pg from 'pg'
+import { partsOf, renderReplies } from '../../adapters/plain-text/render.ts'
+import type { Cipher } from '../../src/ports/cipher.ts'
 import { aesCipher } from '../../src/store/aes-cipher.ts'
+import { repliesIn } from '../../src/store/ledger-take.ts'
 import { canned } from '../../src/usecases/wording/canned.ts'
 import { type Citizen, receipt, seenBy } from './flood-citizens.ts'
+import { countSeen, type Double, reasonsFor, type ToldLine } from './flood-doubles.ts'
 import type { WechatServer } from './wechat-server.ts'
 
 export type Row = readonly [what: string, measured: string, good: boolean]
@@ -25,6 +29,9 @@ type Line = {
   readonly allowance: string | null
   readonly purpose: string
   readonly last_error: string | null
+  readonly form: 'text' | 'replies'
+  readonly body_sealed: string
+  readonly parts_sent: number
 }
 
 const read = async <T extends pg.QueryResultRow>(client: pg.Client, sql: string): Promise<readonly T[]> =>
@@ -55,7 +62,8 @@ const load = async (client: pg.Client) => ({
   ),
   lines: await read<Line>(
     client,
-    `select id::text, conversation_id as conversation, channel, state, allowance, purpose, last_error
+    `select id::text, conversation_id as conversation, channel, state, allowance, purpose, last_error, form,
+       body_sealed, parts_sent
      from delivery where conversation_id like 'wechat-%' or channel = 'wechat'`,
   ),
   orders: await read<{ no: string; conversation: string }>(
@@ -76,7 +84,7 @@ export const audit = async (
   dataKey: string,
   citizens: readonly Citizen[],
   server: WechatServer,
-  unconfirmed: number,
+  killedAt: readonly number[],
 ): Promise<readonly Row[]> => {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
@@ -98,7 +106,7 @@ export const audit = async (
   const turns = new Set(
     messages.filter(({ turn }) => turn !== null).map(({ conversation, turn }) => `${conversation} ${turn}`),
   ).size
-  const told = citizens.filter(({ passive }) => passive.includes(canned.tooFast)).length
+  const told = citizens.filter(({ passive }) => passive.some(({ text }) => text === canned.tooFast)).length
   const by = (states: readonly string[], allowance?: string) =>
     lines.filter(
       (line) =>
@@ -106,7 +114,8 @@ export const audit = async (
         states.includes(line.state) &&
         (allowance === undefined || line.allowance === allowance),
     ).length
-  const seen = seenAgainstSent(citizens, server, lines, openids)
+  const toldLines = await toldTo(cipher, lines, openids)
+  const seen = countSeen(citizens, server, toldLines, killedAt)
   const confirmed = citizens.filter((citizen) => seenBy(server, citizen).some((text) => receipt.test(text)))
   const numbers = new Set(
     citizens.flatMap((citizen) => seenBy(server, citizen).flatMap((text) => receipt.exec(text)?.[1] ?? [])),
@@ -131,13 +140,11 @@ export const audit = async (
       String(by(['undeliverable', 'given_to_human'])),
       true,
     ],
-    ['told in the response and not seen', String(seen.notSeen), seen.notSeen === 0],
-    [
-      `seen more often than sent (${unconfirmed} taken without a word, or just before a kill)`,
-      String(seen.tooOften),
-      seen.tooOften <= unconfirmed,
-    ],
-    ['sent and not taken by the platform', String(seen.notTaken), seen.notTaken === 0],
+    ['recorded as told and not seen', String(seen.notSeen), seen.notSeen === 0],
+    ['seen and on no ledger', String(seen.unknown), seen.unknown === 0],
+    ['seen more often than recorded', String(seen.doubles.length), true],
+    ...reasonsFor.map((why): Row => [`  since ${why}`, String(of(seen.doubles, why)), true]),
+    ['  for no reason to be found', String(of(seen.doubles, null)), of(seen.doubles, null) === 0],
     [
       `orders, receipts seen, citizens who filed (${filers})`,
       `${orders.length}, ${numbers.size}, ${confirmed.length}`,
@@ -153,24 +160,27 @@ const reasonsOf = (lines: readonly Line[]): readonly Row[] => {
   return [...reasons].map(([reason, of]): Row => [`  because: ${reason}`, String(of.length), true])
 }
 
-/** For each citizen: what the ledger says was told, against what was seen. */
-const seenAgainstSent = (
-  citizens: readonly Citizen[],
-  server: WechatServer,
+const of = (doubles: readonly Double[], why: Double['why']): number =>
+  doubles.filter((double) => double.why === why).length
+
+/** The lines of the channel with the texts they are told in, and to whom. */
+const toldTo = (
+  cipher: Cipher,
   lines: readonly Line[],
   openids: ReadonlyMap<string, string>,
-) => {
-  let [notSeen, tooOften, notTaken] = [0, 0, 0]
-  for (const citizen of citizens) {
-    const own = lines.filter(
-      ({ conversation, channel }) => channel === 'wechat' && openids.get(conversation) === citizen.openid,
-    )
-    const passive = own.filter(({ allowance }) => allowance === 'passive').length
-    const service = own.filter(({ allowance }) => allowance !== null && allowance !== 'passive').length
-    const taken = server.shown.filter(({ to }) => to === citizen.openid).length
-    notSeen += Math.max(0, passive - citizen.passive.length)
-    tooOften += Math.max(0, citizen.passive.length - passive) + Math.max(0, taken - service)
-    notTaken += Math.max(0, service - taken)
-  }
-  return { notSeen, tooOften, notTaken }
-}
+): Promise<readonly ToldLine[]> =>
+  Promise.all(
+    lines
+      // A receipt on its own line went out with the reply.
+      .filter(
+        ({ channel, purpose, allowance }) => channel === 'wechat' && (purpose !== 'receipt' || allowance),
+      )
+      .map(async ({ conversation, form, body_sealed, state, parts_sent }) => {
+        const parts = partsOf(renderReplies(repliesIn(form, await cipher.open(body_sealed)), undefined))
+        return {
+          to: openids.get(conversation) ?? '',
+          parts,
+          known: state === 'sent' || state === 'accepted' ? parts.length : parts_sent,
+        }
+      }),
+  )

@@ -10,7 +10,7 @@ export type Citizen = {
   /** Unfollows in the middle of it: nothing but an answer in the response reaches them. */
   readonly unfollows: boolean
   /** What was shown in the response, in order. */
-  readonly passive: string[]
+  readonly passive: { readonly text: string; readonly at: number }[]
   /** Ids of the messages the platform got an answer for. */
   readonly acknowledged: string[]
   /** Messages written once more, since the platform gave the first one up. */
@@ -59,7 +59,7 @@ const deliver = async ({ push, server, counted }: Flood, citizen: Citizen, xml: 
     else server.unfollows(citizen.openid)
     try {
       const shown = await shownBy(await pushXml(push, xml))
-      if (shown !== null) citizen.passive.push(shown)
+      if (shown !== null) citizen.passive.push({ text: shown, at: performance.now() })
       citizen.acknowledged.push(id)
       counted()
       return true
@@ -83,7 +83,7 @@ const write = async (flood: Flood, citizen: Citizen, text: string): Promise<void
 
 /** Everything this citizen's telephone shows. */
 export const seenBy = (server: WechatServer, { openid, passive }: Citizen): readonly string[] => [
-  ...passive,
+  ...passive.map(({ text }) => text),
   ...server.shown.filter(({ to }) => to === openid).map(({ text }) => text),
 ]
 

@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { AddressInfo, Socket } from 'node:net'
 
 /** What the stand-in does with one call instead of answering it properly. */
 export type Trouble =
@@ -23,6 +23,16 @@ export type Shown = {
   readonly text: string
   readonly menu: readonly string[]
 }
+/** One message that was taken, and whether whoever sent it could know. `at` and `endedAt` by performance.now. */
+export type Taking = {
+  readonly to: string
+  readonly text: string
+  readonly at: number
+  /** Taken, and not a word said of it. */
+  silent: boolean
+  /** When the connection ended without another call on it, if it did. */
+  endedAt: number | null
+}
 export type Notice = { readonly to: string; readonly template: string; readonly data: Record<string, string> }
 
 type Quota = { left: number; until: number }
@@ -43,8 +53,9 @@ const readBody = async (request: IncomingMessage): Promise<string> => {
 export const wechatServer = async (now: () => number = Date.now) => {
   const calls: Call[] = []
   const shown: Shown[] = []
-  /** When each of them was taken (performance.now). */
-  const takenAt: number[] = []
+  const takings: Taking[] = []
+  /** What was taken last on a connection. */
+  const lastOn = new WeakMap<Socket, Taking>()
   const notices: Notice[] = []
   const menus: unknown[] = []
   const media = new Map<string, { readonly bytes: Uint8Array; readonly mime: string }>()
@@ -100,7 +111,7 @@ export const wechatServer = async (now: () => number = Date.now) => {
     const over = takeQuota(touser)
     if (over !== null)
       return refusal(over, over === 45015 ? 'response out of time limit' : 'out of response count limit')
-    takenAt.push(performance.now())
+    takings.push({ to: touser, text, at: performance.now(), silent: false, endedAt: null })
     shown.push({ to: touser, text, menu: (message.list ?? []).map(({ content }) => content) })
     return fine
   }
@@ -159,7 +170,11 @@ export const wechatServer = async (now: () => number = Date.now) => {
     else if ('says' in trouble) response.writeHead(200, { 'content-type': 'text/html' }).end(trouble.says)
     else {
       const effect = 'hangs' in trouble ? trouble.hangs : trouble.cuts
-      if (effect === 'taken') answers[call.path]?.(call)
+      if (effect === 'taken') {
+        const before = takings.length
+        answers[call.path]?.(call)
+        for (const taking of takings.slice(before)) taking.silent = true
+      }
       if ('cuts' in trouble) response.destroy()
     }
   }
@@ -175,16 +190,30 @@ export const wechatServer = async (now: () => number = Date.now) => {
     calls.push(call)
     const index = queued.findIndex(({ path }) => call.path.endsWith(path))
     const trouble = index < 0 ? always(call) : (queued.splice(index, 1)[0]?.trouble ?? null)
+    lastOn.delete(request.socket)
     await slowly(call)
+    const before = takings.length
     if (trouble === null) answer(call, response)
     else troubled(call, trouble, response)
+    const taking = takings[before]
+    if (taking === undefined) return
+    if (request.socket.destroyed) taking.endedAt = performance.now()
+    lastOn.set(request.socket, taking)
   })
+  // Longer than anything lasts here: a connection that ends was ended by the other side.
+  server.keepAliveTimeout = 600_000
+  server.on('connection', (socket) =>
+    socket.on('close', () => {
+      const taking = lastOn.get(socket)
+      if (taking !== undefined) taking.endedAt ??= performance.now()
+    }),
+  )
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     calls,
     shown,
-    takenAt,
+    takings,
     notices,
     menus,
     media,
