@@ -5,6 +5,7 @@ import { composeDeps, createApp } from './app.ts'
 import { channelText } from './channel-file.ts'
 import { composeChannels } from './compose-channels.ts'
 import { type Env, readEnv } from './env.ts'
+import { reportFiles } from './http/desk/reports/report-files.ts'
 import { diskAssets } from './http/disk-assets.ts'
 import { eraseOldJob } from './jobs/erase-old.ts'
 import { feedKnowledge, reviewKnowledge } from './jobs/review-knowledge.ts'
@@ -123,6 +124,7 @@ const main = async () => {
       ),
     asset: diskAssets,
     knowledgeFiles: officeFiles(),
+    reportFiles: reportFiles(),
     ...(env.JIBAN_MODE === 'demo' ? { moveClock: moveClock(clock, sweeping) } : {}),
   })
   const retaining = {

@@ -2,6 +2,7 @@ import type { PlaceId } from '../domain/place.ts'
 import type { OpenedChannel } from '../ports/channel.ts'
 import type { KnowledgeFiles } from '../ports/knowledge-files.ts'
 import type { MoveClock } from './api/demo.ts'
+import type { ReportFiles } from './desk/reports/chart.ts'
 
 /** What a deployment decides about the service. */
 export type AppSettings = {
@@ -24,4 +25,6 @@ export type AppSettings = {
   readonly stopping?: AbortSignal
   /** Reads and writes Excel and Word; absent on Workers, whose bundle has no room for them. */
   readonly knowledgeFiles?: KnowledgeFiles
+  /** Draws charts and writes workbooks of reports; absent on Workers, which show the tables alone. */
+  readonly reportFiles?: ReportFiles
 }

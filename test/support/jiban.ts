@@ -7,6 +7,7 @@ import { officeFiles } from '../../knowledge/import/office-files.ts'
 import { composeDeps, createApp } from '../../src/app.ts'
 import type { Turn } from '../../src/domain/conversation.ts'
 import { placeIdSchema } from '../../src/domain/place.ts'
+import { reportFiles } from '../../src/http/desk/reports/report-files.ts'
 import { diskAssets } from '../../src/http/disk-assets.ts'
 import { seedDemo } from '../../src/seed-demo.ts'
 import { aesCipher } from '../../src/store/aes-cipher.ts'
@@ -76,6 +77,7 @@ export const openJiban = async (start = '2026-11-22T10:00:00+08:00', database?: 
     ready: async () => true,
     asset: diskAssets,
     knowledgeFiles: officeFiles(),
+    reportFiles: reportFiles(),
   })
   return { app, deps, loader, units, sweeper, clock, database: opened, close: () => opened.close() }
 }

@@ -16,6 +16,7 @@ import { DeskFrame, DeskLayout } from './desk-layout.tsx'
 import { deskVisitOf, SignInFirst } from './desk-visit.ts'
 import { orderRoutes } from './orders/order-routes.tsx'
 import { peopleRoutes } from './people/people-routes.tsx'
+import { reportRoutes } from './reports/report-routes.tsx'
 import { revealsRoutes } from './reveals/reveals-routes.tsx'
 import { registerRoutes } from './register/register-routes.tsx'
 import { sectionsOf } from './sections.ts'
@@ -42,6 +43,7 @@ export const deskRoutes = (deps: Deps, settings: AppSettings): Hono => {
   conversationRoutes(desk, deps, settings)
   registerRoutes(desk, deps, settings)
   revealsRoutes(desk, deps, settings)
+  reportRoutes(desk, deps, settings)
   accountRoutes(desk, deps, settings)
   peopleRoutes(desk, deps, settings)
   return desk

@@ -2,6 +2,7 @@ import type { StaffRole } from '../../domain/staff.ts'
 import { takesOn } from '../../usecases/conversations/who-takes-on.ts'
 import { seesReveals } from '../../usecases/list-reveals.ts'
 import { managesPeople } from '../../usecases/manage-people.ts'
+import { overviewRoles } from '../../usecases/reports/report-rights.ts'
 
 /** A part of the desk: its address below /:place/desk, its name, and whose work it is. */
 export type DeskSection = {
@@ -16,6 +17,7 @@ export const deskSections: readonly DeskSection[] = [
   { key: 'conversations', path: '/conversations', name: '会话', roles: takesOn },
   { key: 'register', path: '/register', name: '登记来件', roles: takesOn },
   { key: 'reveals', path: '/reveals', name: '联系方式查看记录', roles: seesReveals },
+  { key: 'reports', path: '/reports', name: '统计报表', roles: overviewRoles },
   { key: 'people', path: '/people', name: '人员', roles: managesPeople },
 ]
 
