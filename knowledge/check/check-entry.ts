@@ -1,3 +1,4 @@
+import { externalFault, plainWording, wordingFaults } from '../../src/domain/knowledge/draft-faults.ts'
 import type { EntryDraft } from '../../src/domain/knowledge-entry.ts'
 import { figuresInAnswer, figuresInLaw } from './figures.ts'
 import { findArticle, type StatuteBook } from './statute-book.ts'
@@ -12,7 +13,7 @@ const nationalTelephones = new Set(
 export const checkEntry = (entry: EntryDraft, book: StatuteBook): readonly string[] => [
   ...entry.basis.flatMap((basis) => checkBasis(entry, basis, book)),
   ...checkFigures(entry, book),
-  ...checkSimilar(entry),
+  ...wordingFaults(entry),
 ]
 
 const checkBasis = (
@@ -22,7 +23,7 @@ const checkBasis = (
 ): readonly string[] => {
   const cited = `《${basis.law}》${basis.article}`
   if (book.replaced.has(basis.law)) return [`${cited} 已被新法取代，不得引用`]
-  if (basis.external) return basis.docNo || basis.url ? [] : [`${cited} 标为外部依据，但没有文号或网址`]
+  if (basis.external) return [externalFault(basis)].filter((fault) => fault !== null)
   if (!book.laws.has(basis.law)) return [`法规库中没有《${basis.law}》`]
   const article = findArticle(book, basis.law, basis.article)
   if (!article) return [`法规库中没有 ${cited}`]
@@ -57,15 +58,4 @@ const withoutAllowedWords = (entry: EntryDraft, book: StatuteBook): string => {
     .replaceAll(/(?<![\d])\d{3,5}(?![\d元日天%])/g, telephones)
 }
 
-const checkSimilar = (entry: EntryDraft): readonly string[] => {
-  const seen = new Set<string>()
-  const twice = [entry.question, ...entry.similar].filter((text) => seen.size === seen.add(plain(text)).size)
-  const few = entry.similar.length < 3 ? [`只有 ${entry.similar.length} 个相似问，至少 3 个`] : []
-  const clash = entry.negative
-    .filter((text) => seen.has(plain(text)))
-    .map((text) => `“${text}”既是相似问又是反例`)
-  return [...few, ...twice.map((text) => `相似问“${text}”重复`), ...clash]
-}
-
-/** A question without punctuation and spaces, for comparing wordings. */
-export const plain = (text: string): string => text.replaceAll(/[\s\p{P}]/gu, '')
+export { plainWording as plain }

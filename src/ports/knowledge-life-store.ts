@@ -1,5 +1,5 @@
 import type { EntryLife, WorkState } from '../domain/knowledge/life.ts'
-import type { EntryDraft, EntryVersion } from '../domain/knowledge-entry.ts'
+import type { Basis, EntryDraft, EntryVersion } from '../domain/knowledge-entry.ts'
 import type { PlaceId } from '../domain/place.ts'
 import type { Role } from '../domain/staff.ts'
 import type { NewDelivery } from './conversation-store.ts'
@@ -49,6 +49,8 @@ export type WorkLine = {
   readonly question: string | null
   readonly writers: readonly string[]
   readonly origin: string
+  /** The order, gap or version it came from. */
+  readonly originRef: string | null
   readonly sentBack: string | null
   readonly updatedAt: string
 }
@@ -153,6 +155,9 @@ export type GapFilter = { readonly state?: Gap['state']; readonly unit?: string 
 /** Entries whose wording is taken already. */
 export type Wording = { readonly wording: string; readonly shelf: string; readonly entryId: string }
 
+/** A law and article that entries rest on, and how many do. */
+export type KnownBasis = Basis & { readonly uses: number }
+
 /** The life of entries: what lies between their versions. */
 export type KnowledgeLifeStore = {
   life(place: PlaceId, id: string): Promise<EntryLife>
@@ -170,6 +175,11 @@ export type KnowledgeLifeStore = {
   /** The place's own published entries of a unit (or all) that are quoted or will be. */
   ownEntries(place: PlaceId, unit: string | undefined, day: string): Promise<readonly EntryVersion[]>
   sameWordings(place: PlaceId, wordings: readonly string[], day: string): Promise<readonly Wording[]>
+
+  /** Laws and articles that entries of the place rest on, with all these words, the most used first. */
+  bases(place: PlaceId, words: readonly string[], limit: number): Promise<readonly KnownBasis[]>
+  /** Masked questions that were answered with an entry, the latest first. */
+  askedOf(place: PlaceId, id: string, limit: number): Promise<readonly string[]>
 
   /** Records what was said; opens a correction unless one is open. true = opened. */
   recordWrong(

@@ -77,6 +77,7 @@ export const lifeReads = (db: Database): Reads => ({
               question: open.draft.question ?? null,
               writers: open.writers,
               origin: open.origin.kind,
+              originRef: open.origin.ref ?? null,
               sentBack: open.sentBack,
               updatedAt: updated_at.toISOString(),
             },

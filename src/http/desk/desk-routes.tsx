@@ -14,6 +14,7 @@ import { conversationRoutes } from './conversations/conversation-routes.tsx'
 import { countsFor } from './desk-counts.ts'
 import { DeskFrame, DeskLayout } from './desk-layout.tsx'
 import { deskVisitOf, SignInFirst } from './desk-visit.ts'
+import { knowledgeDeskRoutes } from './knowledge/knowledge-routes.tsx'
 import { orderRoutes } from './orders/order-routes.tsx'
 import { peopleRoutes } from './people/people-routes.tsx'
 import { reportRoutes } from './reports/report-routes.tsx'
@@ -44,6 +45,7 @@ export const deskRoutes = (deps: Deps, settings: AppSettings): Hono => {
   registerRoutes(desk, deps, settings)
   revealsRoutes(desk, deps, settings)
   reportRoutes(desk, deps, settings)
+  knowledgeDeskRoutes(desk, deps, settings)
   accountRoutes(desk, deps, settings)
   peopleRoutes(desk, deps, settings)
   return desk

@@ -1,5 +1,6 @@
 import type { StaffRole } from '../../domain/staff.ts'
 import { takesOn } from '../../usecases/conversations/who-takes-on.ts'
+import { readsKnowledge } from '../../usecases/knowledge/reads-knowledge.ts'
 import { seesReveals } from '../../usecases/list-reveals.ts'
 import { managesPeople } from '../../usecases/manage-people.ts'
 import { overviewRoles } from '../../usecases/reports/report-rights.ts'
@@ -16,6 +17,7 @@ export type DeskSection = {
 export const deskSections: readonly DeskSection[] = [
   { key: 'conversations', path: '/conversations', name: '会话', roles: takesOn },
   { key: 'register', path: '/register', name: '登记来件', roles: takesOn },
+  { key: 'knowledge', path: '/knowledge', name: '知识', roles: readsKnowledge },
   { key: 'reveals', path: '/reveals', name: '联系方式查看记录', roles: seesReveals },
   { key: 'reports', path: '/reports', name: '统计报表', roles: overviewRoles },
   { key: 'people', path: '/people', name: '人员', roles: managesPeople },

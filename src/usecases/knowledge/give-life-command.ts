@@ -66,7 +66,8 @@ const refuseStale = ({ command, expectedRevision }: GivenLifeCommand, { id, revi
     })
 }
 
-const sceneOf = async (deps: Deps, given: GivenLifeCommand, life: EntryLife): Promise<LifeScene> => {
+/** What decides over a command: who gives it, who answers for the entry, what the place demands. */
+export const sceneOf = async (deps: Deps, given: GivenLifeCommand, life: EntryLife): Promise<LifeScene> => {
   const { place, id, staff, command } = given
   const now = deps.clock.now()
   const today = dayInChina(now)

@@ -34,6 +34,8 @@ export const getWork = createRoute({
             question: text,
             writers: z.array(z.string()),
             origin: z.string(),
+            /** The order, gap or version it came from. */
+            originRef: text,
             sentBack: text,
             updatedAt: z.string(),
           }),

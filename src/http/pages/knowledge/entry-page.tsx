@@ -1,12 +1,10 @@
-import type { Guide } from '../../../domain/knowledge-entry.ts'
 import type { ReadEntry } from '../../../usecases/find-knowledge.ts'
-import { ReplyText } from '../chat/reply-text.tsx'
 import { chineseDate } from '../chinese-date.ts'
-import { lawLines } from '../law-lines.ts'
 import { Layout } from '../layout.tsx'
 import { topicName } from '../topic-names.ts'
 import { ownerName } from '../unit-kind-names.ts'
 import type { Visit } from '../visit.ts'
+import { EntryBody } from './entry-body.tsx'
 
 type Props = {
   readonly visit: Visit
@@ -14,16 +12,6 @@ type Props = {
   /** The citizen has just said what they think of it. */
   readonly thanked: boolean
 }
-
-const guideParts = [
-  ['who', '适用对象'],
-  ['conditions', '条件'],
-  ['materials', '材料'],
-  ['where', '办理地点'],
-  ['fee', '费用'],
-  ['timeLimit', '时限'],
-  ['telephone', '电话'],
-] as const satisfies readonly (readonly [keyof Guide, string])[]
 
 /** One entry: the answer, what is needed, what it rests on, who answers for it and how long it holds. */
 export const EntryPage = ({ visit, entry, thanked }: Props) => (
@@ -38,16 +26,7 @@ export const EntryPage = ({ visit, entry, thanked }: Props) => (
       </p>
       <h1>{entry.question}</h1>
       {entry.citable ? null : <NotCitable visit={visit} entry={entry} />}
-      <div class="answer-text">
-        <ReplyText text={entry.answer} />
-      </div>
-      {entry.guide ? <GuideList guide={entry.guide} /> : null}
-      <h2>依据</h2>
-      <ul class="basis">
-        {lawLines(entry.basis).map((line) => (
-          <li>{line}</li>
-        ))}
-      </ul>
+      <EntryBody entry={entry} />
       <Record entry={entry} />
       <p class="ways">
         <a class="button" href={`/${visit.place}?ask=${encodeURIComponent(entry.question)}`}>
@@ -73,31 +52,6 @@ const reasonOf = ({ effectiveTo, effectiveFrom, status }: ReadEntry, now: Date):
   if (effectiveTo !== null && effectiveTo < today) return `它的有效期到${chineseDate(effectiveTo)}为止。`
   return '它还没有发布，或正在复核。'
 }
-
-const GuideList = ({ guide }: { readonly guide: Guide }) => (
-  <dl class="facts guide">
-    {guideParts.map(([part, label]) => {
-      const value = guide[part]
-      if (value === undefined || value.length === 0) return null
-      return (
-        <div>
-          <dt>{label}</dt>
-          <dd>
-            {typeof value === 'string' ? (
-              value
-            ) : (
-              <ul>
-                {value.map((item) => (
-                  <li>{item}</li>
-                ))}
-              </ul>
-            )}
-          </dd>
-        </div>
-      )
-    })}
-  </dl>
-)
 
 const Record = ({ entry }: Pick<Props, 'entry'>) => (
   <dl class="record">
