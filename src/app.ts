@@ -26,7 +26,10 @@ import { channelClients } from './store/channel-clients.ts'
 import { continueCodes } from './store/continue-codes.ts'
 import { conversationMarks } from './store/conversation-marks.ts'
 import { conversationStore } from './store/conversation-store.ts'
+import { dataRequests } from './store/data-requests.ts'
 import type { Database } from './store/database.ts'
+import { deskInbox } from './store/desk-inbox.ts'
+import { dutyCorrections } from './store/duty-corrections.ts'
 import { humanService } from './store/human-service.ts'
 import { knowledgeLifeStore } from './store/knowledge-life.ts'
 import { knowledgeLoader } from './store/knowledge-loader.ts'
@@ -72,14 +75,17 @@ export const composeDeps = (
     reports: reportStore(db, cipher),
     accounts,
     audit: auditTrail(db),
+    dutyCorrections: dutyCorrections(db),
     ledger: ledgerStore(db, cipher),
     ledgerDesk: ledgerDesk(db),
     clients: channelClients(db, cipher),
     attachments: attachmentStore(db, cipher),
+    dataRequests: dataRequests(db),
     uploads: uploadStore(db),
     continueCodes: continueCodes(db, cipher),
     marks: conversationMarks(db),
     humans: humanService(db),
+    deskInbox: deskInbox(db, cipher),
     ...(chatModel ? { chatModel } : {}),
     randomDigits,
   }

@@ -128,6 +128,7 @@ const main = async () => {
     ...(env.JIBAN_MODE === 'demo' ? { moveClock: moveClock(clock, sweeping) } : {}),
   })
   const retaining = {
+    dataRequests: composed.deps.dataRequests,
     retention: retentionStore(database.db, cipher),
     retentionDays: env.JIBAN_RETENTION_DAYS,
   }

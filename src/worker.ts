@@ -134,7 +134,11 @@ const build = async (bindings: Bindings) => {
       return file.ok ? new Response(file.body, file) : null
     },
   })
-  const retaining = { retention: retentionStore(db, cipher), retentionDays: env.JIBAN_RETENTION_DAYS }
+  const retaining = {
+    dataRequests: deps.dataRequests,
+    retention: retentionStore(db, cipher),
+    retentionDays: env.JIBAN_RETENTION_DAYS,
+  }
   return { app, channels, retaining, sweeping: { ...channels.deps, sweeper } }
 }
 

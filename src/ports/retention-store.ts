@@ -20,6 +20,8 @@ export type RetentionStore = {
   ): Promise<readonly string[]>
   /** Words, replies and who it was; what is left is anonymous, for the reports. False when it was erased already. */
   eraseConversation(place: PlaceId, id: string, at: Date, why: WhyErased): Promise<boolean>
+  /** The conversation the order was told in, unless another order of it still holds contact data. */
+  eraseConversationOf(place: PlaceId, no: string, at: Date, why: WhyErased): Promise<boolean>
   /** Lines of the ledger without an order or a conversation, and arrived messages that were answered; how many. */
   eraseLeftovers(place: PlaceId, before: Date, at: Date, limit: number): Promise<number>
 }

@@ -65,6 +65,16 @@ export const retentionStore = (db: Database, cipher: Cipher): RetentionStore => 
 
   eraseConversation: (place, id, at, why) => eraseConversation(db, cipher, place, id, at, why),
 
+  eraseConversationOf: async (place, no, at, why) => {
+    const { rows } = await sql<{ id: string }>`
+      select c.id from work_order o join conversation c on c.place = o.place and c.id = o.conversation_id
+      where o.place = ${place} and o.no = ${no} and not exists (
+        select from order_personal p where p.place = c.place and p.order_no = any(c.orders) and p.erased_at is null)
+    `.execute(db)
+    const [found] = rows
+    return found ? eraseConversation(db, cipher, place, found.id, at, why) : false
+  },
+
   eraseLeftovers: (place, before, at, limit) =>
     db.transaction().execute(async (trx) => {
       const some = sql<SqlBool>`order_no is null and conversation_id is null and id in (

@@ -188,6 +188,14 @@ export type Tables = KnowledgeTables &
       digest: string
       at: At
     }
+    data_request: {
+      place: string
+      id: GeneratedAlways<number>
+      order_no: string
+      kind: 'copy' | 'erase'
+      at: At
+      done_at: MaybeAt
+    }
     erasure: {
       place: string
       id: GeneratedAlways<number>

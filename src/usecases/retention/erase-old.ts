@@ -1,10 +1,12 @@
 import type { PlaceId } from '../../domain/place.ts'
+import type { DataRequests } from '../../ports/data-requests.ts'
 import type { RetentionStore } from '../../ports/retention-store.ts'
 import { allPlaces, inForce, packOf } from '../../rules/index.ts'
 import { retentionOf } from '../../rules/retention.ts'
 
 export type RetentionDeps = {
   readonly retention: RetentionStore
+  readonly dataRequests: DataRequests
   /** Days where the rules of the place set none. */
   readonly retentionDays: number
 }
@@ -33,7 +35,7 @@ export const eraseOld = async (
 }
 
 const eraseIn = async (
-  { retention, retentionDays }: RetentionDeps,
+  { retention, dataRequests, retentionDays }: RetentionDeps,
   place: PlaceId,
   now: Date,
   over: () => boolean,
@@ -41,6 +43,15 @@ const eraseIn = async (
   const days = retentionOf(inForce(packOf(place), now), retentionDays)
   const ago = (count: number) => new Date(now.getTime() - count * dayMs)
   const contact = ago(days.contactDays)
+  const asked = await untilNone(over, async () => {
+    const found = await dataRequests.erasable(place, batch)
+    const erased = await countTrue(found, async ({ id, orderNo }) => {
+      const erased = await eraseAsked(retention, place, orderNo, now)
+      await dataRequests.done(place, id, now)
+      return erased
+    })
+    return { erased, next: erased === 0 ? undefined : '' }
+  })
   const orders = await untilNone(over, async (after) => {
     const found = await retention.endedOrders(place, contact, batch, after)
     const erased = await countTrue(found, (no) => retention.eraseOrder(place, no, contact, now, 'retention'))
@@ -55,7 +66,20 @@ const eraseIn = async (
     const erased = await retention.eraseLeftovers(place, ago(days.arrivedDays), now, batch)
     return { erased, next: erased === 0 ? undefined : '' }
   })
-  return { orders, conversations, leftovers }
+  return { orders: asked + orders, conversations, leftovers }
+}
+
+/** At the citizen's wish, whenever the order ended. What was erased already is done too. */
+const eraseAsked = async (
+  retention: RetentionStore,
+  place: PlaceId,
+  orderNo: string,
+  now: Date,
+): Promise<boolean> => {
+  const justNow = new Date(now.getTime() + 1)
+  const erased = await retention.eraseOrder(place, orderNo, justNow, now, 'request')
+  await retention.eraseConversationOf(place, orderNo, now, 'request')
+  return erased
 }
 
 type Step = { readonly erased: number; readonly next: string | undefined }
@@ -74,9 +98,9 @@ const untilNone = async (
   return erased
 }
 
-const countTrue = async (
-  names: readonly string[],
-  erase: (name: string) => Promise<boolean>,
+const countTrue = async <Name>(
+  names: readonly Name[],
+  erase: (name: Name) => Promise<boolean>,
 ): Promise<number> => {
   let count = 0
   for (const name of names) if (await erase(name)) count += 1

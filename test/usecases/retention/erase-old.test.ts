@@ -30,7 +30,12 @@ describe('what has been kept long enough', () => {
       command: { type: 'withdraw' },
     })
     const closed = clock.now()
-    const retaining = { retention: retentionStore(database.db, nodeCipher(secret)), retentionDays: 400 }
+    const { dataRequests } = deps
+    const retaining = {
+      dataRequests,
+      retention: retentionStore(database.db, nodeCipher(secret)),
+      retentionDays: 400,
+    }
     const contactOf = (no: string) => deps.orders.personal(place, no, 'a.b', '回访')
 
     expect(await eraseOld(retaining, days(400, closed))).toMatchObject({ orders: 0 })
