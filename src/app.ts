@@ -28,8 +28,6 @@ import { conversationMarks } from './store/conversation-marks.ts'
 import { conversationStore } from './store/conversation-store.ts'
 import { dataRequests } from './store/data-requests.ts'
 import type { Database } from './store/database.ts'
-import { deskInbox } from './store/desk-inbox.ts'
-import { dutyCorrections } from './store/duty-corrections.ts'
 import { humanService } from './store/human-service.ts'
 import { knowledgeLifeStore } from './store/knowledge-life.ts'
 import { knowledgeLoader } from './store/knowledge-loader.ts'
@@ -75,7 +73,6 @@ export const composeDeps = (
     reports: reportStore(db, cipher),
     accounts,
     audit: auditTrail(db),
-    dutyCorrections: dutyCorrections(db),
     ledger: ledgerStore(db, cipher),
     ledgerDesk: ledgerDesk(db),
     clients: channelClients(db, cipher),
@@ -85,7 +82,6 @@ export const composeDeps = (
     continueCodes: continueCodes(db, cipher),
     marks: conversationMarks(db),
     humans: humanService(db),
-    deskInbox: deskInbox(db, cipher),
     ...(chatModel ? { chatModel } : {}),
     randomDigits,
   }

@@ -7,10 +7,8 @@ import type { Clock } from '../ports/clock.ts'
 import type { ContinueCodes } from '../ports/continue-codes.ts'
 import type { ConversationMarks } from '../ports/conversation-marks.ts'
 import type { ConversationStore } from '../ports/conversation-store.ts'
-import type { DataRequests } from '../ports/data-requests.ts'
-import type { DeskInbox } from '../ports/desk-inbox.ts'
-import type { DutyCorrections } from '../ports/duty-corrections.ts'
 import type { HumanService } from '../ports/human-service.ts'
+import type { DataRequests } from '../ports/data-requests.ts'
 import type { KnowledgeLifeStore } from '../ports/knowledge-life-store.ts'
 import type { KnowledgeStore } from '../ports/knowledge-store.ts'
 import type { Ledger } from '../ports/ledger.ts'
@@ -39,7 +37,6 @@ export type Deps = {
   readonly accounts: Accounts
   /** Who did what, kept for good. */
   readonly audit: AuditTrail
-  readonly dutyCorrections: DutyCorrections
   /** What goes out, as pages that fetch read it. */
   readonly ledger: Pick<Ledger, 'since' | 'seen'>
   readonly attachments: AttachmentStore
@@ -51,7 +48,6 @@ export type Deps = {
   readonly continueCodes: ContinueCodes
   readonly marks: ConversationMarks
   readonly humans: HumanService
-  readonly deskInbox: DeskInbox
   /** Words answers and makes suggestions, where one is configured; nothing depends on it. */
   readonly chatModel?: ChatModel
   /** Unpredictable digits for query codes. */
