@@ -28,6 +28,7 @@ import { conversationMarks } from './store/conversation-marks.ts'
 import { conversationStore } from './store/conversation-store.ts'
 import { dataRequests } from './store/data-requests.ts'
 import type { Database } from './store/database.ts'
+import { deskInbox } from './store/desk-inbox.ts'
 import { humanService } from './store/human-service.ts'
 import { knowledgeLifeStore } from './store/knowledge-life.ts'
 import { knowledgeLoader } from './store/knowledge-loader.ts'
@@ -82,6 +83,7 @@ export const composeDeps = (
     continueCodes: continueCodes(db, cipher),
     marks: conversationMarks(db),
     humans: humanService(db),
+    deskInbox: deskInbox(db, cipher),
     ...(chatModel ? { chatModel } : {}),
     randomDigits,
   }

@@ -36,6 +36,7 @@ export type ChannelTables = {
     at: At
     settled_at: MaybeAt
     conversation_id: string | null
+    desk: string | null
     form: Generated<'text' | 'replies'>
     urgent: Generated<boolean>
     not_before: MaybeAt

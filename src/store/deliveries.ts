@@ -9,6 +9,8 @@ export type SealedDelivery = Omit<NewDelivery, 'address' | 'body' | 'replies'> &
   readonly form: 'text' | 'replies'
   /** Where the citizen is written to; null for people at work. */
   readonly conversationId: string | null
+  /** Whose desk it lies on; null for citizens. */
+  readonly desk: string | null
 }
 
 /** Only ids of conversations may stand in the clear. */
@@ -23,6 +25,7 @@ export const sealDeliveries = (
     deliveries.map(async ({ address, body, replies, ...delivery }) => ({
       ...delivery,
       form: replies === undefined ? ('text' as const) : ('replies' as const),
+      desk: delivery.channel === 'desk' ? address : null,
       conversationId: delivery.channel === 'desk' || isTelephone(address) ? null : address,
       addressSealed: await cipher.seal(address),
       bodySealed: await cipher.seal(replies === undefined ? body : storableJson(replies)),
@@ -50,6 +53,7 @@ export const writeDeliveries = async (
     // Who waits for an answer gets it at any hour.
     urgent: delivery.urgent ?? delivery.form === 'replies',
     not_before: delivery.notBefore ?? null,
+    desk: delivery.desk,
     at,
   }))
   const written = await trx.insertInto('delivery').values(rows).returning('id').execute()

@@ -166,6 +166,7 @@ const continuation = async (
     place: due.place,
     purpose: onRoad ? due.purpose : 'not-reached',
     channel: onRoad ? next.channel : 'desk',
+    desk: onRoad ? null : 'hotline',
     address_sealed: await cipher.seal(onRoad ? next.address : 'hotline'),
     body_sealed: await cipher.seal(onRoad ? JSON.stringify(due.replies) : next.body),
     form: onRoad ? ('replies' as const) : ('text' as const),

@@ -7,6 +7,7 @@ import type { Clock } from '../ports/clock.ts'
 import type { ContinueCodes } from '../ports/continue-codes.ts'
 import type { ConversationMarks } from '../ports/conversation-marks.ts'
 import type { ConversationStore } from '../ports/conversation-store.ts'
+import type { DeskInbox } from '../ports/desk-inbox.ts'
 import type { HumanService } from '../ports/human-service.ts'
 import type { DataRequests } from '../ports/data-requests.ts'
 import type { KnowledgeLifeStore } from '../ports/knowledge-life-store.ts'
@@ -48,6 +49,7 @@ export type Deps = {
   readonly continueCodes: ContinueCodes
   readonly marks: ConversationMarks
   readonly humans: HumanService
+  readonly deskInbox: DeskInbox
   /** Words answers and makes suggestions, where one is configured; nothing depends on it. */
   readonly chatModel?: ChatModel
   /** Unpredictable digits for query codes. */

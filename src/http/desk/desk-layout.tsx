@@ -42,8 +42,14 @@ export const DeskLayout = ({ visit, counts, title, at, scripts = [], styles = []
         ))}
       </ul>
       <ul>
-        {sectionsOf(visit.staff.role).map(({ key, path, name }) => (
-          <Item visit={visit} path={path} name={name} here={key === at} />
+        {sectionsOf(visit.staff.role).map(({ key, path, name, tally }) => (
+          <Item
+            visit={visit}
+            path={path}
+            name={name}
+            here={key === at}
+            {...(tally === undefined ? {} : { tally })}
+          />
         ))}
       </ul>
     </nav>
@@ -62,12 +68,17 @@ type ItemProps = {
   readonly here: boolean
   readonly count?: number
   readonly list?: string
+  /** Where its own count is fetched. */
+  readonly tally?: string
 }
 
-const Item = ({ visit, path, name, here, count, list }: ItemProps) => (
+const Item = ({ visit, path, name, here, count, list, tally }: ItemProps) => (
   <li>
     <a href={`/${visit.place}/desk${path}`} {...(here ? { 'aria-current': 'page' as const } : {})}>
       <span>{name}</span>
+      {tally === undefined ? null : (
+        <span class="count" hx-get={`/${visit.place}/desk${tally}`} hx-trigger="load, every 30s" />
+      )}
       {count === undefined || list === 'all' ? null : (
         <span id={`count-${list}`} class={`count${count > 0 && loud.includes(list ?? '') ? ' loud' : ''}`}>
           {count > 99 ? '99+' : count}

@@ -15,11 +15,12 @@ import { countsFor } from './desk-counts.ts'
 import { DeskFrame, DeskLayout } from './desk-layout.tsx'
 import { deskVisitOf, SignInFirst } from './desk-visit.ts'
 import { knowledgeDeskRoutes } from './knowledge/knowledge-routes.tsx'
+import { messageRoutes } from './messages/message-routes.tsx'
 import { orderRoutes } from './orders/order-routes.tsx'
 import { peopleRoutes } from './people/people-routes.tsx'
+import { registerRoutes } from './register/register-routes.tsx'
 import { reportRoutes } from './reports/report-routes.tsx'
 import { revealsRoutes } from './reveals/reveals-routes.tsx'
-import { registerRoutes } from './register/register-routes.tsx'
 import { sectionsOf } from './sections.ts'
 import { signInRoutes } from './sign-in/sign-in-routes.tsx'
 
@@ -43,9 +44,10 @@ export const deskRoutes = (deps: Deps, settings: AppSettings): Hono => {
   orderRoutes(desk, deps, settings)
   conversationRoutes(desk, deps, settings)
   registerRoutes(desk, deps, settings)
+  messageRoutes(desk, deps, settings)
   revealsRoutes(desk, deps, settings)
-  reportRoutes(desk, deps, settings)
   knowledgeDeskRoutes(desk, deps, settings)
+  reportRoutes(desk, deps, settings)
   accountRoutes(desk, deps, settings)
   peopleRoutes(desk, deps, settings)
   return desk

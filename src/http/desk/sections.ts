@@ -1,4 +1,4 @@
-import type { StaffRole } from '../../domain/staff.ts'
+import { type StaffRole, staffRoleSchema } from '../../domain/staff.ts'
 import { takesOn } from '../../usecases/conversations/who-takes-on.ts'
 import { readsKnowledge } from '../../usecases/knowledge/reads-knowledge.ts'
 import { seesReveals } from '../../usecases/list-reveals.ts'
@@ -11,12 +11,27 @@ export type DeskSection = {
   readonly path: string
   readonly name: string
   readonly roles: readonly StaffRole[]
+  /** Address of its count, fetched beside the page. */
+  readonly tally?: string
 }
 
 /** What stands in the navigation below the lists of orders, in the order of work. */
 export const deskSections: readonly DeskSection[] = [
-  { key: 'conversations', path: '/conversations', name: '会话', roles: takesOn },
+  {
+    key: 'conversations',
+    path: '/conversations',
+    name: '会话',
+    roles: takesOn,
+    tally: '/conversations/waiting',
+  },
   { key: 'register', path: '/register', name: '登记来件', roles: takesOn },
+  {
+    key: 'messages',
+    path: '/messages',
+    name: '通知',
+    roles: staffRoleSchema.options,
+    tally: '/messages/unread',
+  },
   { key: 'knowledge', path: '/knowledge', name: '知识', roles: readsKnowledge },
   { key: 'reveals', path: '/reveals', name: '联系方式查看记录', roles: seesReveals },
   { key: 'reports', path: '/reports', name: '统计报表', roles: overviewRoles },

@@ -6,6 +6,7 @@ import type { Staff } from '../../domain/staff.ts'
 import type { NewDelivery } from '../../ports/conversation-store.ts'
 import type { HumanTalk } from '../../ports/human-service.ts'
 import type { Deps } from '../deps.ts'
+import { fetchedChannels } from '../send-deliveries.ts'
 import { mayTake, talkNamed } from './desk-talks.ts'
 
 /** A talk that is being changed by a person. */
@@ -25,9 +26,6 @@ export type HumanTurn = {
 
 /** So often somebody may come between before the person is asked to try again. */
 const attempts = 8
-
-/** These fetch what was said to them; the others are written to by the ledger. */
-const fetching: readonly Channel[] = ['web', 'api', 'openai', 'open311']
 
 /**
  * A turn by a person: nothing said by the citizen, something said to them. The same key is done once; of two people at
@@ -98,7 +96,7 @@ export const lineTo = (
   text: string,
   orderNo?: string,
 ): readonly NewDelivery[] =>
-  fetching.includes(channel)
+  fetchedChannels.includes(channel)
     ? []
     : [
         {

@@ -11,6 +11,7 @@ import {
   sayToCitizen,
   takeOver,
 } from '../../../usecases/conversations/talk-acts.ts'
+import { mustTakeOn } from '../../../usecases/conversations/who-takes-on.ts'
 import type { Deps } from '../../../usecases/deps.ts'
 import { suggestForText } from '../../../usecases/suggest-for-text.ts'
 import type { AppSettings } from '../../app-settings.ts'
@@ -19,6 +20,7 @@ import { problemOf, requestIdOf } from '../../problem.ts'
 import { countsFor } from '../desk-counts.ts'
 import { type DeskVisit, deskVisitOf } from '../desk-visit.ts'
 import { doneCookie, takeDone } from '../orders/forms/done-note.ts'
+import { Tally } from '../tally.tsx'
 import { TalkPoll, TalkTurns } from './talk-log.tsx'
 import { TalkPage } from './talk-page.tsx'
 import { TalkSuggestions } from './talk-side.tsx'
@@ -34,6 +36,12 @@ export const conversationRoutes = (desk: Hono, deps: Deps, settings: AppSettings
     const talks = await talksFor(deps, visit.place, visit.staff)
     const done = takeDone(context, listOf(visit))
     return context.html(TalksPage({ visit, counts: await countsFor(deps, visit), talks, done }))
+  })
+  desk.get('/:place/desk/conversations/waiting', async (context) => {
+    const visit = await deskVisitOf(context, deps, settings)
+    mustTakeOn(visit.staff)
+    const { waiting } = await deps.humans.load(visit.place, visit.now, 1)
+    return context.html(<Tally count={waiting} words="位在等" />)
   })
   desk.get('/:place/desk/conversations/:key', async (context) => {
     const visit = await deskVisitOf(context, deps, settings)

@@ -1,0 +1,154 @@
+import { chineseMoment } from '../../../domain/place-day.ts'
+import type { DeskNotice } from '../../../ports/desk-inbox.ts'
+import type { DeliveryLine } from '../../../ports/report-store.ts'
+import { channelNames } from '../conversations/channel-names.ts'
+import { type DeskCounts, DeskLayout } from '../desk-layout.tsx'
+import type { DeskVisit } from '../desk-visit.ts'
+import { purposeNames, stateWords } from './ledger-words.ts'
+
+type Props = {
+  readonly visit: DeskVisit
+  readonly counts: DeskCounts
+  readonly notices: readonly DeskNotice[]
+  readonly unread: boolean
+  readonly next: number | null
+  /** Lines to citizens that did not arrive; null for who does not see them. */
+  readonly failed: readonly DeliveryLine[] | null
+  readonly mayResend: boolean
+  readonly done: readonly string[]
+}
+
+/** What lies on the desk of the unit or the hotline, and what did not reach its citizen. */
+export const MessagesPage = (props: Props) => {
+  const { visit, counts, notices, unread, next, failed, done } = props
+  const here = `/${visit.place}/desk/messages`
+  return (
+    <DeskLayout visit={visit} counts={counts} title="通知" at="messages" styles={['desk-agent']}>
+      <section class="list" aria-labelledby="notices-name">
+        <header>
+          <h1 id="notices-name">通知</h1>
+          <p>{unread ? <a href={`${here}?all=1`}>看全部通知</a> : <a href={here}>只看未读</a>}</p>
+        </header>
+        {done.map((line) => (
+          <p class="done" role="status">
+            {line}
+          </p>
+        ))}
+        <Notices here={here} visit={visit} notices={notices} unread={unread} />
+        {next === null ? null : (
+          <p class="more">
+            <a href={`${here}?${unread ? '' : 'all=1&'}before=${next}`}>更早的</a>
+          </p>
+        )}
+      </section>
+      {failed === null ? null : <Failed {...props} here={here} failed={failed} />}
+    </DeskLayout>
+  )
+}
+
+type NoticesProps = Pick<Props, 'visit' | 'notices' | 'unread'> & { readonly here: string }
+
+const Notices = ({ here, visit, notices, unread }: NoticesProps) => {
+  const [newest] = notices
+  if (!newest)
+    return (
+      <p class="empty">{unread ? '没有未读的通知。' : '还没有通知。派单、退单、督办等消息会出现在这里。'}</p>
+    )
+  return (
+    <>
+      <form method="post" action={`${here}/read`}>
+        <input type="hidden" name="upTo" value={String(newest.id)} />
+        <button type="submit" class="secondary">
+          全部标为已读
+        </button>
+      </form>
+      <ul class="notices">
+        {notices.map((notice) => (
+          <li class={notice.read ? 'read' : 'unread'}>
+            <p class="meta">
+              <span class={`chip${notice.read ? '' : ' near'}`}>{notice.read ? '已读' : '未读'}</span>{' '}
+              {purposeNames[notice.purpose] ?? '通知'} · {chineseMoment(notice.at)}
+            </p>
+            <p class="verbatim">{notice.body}</p>
+            <p class="buttons">
+              <Lead visit={visit} notice={notice} />
+              {notice.read ? null : (
+                <form method="post" action={`${here}/read`}>
+                  <input type="hidden" name="id" value={String(notice.id)} />
+                  <button type="submit" class="quiet" aria-label={`标为已读：${notice.body.slice(0, 20)}`}>
+                    标为已读
+                  </button>
+                </form>
+              )}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+/** Where the notice is dealt with. */
+const Lead = ({ visit, notice }: { readonly visit: DeskVisit; readonly notice: DeskNotice }) => {
+  if (notice.orderNo !== null)
+    return <a href={`/${visit.place}/desk/orders/${notice.orderNo}`}>打开工单 {notice.orderNo}</a>
+  if (notice.purpose === 'handoff') return <a href={`/${visit.place}/desk/conversations`}>到会话列表</a>
+  if (notice.purpose === 'enquiry') return <a href={`/${visit.place}/desk/enquiries`}>到咨询单位</a>
+  return null
+}
+
+type FailedProps = Props & { readonly here: string; readonly failed: readonly DeliveryLine[] }
+
+const Failed = ({ here, visit, failed, mayResend }: FailedProps) => (
+  <section class="list" aria-labelledby="failed-name">
+    <h2 id="failed-name">没有送达市民的</h2>
+    {failed.length === 0 ? (
+      <p class="empty">没有。发给市民的都已送达或正在发送。</p>
+    ) : (
+      <div class="wide">
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">时间</th>
+              <th scope="col">渠道</th>
+              <th scope="col">内容</th>
+              <th scope="col">情况</th>
+              <th scope="col">工单</th>
+              <th scope="col">可以做的</th>
+            </tr>
+          </thead>
+          <tbody>
+            {failed.map((line) => (
+              <tr>
+                <td>{chineseMoment(new Date(line.at))}</td>
+                <td>{channelNames[line.channel as keyof typeof channelNames] ?? line.channel}</td>
+                <td class="title">{line.text.slice(0, 60)}</td>
+                <td>
+                  {stateWords[line.state] ?? line.state}，试过{line.tries}次
+                </td>
+                <td>
+                  {line.orderNo === null ? (
+                    ''
+                  ) : (
+                    <a href={`/${visit.place}/desk/orders/${line.orderNo}`}>{line.orderNo}</a>
+                  )}
+                </td>
+                <td>
+                  {mayResend ? (
+                    <form method="post" action={`${here}/${line.id}/resend`}>
+                      <button type="submit" class="quiet" aria-label={`重发第${line.id}条`}>
+                        重发
+                      </button>
+                    </form>
+                  ) : (
+                    '由热线负责人重发'
+                  )}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    )}
+  </section>
+)
