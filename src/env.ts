@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { placeIdSchema } from './domain/place.ts'
+import { defaultRetentionDays } from './rules/retention.ts'
 
 /** Every variable the programme reads, with its default. `.env.example` says the same to operators. */
 const envSchema = z
@@ -27,7 +28,7 @@ const envSchema = z
     /** What new texts are sealed with: AES-256-GCM, or SM4 with HMAC-SM3. Either opens both. */
     JIBAN_CIPHER: z.enum(['aes', 'sm4']).default('aes'),
     /** Days after an order was closed until its contact data is erased, where the place's rules set none. */
-    JIBAN_RETENTION_DAYS: z.coerce.number().int().min(30).max(36_500).default(1095),
+    JIBAN_RETENTION_DAYS: z.coerce.number().int().min(30).max(36_500).default(defaultRetentionDays),
     /** An OpenAI-compatible endpoint, up to and with its /v1; empty means no model, and nothing is missed. */
     JIBAN_MODEL_BASE_URL: z.union([z.literal(''), z.url({ protocol: /^https?$/ })]).default(''),
     JIBAN_MODEL_KEY: z.string().default(''),

@@ -117,6 +117,7 @@ const main = async () => {
     stopping: over.signal,
     defaultPlace: env.JIBAN_PLACE,
     mode: env.JIBAN_MODE,
+    retentionDays: env.JIBAN_RETENTION_DAYS,
     ready: () =>
       database.pool.query('select 1').then(
         () => true,

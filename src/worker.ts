@@ -122,6 +122,7 @@ const build = async (bindings: Bindings) => {
     widgetOrigins: widgetOriginsOf(settings),
     defaultPlace: env.JIBAN_PLACE,
     mode: env.JIBAN_MODE,
+    retentionDays: env.JIBAN_RETENTION_DAYS,
     isolatedRequests: true,
     ready: () =>
       requestPool.query('select 1').then(

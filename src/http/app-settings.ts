@@ -9,6 +9,8 @@ export type AppSettings = {
   /** The place served at `/`. */
   readonly defaultPlace: PlaceId
   readonly mode: 'demo' | 'production'
+  /** Days contact data is kept after closing where the place's rules set none. */
+  readonly retentionDays?: number
   /** Whether the database answers; for /readyz. */
   readonly ready: () => Promise<boolean>
   /** A static file below /assets, or null. Read from disk on Node, from the asset binding on Workers. */

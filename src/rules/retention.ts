@@ -4,6 +4,9 @@ import type { RulesInForce } from './in-force.ts'
 const withoutOrderDays = 365
 const arrivedDays = 90
 
+/** Where neither the place nor the operator says otherwise: three years. */
+export const defaultRetentionDays = 1095
+
 /** How long what a citizen told is kept, in days. */
 export type Retention = {
   /** Name, telephone, pictures and the conversation, from the day the order ended. */

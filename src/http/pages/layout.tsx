@@ -22,7 +22,7 @@ const sections = [
   ['about', '/about', '关于'],
 ] as const satisfies readonly (readonly [Section, string, string])[]
 
-const styles = ['tokens', 'jiban', 'chat', 'chat-more', 'sheets']
+const styles = ['tokens', 'jiban', 'chat', 'chat-more', 'sheets', 'citizen-orders']
 
 /** The frame of every page: skip link, sections, text size, and what must be said everywhere. */
 export const Layout = ({ visit, title, section, script, children }: Props) =>
@@ -131,7 +131,7 @@ const Footer = ({ visit }: { readonly visit: Visit }) => (
     <EmergencyNumbers visit={visit} />
     <p>
       您写的内容加密保存，只用于答复和办理；联系方式对承办单位以外的人不显示。
-      <a href={`/${visit.place}/about#privacy`}>个人信息怎么保存</a>
+      <a href={`/${visit.place}/privacy`}>个人信息怎么保存</a>
     </p>
     <p>依据《{visit.pack.regulation.title}》运行。</p>
   </footer>

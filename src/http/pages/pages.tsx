@@ -14,7 +14,9 @@ import { continueRoutes } from './chat/continue-routes.tsx'
 import { widgetRoutes } from './chat/widget-routes.tsx'
 import { field } from './form-field.ts'
 import { knowledgeRoutes } from './knowledge/knowledge-routes.tsx'
+import { myRoutes } from './my/my-routes.tsx'
 import { orderRoutes } from './orders/order-routes.tsx'
+import { publishedRoutes } from './orders/published-routes.tsx'
 import { ProblemPage } from './problem-page.tsx'
 import { textSizeCookie, visitOf, visitTo } from './visit.ts'
 
@@ -27,6 +29,8 @@ export const pageRoutes = (deps: Deps, settings: AppSettings, answer: AnswerMess
   pages.use('*', unknownAddresses(deps, settings))
   knowledgeRoutes(pages, deps, settings)
   orderRoutes(pages, deps, settings)
+  publishedRoutes(pages, deps, settings)
+  myRoutes(pages, deps, settings)
   aboutRoutes(pages, deps, settings)
   pages.post('/:place/text-size', csrf(), async (context) => {
     const { place } = visitOf(context, deps, settings)

@@ -67,7 +67,7 @@ const RevealTable = ({ visit, reveals }: Pick<Props, 'visit'> & Pick<RevealPage,
           <tr>
             <td>{chineseMoment(new Date(at))}</td>
             <td>
-              {who === 'system' ? '系统' : (name ?? who)}
+              {{ system: '系统', citizen: '本人' }[who] ?? name ?? who}
               {unit === null ? '' : `（${unit}）`}
             </td>
             <td class="no">

@@ -201,14 +201,12 @@ const Rights = ({ visit: { rules } }: Props) =>
     </Part>
   ) : null
 
-const Privacy = ({ visit: { rules, pack } }: Props) => (
+const Privacy = ({ visit: { place, rules, pack } }: Props) => (
   <Part id="privacy" title="个人信息怎么保存">
-    <ul>
-      <li>对话、姓名和电话加密后保存；工单经过里只有隐去号码的内容。</li>
-      <li>电话在屏幕和日志里只显示头尾几位，每次查看完整号码都有记录。</li>
-      <li>举报人的身份不告诉被举报的单位。</li>
-      <li>这台设备上只存对话编号和字号；点“新对话”就换一个新的编号。</li>
-    </ul>
+    <p>
+      对话、姓名和电话加密后保存；查看完整号码都有记录；举报人的身份不告诉被举报的单位。
+      <a href={`/${place}/privacy`}>保存什么，保存多久，您可以要求什么</a>
+    </p>
     {rules.privacy ? (
       <p>
         {pack.terms.hotline}依法保护{rules.privacy.value.protects.join('、')}。

@@ -1,5 +1,6 @@
 import { Layout } from '../layout.tsx'
 import type { Visit } from '../visit.ts'
+import { KeptOrders, MoreWays } from './kept-orders.tsx'
 
 type Props = {
   readonly visit: Visit
@@ -9,7 +10,7 @@ type Props = {
 
 /** Number and code, to look an order up. */
 export const OrderFormPage = ({ visit, no, fault }: Props) => (
-  <Layout visit={visit} title="查进度" section="orders">
+  <Layout visit={visit} title="查进度" section="orders" script="kept-orders.js">
     <section class="sheet narrow">
       <h1>查进度</h1>
       <p class="intro">凭{visit.pack.terms.order}编号和 6 位查询码，可以看办到哪一步、补充情况或撤回。</p>
@@ -36,10 +37,12 @@ export const OrderFormPage = ({ visit, no, fault }: Props) => (
           查询
         </button>
       </form>
+      <KeptOrders visit={visit} />
       <p class="hint">
         编号和查询码在登记后的回执上。找不到了，可以在
         <a href={`/${visit.place}`}>原来的对话</a>里发送“查进度”，或者转人工。
       </p>
+      <MoreWays visit={visit} />
     </section>
   </Layout>
 )

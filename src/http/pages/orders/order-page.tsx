@@ -2,6 +2,7 @@ import type { CitizenOrder } from '../../../usecases/look-up-order.ts'
 import { Layout } from '../layout.tsx'
 import { stageName } from '../stage-names.ts'
 import type { Visit } from '../visit.ts'
+import { KeepOrder } from './kept-orders.tsx'
 import { OrderActions } from './order-actions.tsx'
 
 type Props = {
@@ -20,7 +21,12 @@ export const OrderPage = (props: Props) => {
   const { visit, order } = props
   const overdue = order.deadlines.some((deadline) => deadline.overdue)
   return (
-    <Layout visit={visit} title={`${visit.pack.terms.order} ${order.no}`} section="orders">
+    <Layout
+      visit={visit}
+      title={`${visit.pack.terms.order} ${order.no}`}
+      section="orders"
+      script="kept-orders.js"
+    >
       <article class="sheet order">
         {props.done === undefined ? null : (
           <p class="done" role="status">
@@ -46,6 +52,7 @@ export const OrderPage = (props: Props) => {
         <Timeline order={order} />
         <Said order={order} />
         <OrderActions {...props} />
+        <KeepOrder visit={visit} order={order} code={props.code} />
       </article>
     </Layout>
   )

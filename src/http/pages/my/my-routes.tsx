@@ -1,0 +1,71 @@
+import type { Context, Hono } from 'hono'
+import { csrf } from 'hono/csrf'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import { DomainError } from '../../../domain/errors.ts'
+import { defaultRetentionDays, retentionOf } from '../../../rules/retention.ts'
+import type { Deps } from '../../../usecases/deps.ts'
+import { askErasure, copyMyData, type ErasureAsked, type Proof } from '../../../usecases/my-data/my-data.ts'
+import type { AppSettings } from '../../app-settings.ts'
+import { problemOf, requestIdOf } from '../../problem.ts'
+import { field } from '../form-field.ts'
+import { type Visit, visitOf } from '../visit.ts'
+import { CopyPage } from './copy-page.tsx'
+import { DataPage } from './data-page.tsx'
+import { PrivacyPage } from './privacy-page.tsx'
+
+const askedWords: Readonly<Record<ErasureAsked, string>> = {
+  tonight: '已收到删除要求，今天夜里删除。删除后仍可凭编号和查询码查看办理结果。',
+  'after-end': '已收到删除要求。这件事还在办理，需要联系您，办结当天夜里删除；不想再办的，可以先撤回。',
+  'erased-before': '这件工单的个人信息已经删除，没有别的要做。',
+}
+
+const nobody: Proof = { no: '', code: '', phone: '' }
+
+/** The privacy notice, and what citizens may ask about their own data. */
+export const myRoutes = (pages: Hono, deps: Deps, settings: AppSettings): void => {
+  pages.get('/:place/privacy', (context) => {
+    const visit = visitOf(context, deps, settings)
+    const days = settings.retentionDays ?? defaultRetentionDays
+    return context.html(<PrivacyPage visit={visit} retention={retentionOf(visit.rules, days)} />)
+  })
+
+  pages.get('/:place/my/data', (context) => {
+    const visit = visitOf(context, deps, settings)
+    const done = askedWords[context.req.query('done') as ErasureAsked]
+    return context.html(<DataPage visit={visit} {...nobody} {...(done === undefined ? {} : { done })} />)
+  })
+
+  pages.post('/:place/my/data', csrf(), async (context) => {
+    const visit = visitOf(context, deps, settings)
+    const body = await context.req.parseBody()
+    const proof = proofIn(body)
+    context.header('cache-control', 'no-store')
+    try {
+      return await granted(context, deps, visit, proof, field(body, 'wish', 10))
+    } catch (fault) {
+      if (!(fault instanceof DomainError)) throw fault
+      const { status } = problemOf(fault, requestIdOf(context))
+      return context.html(
+        <DataPage visit={visit} {...proof} fault={fault.message} />,
+        status as ContentfulStatusCode,
+      )
+    }
+  })
+}
+
+const proofIn = (body: Readonly<Record<string, unknown>>): Proof => ({
+  no: field(body, 'no', 60).normalize('NFKC').replace(/\s/g, '').toUpperCase(),
+  code: field(body, 'code', 20).normalize('NFKC'),
+  phone: field(body, 'phone', 30),
+})
+
+const granted = async (context: Context, deps: Deps, visit: Visit, proof: Proof, wish: string) => {
+  if (wish === 'erase') {
+    const asked = await askErasure(deps, visit.place, proof)
+    return context.redirect(`/${visit.place}/my/data?done=${asked}`, 303)
+  }
+  const data = await copyMyData(deps, visit.place, proof)
+  if (wish !== 'file') return context.html(<CopyPage visit={visit} data={data} proof={proof} />)
+  context.header('content-disposition', `attachment; filename="${encodeURIComponent(proof.no)}.json"`)
+  return context.json(data)
+}
