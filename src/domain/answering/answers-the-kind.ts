@@ -1,8 +1,9 @@
 /** What a question asks for, and how an answer that holds it looks. */
-const kinds: readonly { readonly asked: RegExp; readonly told: RegExp }[] = [
+const kinds: readonly { readonly asked: RegExp; readonly told: RegExp; readonly ofMoney?: true }[] = [
   {
+    ofMoney: true,
     asked:
-      /多少钱|几(?:块|十|百|千|万)(?:块|元|钱)?|多少元|多少块|(?:费用?|价格?|票|[奖租押罚保赔]金|工资|金额)(?:是|要|得|交|给|收|为|大概|一共|每[年月])*(?:多少|几)(?![人个户])/,
+      /多少钱|[多几](?:块|十|百|千|万)(?:块|元|钱)?|多少[元块万]|(?:费用?|价格?|票|[奖租押罚保赔]金|工资|金额|补[贴助偿]|津贴|比例)(?:是|要|得|交|给|收|为|大概|一共|每[年月])*(?:多少|几)(?![人个户])/,
     told: /\d\s*(?:元|万元|亿元|块|角|分钱|[%％‰])|百分之|免费|不收|无偿|免收|倍|定额|减半|全额|一半/,
   },
   {
@@ -17,6 +18,27 @@ const kinds: readonly { readonly asked: RegExp; readonly told: RegExp }[] = [
   { asked: /(?:电话|号码|热线)(?:是|打)?(?:多少|几|哪个)|打(?:什么|哪个)电话/, told: /\d{3,}/ },
 ]
 
+/** What money is asked for; an amount told of one is no answer about another. */
+const moneyMatters: readonly RegExp[] = [
+  /补[贴助]|津贴|资助|奖励|奖金/,
+  /报销|支付比例/,
+  /税/,
+  /罚|扣/,
+  /赔|补偿/,
+  /工资|薪|加班费/,
+  /利息|利率/,
+  /押金|定金|保证金/,
+]
+
+/** Whether a sentence of the answer tells an amount of what the question asks money for. */
+const tellsOfIt = (question: string, answer: string, told: RegExp): boolean => {
+  const matters = moneyMatters.filter((matter) => matter.test(question))
+  if (matters.length === 0) return told.test(answer)
+  return answer
+    .split(/[。；\n]/)
+    .some((sentence) => told.test(sentence) && matters.some((matter) => matter.test(sentence)))
+}
+
 /** Said at the beginning, that others set it is an answer too. */
 const setByOthers =
   /(?:由|按)[^，。]{0,8}(?:省|市|县|地方|当地|各地|国务院)[^，。]{0,10}(?:定|规定|标准)|各地不同/
@@ -30,6 +52,9 @@ export const answersTheKind = (question: string, answer: string): boolean => {
   const [beginning = ''] = answer.split('\n')
   const read = asksOfFine.test(question) ? answer : answer.replace(fines, '')
   return kinds.every(
-    ({ asked, told }) => !asked.test(question) || told.test(read) || setByOthers.test(beginning),
+    ({ asked, told, ofMoney }) =>
+      !asked.test(question) ||
+      (ofMoney ? tellsOfIt(question, read, told) : told.test(read)) ||
+      setByOthers.test(beginning),
   )
 }

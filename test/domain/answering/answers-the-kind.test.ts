@@ -28,3 +28,14 @@ describe('whether an answer holds what was asked for', () => {
     expect(answersTheKind('动用维修资金要多少人签字', '由业主共同决定。')).toBe(true)
   })
 })
+
+describe('whether an amount is one of what was asked for', () => {
+  const lift = '加装由业主共同决定，须经占面积四分之三以上的业主同意。\n可以提取公积金，不超过实际费用的50%。'
+  it('takes no amount of another thing for it', () => {
+    expect(answersTheKind('加装电梯补贴多少钱', lift)).toBe(false)
+    expect(answersTheKind('城里的房子加装电梯能补多少万', '补助每台20万元。')).toBe(true)
+  })
+  it('reads it sentence by sentence', () => {
+    expect(answersTheKind('生孩子津贴补多少钱', '津贴按月发放。检查费最高报销3000元。')).toBe(false)
+  })
+})
