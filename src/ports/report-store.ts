@@ -1,5 +1,6 @@
 import type { PlaceId, UnitId } from '../domain/place.ts'
 import type { DeliveryState } from './ledger.ts'
+import type { BoardReads } from './report-board.ts'
 import type { ReportFigures } from './report-figures.ts'
 
 export type NotedAccountability = {
@@ -55,15 +56,16 @@ export type DeliveryFilter = {
   readonly limit: number
 }
 
-export type ReportStore = ReportFigures & {
-  /** With a unit only its own, and none from an order that complains of it. */
-  accountability(
-    place: PlaceId,
-    from: Date,
-    to: Date,
-    limit: number,
-    unit?: UnitId,
-  ): Promise<readonly NotedAccountability[]>
-  /** The latest first. */
-  deliveries(place: PlaceId, filter: DeliveryFilter): Promise<readonly DeliveryLine[]>
-}
+export type ReportStore = ReportFigures &
+  BoardReads & {
+    /** With a unit only its own, and none from an order that complains of it. */
+    accountability(
+      place: PlaceId,
+      from: Date,
+      to: Date,
+      limit: number,
+      unit?: UnitId,
+    ): Promise<readonly NotedAccountability[]>
+    /** The latest first. */
+    deliveries(place: PlaceId, filter: DeliveryFilter): Promise<readonly DeliveryLine[]>
+  }

@@ -3,10 +3,12 @@ import type { Cipher } from '../ports/cipher.ts'
 import type { ReportStore } from '../ports/report-store.ts'
 import type { Database } from './database.ts'
 import { deliveryLines } from './delivery-lines.ts'
+import { reportBoard } from './report-board.ts'
 import { reportFigures } from './report-figures.ts'
 
 export const reportStore = (db: Database, cipher: Cipher): ReportStore => ({
   ...reportFigures(db),
+  ...reportBoard(db),
 
   accountability: async (place, from, to, limit, unit) => {
     const rows = await db

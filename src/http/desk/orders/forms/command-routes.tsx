@@ -39,9 +39,10 @@ export const commandRoutes = (desk: Hono, deps: Deps, settings: AppSettings): vo
 
 const noOf = (context: Context): string => (context.req.param('no') ?? '').toUpperCase()
 
-/** A unit chosen from those suggested; nothing else is filled in by an address. */
+/** A unit chosen from those suggested, an order to be joined with; nothing else is filled in by an address. */
 const chosenIn = (context: Context, type: CommandType): Typed => {
-  const { lead, co } = context.req.queries()
+  const { lead, co, into } = context.req.queries()
+  if (type === 'merge' && into !== undefined) return { into }
   if (type !== 'dispatch' || lead === undefined) return {}
   return { lead, ...(co === undefined ? {} : { co }) }
 }
