@@ -2,6 +2,7 @@ import type { LifeCommandType } from '../../../domain/knowledge/life-command.ts'
 import type { EntryAtDesk } from '../../../usecases/knowledge/entry-at-desk.ts'
 import type { DraftAdvice, EntryPreview } from '../../../usecases/knowledge/preview-entry.ts'
 import type { Difference } from '../../../usecases/knowledge/read-life.ts'
+import { chineseDate } from '../../pages/chinese-date.ts'
 import { AdviceList, CitizenPreview } from './citizen-preview.tsx'
 import { DifferenceView } from './difference-view.tsx'
 import { actNames } from './entry-words.ts'
@@ -182,6 +183,6 @@ const ReviewField = ({ entry, state }: Props) => (
       max={entry.nextReview}
       value={state.reviewBy || entry.nextReview}
     />
-    <small class="meta">最迟 {entry.nextReview}</small>
+    <small class="meta">最迟{chineseDate(entry.nextReview)}。</small>
   </div>
 )

@@ -19,10 +19,10 @@ export const DifferenceView = ({ changes }: { readonly changes: readonly FieldCh
             <tr>
               <th scope="row">{change.label}</th>
               <td>
-                <Words texts={gone(change)} kind="del" />
+                <Words texts={partsOf(change).gone} kind="del" whole={change.before} />
               </td>
               <td>
-                <Words texts={come(change)} kind="ins" />
+                <Words texts={partsOf(change).come} kind="ins" whole={change.after} />
               </td>
             </tr>
           ))}
@@ -31,13 +31,21 @@ export const DifferenceView = ({ changes }: { readonly changes: readonly FieldCh
     </div>
   )
 
-const gone = ({ before, removed }: FieldChange): readonly string[] =>
-  removed.length > 0 ? removed : before === null ? [] : [before]
-const come = ({ after, added }: FieldChange): readonly string[] =>
-  added.length > 0 ? added : after === null ? [] : [after]
+/** What went and what came; of a list that was only put in another order, all of it. */
+const partsOf = ({ before, after, added, removed }: FieldChange) =>
+  added.length + removed.length > 0
+    ? { gone: removed, come: added }
+    : { gone: before === null ? [] : [before], come: after === null ? [] : [after] }
 
-const Words = ({ texts, kind }: { readonly texts: readonly string[]; readonly kind: 'del' | 'ins' }) => {
-  if (texts.length === 0) return <span class="meta">没有</span>
+type WordsProps = {
+  readonly texts: readonly string[]
+  readonly kind: 'del' | 'ins'
+  /** The whole field on this side; null = it is empty. */
+  readonly whole: string | null
+}
+
+const Words = ({ texts, kind, whole }: WordsProps) => {
+  if (texts.length === 0) return <span class="meta">{whole === null ? '没有' : '其余不变'}</span>
   return (
     <ul>
       {texts.map((text) => (

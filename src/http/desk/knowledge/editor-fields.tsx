@@ -1,4 +1,5 @@
 import { valueLabels } from '../../../domain/knowledge/field-labels.ts'
+import { chineseDate } from '../../pages/chinese-date.ts'
 import { topicShelves } from '../../pages/topic-names.ts'
 import type { Typed } from '../orders/forms/form-spec.ts'
 import type { Faults } from '../orders/forms/read-command.ts'
@@ -199,7 +200,7 @@ export const ValidityFields = ({ typed, faults, nextReview }: FieldsProps) => (
       type="date"
       must
       max={nextReview}
-      hint={`最迟 ${nextReview}。`}
+      hint={`最迟${chineseDate(nextReview)}。`}
     />
     <ChoiceField
       {...{ typed, faults }}

@@ -66,9 +66,9 @@ export const EditorPage = (props: Props) => {
           <Faults state={state} />
           <EntryForm {...props} kept={kept} />
         </section>
-        <aside class="order-sheet" aria-label="预览" id="preview" aria-live="polite">
+        <section class="order-sheet" aria-label="预览" id="preview">
           <Preview {...props} />
-        </aside>
+        </section>
       </div>
     </KnowledgeLayout>
   )

@@ -51,7 +51,7 @@ export const OverviewPage = (props: Props) => {
           <a href={`${base}/conflicts`}>逐对看一看</a>。
         </p>
       </Board>
-      <Board name="知识状况" count={standing.length} empty="还没有已发布的条目。">
+      <Board name="知识状况" count={standing.length} uncounted empty="还没有已发布的条目。">
         <StandingTable standing={standing} article={article} />
       </Board>
       <KeysDialog />
@@ -62,16 +62,18 @@ export const OverviewPage = (props: Props) => {
 type BoardProps = {
   readonly name: string
   readonly count: number
+  /** The number says nothing to who reads it. */
+  readonly uncounted?: boolean
   readonly empty: string
   readonly more?: string
   readonly children: unknown
 }
 
-const Board = ({ name, count, empty, more, children }: BoardProps) => (
+const Board = ({ name, count, uncounted = false, empty, more, children }: BoardProps) => (
   <section class="board">
     <h2>
       {name}
-      <span class="count">{count}</span>
+      {uncounted ? null : <span class="count">{count}</span>}
       {more === undefined ? null : (
         <a class="all" href={more} aria-label={`全部${name}`}>
           全部

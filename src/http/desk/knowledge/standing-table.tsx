@@ -19,7 +19,7 @@ const late: readonly string[] = ['overdueReviews', 'lateCorrections']
 export const StandingTable = ({ standing, article }: Props) => (
   <>
     <div class="wide">
-      <table>
+      <table class="standing">
         <thead>
           <tr>
             <th scope="col">单位</th>
@@ -37,8 +37,10 @@ export const StandingTable = ({ standing, article }: Props) => (
                 {ownerName(row.unit, row.unitName)}
                 {row.lapsed ? <span class="chip late">有逾期</span> : null}
               </th>
-              {columns.map(([key]) => (
-                <td class={`figure${late.includes(key) && row[key] > 0 ? ' loud' : ''}`}>{row[key]}</td>
+              {columns.map(([key, name]) => (
+                <td data-name={name} class={`figure${late.includes(key) && row[key] > 0 ? ' loud' : ''}`}>
+                  {row[key]}
+                </td>
               ))}
             </tr>
           ))}
