@@ -29,6 +29,7 @@ import { conversationStore } from './store/conversation-store.ts'
 import { dataRequests } from './store/data-requests.ts'
 import type { Database } from './store/database.ts'
 import { deskInbox } from './store/desk-inbox.ts'
+import { dutyCorrections } from './store/duty-corrections.ts'
 import { humanService } from './store/human-service.ts'
 import { knowledgeLifeStore } from './store/knowledge-life.ts'
 import { knowledgeLoader } from './store/knowledge-loader.ts'
@@ -74,6 +75,7 @@ export const composeDeps = (
     reports: reportStore(db, cipher),
     accounts,
     audit: auditTrail(db),
+    dutyCorrections: dutyCorrections(db),
     ledger: ledgerStore(db, cipher),
     ledgerDesk: ledgerDesk(db),
     clients: channelClients(db, cipher),

@@ -8,6 +8,7 @@ import type { ContinueCodes } from '../ports/continue-codes.ts'
 import type { ConversationMarks } from '../ports/conversation-marks.ts'
 import type { ConversationStore } from '../ports/conversation-store.ts'
 import type { DeskInbox } from '../ports/desk-inbox.ts'
+import type { DutyCorrections } from '../ports/duty-corrections.ts'
 import type { HumanService } from '../ports/human-service.ts'
 import type { DataRequests } from '../ports/data-requests.ts'
 import type { KnowledgeLifeStore } from '../ports/knowledge-life-store.ts'
@@ -38,6 +39,7 @@ export type Deps = {
   readonly accounts: Accounts
   /** Who did what, kept for good. */
   readonly audit: AuditTrail
+  readonly dutyCorrections: DutyCorrections
   /** What goes out, as pages that fetch read it. */
   readonly ledger: Pick<Ledger, 'since' | 'seen'>
   readonly attachments: AttachmentStore

@@ -10,14 +10,13 @@ import { faultLine } from '../fault-line.ts'
 import { type Visit, visitOf, visitTo } from '../pages/visit.ts'
 import { problemOf, requestIdOf } from '../problem.ts'
 import { accountRoutes } from './account/account-routes.tsx'
-import { boardRoutes } from './board/board-routes.tsx'
+import { adminRoutes } from './admin/admin-routes.ts'
 import { conversationRoutes } from './conversations/conversation-routes.tsx'
 import { countsFor } from './desk-counts.ts'
 import { DeskFrame, DeskLayout } from './desk-layout.tsx'
 import { deskVisitOf, SignInFirst } from './desk-visit.ts'
 import { knowledgeDeskRoutes } from './knowledge/knowledge-routes.tsx'
 import { messageRoutes } from './messages/message-routes.tsx'
-import { hotspotsRoutes } from './hotspots/hotspots-routes.tsx'
 import { orderRoutes } from './orders/order-routes.tsx'
 import { peopleRoutes } from './people/people-routes.tsx'
 import { registerRoutes } from './register/register-routes.tsx'
@@ -49,11 +48,10 @@ export const deskRoutes = (deps: Deps, settings: AppSettings): Hono => {
   messageRoutes(desk, deps, settings)
   revealsRoutes(desk, deps, settings)
   knowledgeDeskRoutes(desk, deps, settings)
-  boardRoutes(desk, deps, settings)
-  hotspotsRoutes(desk, deps, settings)
   reportRoutes(desk, deps, settings)
   accountRoutes(desk, deps, settings)
   peopleRoutes(desk, deps, settings)
+  adminRoutes(desk, deps, settings)
   return desk
 }
 

@@ -2,8 +2,10 @@ import { type StaffRole, staffRoleSchema } from '../../domain/staff.ts'
 import { takesOn } from '../../usecases/conversations/who-takes-on.ts'
 import { readsKnowledge } from '../../usecases/knowledge/reads-knowledge.ts'
 import { seesReveals } from '../../usecases/list-reveals.ts'
+import { looksAfterChannels } from '../../usecases/look-after-channels.ts'
 import { managesPeople } from '../../usecases/manage-people.ts'
 import { overviewRoles } from '../../usecases/reports/report-rights.ts'
+import { readsAudit } from './admin/audit-routes.ts'
 
 /** A part of the desk: its address below /:place/desk, its name, and whose work it is. */
 export type DeskSection = {
@@ -34,10 +36,10 @@ export const deskSections: readonly DeskSection[] = [
   },
   { key: 'knowledge', path: '/knowledge', name: '知识', roles: readsKnowledge },
   { key: 'reveals', path: '/reveals', name: '联系方式查看记录', roles: seesReveals },
-  { key: 'board', path: '/board', name: '督办看板', roles: overviewRoles },
-  { key: 'hotspots', path: '/hotspots', name: '热点', roles: overviewRoles },
   { key: 'reports', path: '/reports', name: '统计报表', roles: overviewRoles },
   { key: 'people', path: '/people', name: '人员', roles: managesPeople },
+  { key: 'audit', path: '/audit', name: '审计记录', roles: readsAudit },
+  { key: 'admin', path: '/admin/units', name: '管理', roles: looksAfterChannels },
 ]
 
 export const sectionsOf = (role: StaffRole): readonly DeskSection[] =>

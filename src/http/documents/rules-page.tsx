@@ -1,13 +1,13 @@
 import { html } from 'hono/html'
 import type { RuleNode, RuleTree } from '../../rules/describe.ts'
 
-const strengths: Readonly<Record<string, string>> = {
+export const strengthNames: Readonly<Record<string, string>> = {
   must: '应当',
   should: '一般应当',
   may: '可以',
   must_not: '不得',
 }
-const origins: Readonly<Record<string, string>> = {
+export const originNames: Readonly<Record<string, string>> = {
   regulation: '本地规定',
   platform_default: '平台默认',
   parent_jurisdiction: '上级规定',
@@ -52,7 +52,7 @@ export const RulesPage = ({ tree }: { readonly tree: RuleTree }) =>
 type Line = { readonly name: string; readonly rule: RuleNode }
 
 /** Groups within groups, laid flat: what a rule is called says under what it stands. */
-const linesOf = (node: RuleNode, above: string): readonly Line[] => {
+export const linesOf = (node: RuleNode, above: string): readonly Line[] => {
   const own = node.article === undefined && node.absent === undefined ? [] : [{ name: above, rule: node }]
   const below = (node.children ?? []).flatMap((child) =>
     linesOf(child, above === '' ? child.label : `${above}，${child.label}`),
@@ -62,7 +62,7 @@ const linesOf = (node: RuleNode, above: string): readonly Line[] => {
 
 const wordsOf = ({ text, absent, article, strength, origin, note }: RuleNode): string => {
   if (absent) return note ?? '没有规定'
-  const said = [article, strengths[strength ?? ''], origins[origin ?? '']].filter(Boolean)
+  const said = [article, strengthNames[strength ?? ''], originNames[origin ?? '']].filter(Boolean)
   const source = [...new Set(said)].join('，')
   return `${text}（${source}${note === undefined ? '' : `：${note}`}）`
 }

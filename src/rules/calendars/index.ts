@@ -1,1 +1,1 @@
-export { chinaCalendar } from './china-calendar.ts'
+export { announcedYears, chinaCalendar } from './china-calendar.ts'

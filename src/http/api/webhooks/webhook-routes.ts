@@ -3,15 +3,21 @@ import { DomainError } from '../../../domain/errors.ts'
 import type { PlaceId } from '../../../domain/place.ts'
 import type { WebhookStanding } from '../../../ports/webhook-store.ts'
 import type { Deps } from '../../../usecases/deps.ts'
+import {
+  addSubscription,
+  administersChannels,
+  looksAfterChannels,
+  resendEvent,
+  resumeWebhook,
+} from '../../../usecases/look-after-channels.ts'
 import { readFeed } from '../../../usecases/order-feed/read-feed.ts'
-import { subscribe } from '../../../usecases/order-feed/subscribe.ts'
 import { rejectInvalid } from '../../problem.ts'
 import { hasRole, staffOf } from '../caller.ts'
 import { placeIn } from '../place-in.ts'
 import * as table from './webhook-route-table.ts'
 
-const looksAfter = hasRole('system-admin', 'hotline-lead')
-const administers = hasRole('system-admin')
+const looksAfter = hasRole(...looksAfterChannels)
+const administers = hasRole(...administersChannels)
 
 /** Order events for other systems: to be fetched, and how their subscriptions stand. */
 export const webhookRoutes = (deps: Deps) => {
@@ -29,9 +35,9 @@ export const webhookRoutes = (deps: Deps) => {
   })
   api.openapi(table.postWebhook, async (context) => {
     const place = placeIn(context.req.valid('param').place)
-    await staffOf(context, deps.accounts, place, administers)
+    const by = await staffOf(context, deps.accounts, place, administers)
     const { name, url, unit, types } = context.req.valid('json')
-    const { client, key } = await subscribe(deps, place, {
+    const { client, key } = await addSubscription(deps, by, {
       name,
       settings: {
         url,
@@ -63,22 +69,13 @@ const addDeliveries = (api: OpenAPIHono, deps: Deps) => {
   api.openapi(table.postWebhookResend, async (context) => {
     const { place: name, id, position } = context.req.valid('param')
     const place = placeIn(name)
-    await staffOf(context, deps.accounts, place, administers)
-    await checkKnown(deps, place, id)
-    if (!(await deps.webhooks.resend({ place, clientId: id }, position, deps.clock.now())))
-      throw new DomainError(
-        'version_conflict',
-        `第${position}条没有重发：没有这一条，或它没有失败到底。只有状态为 dead 的可以重发。`,
-        { position },
-      )
+    await resendEvent(deps, await staffOf(context, deps.accounts, place, administers), id, position)
     return context.json({ queued: true as const }, 200)
   })
   api.openapi(table.postWebhookResume, async (context) => {
     const { place: name, id } = context.req.valid('param')
     const place = placeIn(name)
-    await staffOf(context, deps.accounts, place, administers)
-    await checkKnown(deps, place, id)
-    await deps.webhooks.resume({ place, clientId: id }, deps.clock.now())
+    await resumeWebhook(deps, await staffOf(context, deps.accounts, place, administers), id)
     return context.json({ resumed: true as const }, 200)
   })
 }

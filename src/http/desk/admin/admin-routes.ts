@@ -1,0 +1,97 @@
+import type { Context, Hono } from 'hono'
+import { announcedYears, chinaCalendar } from '../../../rules/calendars/index.ts'
+import { describePack } from '../../../rules/index.ts'
+import { retentionOf } from '../../../rules/retention.ts'
+import { correctedCatalogue } from '../../../usecases/corrected-catalogue.ts'
+import type { Deps } from '../../../usecases/deps.ts'
+import { looksAfterChannels } from '../../../usecases/look-after-channels.ts'
+import type { AppSettings } from '../../app-settings.ts'
+import { countsFor } from '../desk-counts.ts'
+import type { DeskVisit } from '../desk-visit.ts'
+import { visitOfRole } from '../visit-of-role.ts'
+import { auditRoutes } from './audit-routes.ts'
+import { CalendarsPage } from './calendars-page.tsx'
+import { channelAdminRoutes } from './channel-admin-routes.ts'
+import { DutiesPage } from './duties-page.tsx'
+import { RetentionPage } from './retention-page.tsx'
+import { RulesPage } from './rules-page.tsx'
+import { UnitsPage } from './units-page.tsx'
+import { webhookAdminRoutes } from './webhook-admin-routes.ts'
+
+/** What the administration shows of the place: units, catalogue, rules, calendars, channels, retention, audit. */
+export const adminRoutes = (desk: Hono, deps: Deps, settings: AppSettings): void => {
+  const visitor: AdminVisitor = async (context) => {
+    const visit = await visitOfRole(context, deps, settings, looksAfterChannels)
+    return { visit, counts: await countsFor(deps, visit) }
+  }
+  desk.get('/:place/desk/admin', async (context) => {
+    const { visit } = await visitor(context)
+    return context.redirect(`/${visit.place}/desk/admin/units`, 303)
+  })
+  addPlace(desk, deps, visitor)
+  desk.get('/:place/desk/admin/rules', async (context) => {
+    const { visit, counts } = await visitor(context)
+    return context.html(RulesPage({ visit, counts, tree: describePack(visit.pack, visit.now) }))
+  })
+  desk.get('/:place/desk/admin/calendars', async (context) => {
+    const { visit, counts } = await visitor(context)
+    return context.html(CalendarsPage({ visit, counts, ...calendarFor(context, visit) }))
+  })
+  desk.get('/:place/desk/admin/retention', async (context) => {
+    const { visit, counts } = await visitor(context)
+    const retention = retentionOf(visit.rules, settings.retentionDays ?? usualRetentionDays)
+    return context.html(RetentionPage({ visit, counts, retention }))
+  })
+  channelAdminRoutes(desk, deps, settings, visitor)
+  webhookAdminRoutes(desk, deps, visitor)
+  auditRoutes(desk, deps, settings)
+}
+
+/** Where a deployment says nothing: three years. */
+const usualRetentionDays = 1095
+
+export type AdminVisitor = (context: Context) => Promise<{
+  readonly visit: DeskVisit
+  readonly counts: Awaited<ReturnType<typeof countsFor>>
+}>
+
+const addPlace = (desk: Hono, deps: Deps, visitor: AdminVisitor): void => {
+  desk.get('/:place/desk/admin/units', async (context) => {
+    const { visit, counts } = await visitor(context)
+    const [units, staff] = await Promise.all([
+      deps.units.units(visit.place),
+      deps.staff.list(visit.place, {}),
+    ])
+    const people = new Map<string, number>()
+    for (const { unit, active } of staff)
+      if (unit !== null && active) people.set(unit, (people.get(unit) ?? 0) + 1)
+    return context.html(UnitsPage({ visit, counts, units, people }))
+  })
+  desk.get('/:place/desk/admin/duties', async (context) => {
+    const { visit, counts } = await visitor(context)
+    const q = context.req.query('q')?.trim().slice(0, 60) ?? ''
+    const corrected = context.req.query('corrected') === 'yes'
+    const [{ duties, other }, units] = await Promise.all([
+      correctedCatalogue(deps, visit.place),
+      deps.units.units(visit.place),
+    ])
+    const names = new Map(units.map(({ id, name }) => [id as string, name]))
+    const nameOf = (unit: string) => names.get(unit) ?? unit
+    const shown = duties.filter(
+      (duty) =>
+        (!corrected || duty.corrections.length > 0) &&
+        [duty.title, duty.basis, nameOf(duty.lead), ...duty.co.map(nameOf), ...duty.words].some((text) =>
+          text.includes(q),
+        ),
+    )
+    return context.html(DutiesPage({ visit, counts, duties: shown, other, nameOf, q, corrected }))
+  })
+}
+
+/** The year asked for, else this one, else the latest that was announced. */
+const calendarFor = (context: Context, { now }: DeskVisit) => {
+  const asked = Number(context.req.query('year')) || now.getFullYear()
+  const year = announcedYears.find((each) => each.year === asked) ?? announcedYears.at(-1)
+  if (!year) throw new Error('no calendar is announced')
+  return { years: announcedYears, calendar: chinaCalendar, year }
+}
