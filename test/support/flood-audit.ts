@@ -140,6 +140,7 @@ export const audit = async (
       String(by(['undeliverable', 'given_to_human'])),
       true,
     ],
+    ['carried just as the platform gave the message up', String(seen.givenUp), true],
     ['recorded as told and not seen', String(seen.notSeen), seen.notSeen === 0],
     ['seen and on no ledger', String(seen.unknown), seen.unknown === 0],
     ['seen more often than recorded', String(seen.doubles.length), true],

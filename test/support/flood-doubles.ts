@@ -56,7 +56,7 @@ export const countSeen = (
   lines: readonly ToldLine[],
   killedAt: readonly number[],
 ) => {
-  let [notSeen, unknown] = [0, 0]
+  let [notSeen, givenUp, unknown] = [0, 0, 0]
   const doubles: Double[] = []
   for (const citizen of citizens) {
     const own = lines.filter(({ to }) => to === citizen.openid)
@@ -67,14 +67,19 @@ export const countSeen = (
         recorded.set(text, (recorded.get(text) ?? 0) + (index < known ? 1 : 0))
       }
     const seen = Map.groupBy(seenBy(citizen, server, killedAt), ({ text }) => withoutChoices(text))
-    for (const [text, count] of recorded) notSeen += Math.max(0, count - (seen.get(text)?.length ?? 0))
+    let missing = 0
+    for (const [text, count] of recorded) missing += Math.max(0, count - (seen.get(text)?.length ?? 0))
+    // The platform hangs up on the third connection for good, be the answer on its way or not.
+    const hungUp = Math.min(missing, citizen.rewritten)
+    givenUp += hungUp
+    notSeen += missing - hungUp
     for (const [text, copies] of seen) {
       const count = recorded.get(text)
       if (count === undefined) unknown += text === canned.tooFast ? 0 : copies.length
       else doubles.push(...extra(citizen.openid, text, copies, copies.length - count))
     }
   }
-  return { notSeen, unknown, doubles }
+  return { notSeen, givenUp, unknown, doubles }
 }
 
 /** Each copy too many takes one reason of the copies that nobody could know of. */
