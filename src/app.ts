@@ -43,6 +43,7 @@ import { reportStore } from './store/report-store.ts'
 import type { ShelfIndexes } from './store/shelf-index/shelf-indexes.ts'
 import { staffStore } from './store/staff-store.ts'
 import { sweeperStore } from './store/sweeper.ts'
+import { undecidedStore } from './store/undecided-store.ts'
 import { unitStore } from './store/unit-store.ts'
 import { uploadStore } from './store/uploads.ts'
 import { webhookStore } from './store/webhook-store.ts'
@@ -85,6 +86,7 @@ export const composeDeps = (
     continueCodes: continueCodes(db, cipher),
     marks: conversationMarks(db),
     humans: humanService(db),
+    undecided: undecidedStore(db),
     deskInbox: deskInbox(db, cipher),
     ...(chatModel ? { chatModel } : {}),
     randomDigits,

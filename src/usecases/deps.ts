@@ -19,6 +19,7 @@ import type { OrderFeed } from '../ports/order-feed.ts'
 import type { OrderStore } from '../ports/order-store.ts'
 import type { ReportStore } from '../ports/report-store.ts'
 import type { StaffStore } from '../ports/staff-store.ts'
+import type { UndecidedStore } from '../ports/undecided-store.ts'
 import type { UnitStore } from '../ports/unit-store.ts'
 import type { Uploads } from '../ports/uploads.ts'
 import type { WebhookStore } from '../ports/webhook-store.ts'
@@ -51,6 +52,7 @@ export type Deps = {
   readonly continueCodes: ContinueCodes
   readonly marks: ConversationMarks
   readonly humans: HumanService
+  readonly undecided: UndecidedStore
   readonly deskInbox: DeskInbox
   /** Words answers and makes suggestions, where one is configured; nothing depends on it. */
   readonly chatModel?: ChatModel

@@ -24,6 +24,7 @@ import { reportRoutes } from './reports/report-routes.tsx'
 import { revealsRoutes } from './reveals/reveals-routes.tsx'
 import { sectionsOf } from './sections.ts'
 import { signInRoutes } from './sign-in/sign-in-routes.tsx'
+import { undecidedRoutes } from './undecided/undecided-routes.tsx'
 
 /** The pages of people at work, below /:place/desk. Every page asks who is looking, every form where it comes from. */
 export const deskRoutes = (deps: Deps, settings: AppSettings): Hono => {
@@ -45,6 +46,7 @@ export const deskRoutes = (deps: Deps, settings: AppSettings): Hono => {
   orderRoutes(desk, deps, settings)
   conversationRoutes(desk, deps, settings)
   registerRoutes(desk, deps, settings)
+  undecidedRoutes(desk, deps, settings)
   messageRoutes(desk, deps, settings)
   revealsRoutes(desk, deps, settings)
   knowledgeDeskRoutes(desk, deps, settings)

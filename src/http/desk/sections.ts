@@ -27,6 +27,7 @@ export const deskSections: readonly DeskSection[] = [
     tally: '/conversations/waiting',
   },
   { key: 'register', path: '/register', name: '登记来件', roles: takesOn },
+  { key: 'undecided', path: '/undecided', name: '待人工决定', roles: takesOn, tally: '/undecided/count' },
   {
     key: 'messages',
     path: '/messages',

@@ -3,7 +3,7 @@ import { type Registration, registrationSchema } from '../../../usecases/registe
 import { faultWords, fieldOf } from '../../fault-words.ts'
 import type { Typed } from '../orders/forms/form-spec.ts'
 import type { Faults } from '../orders/forms/read-command.ts'
-import { factNames } from './registration-fields.ts'
+import { deniedFacts, factNames } from './registration-fields.ts'
 
 const words = ['place', 'when', 'target', 'demand', 'contactName', 'contactPhone'] as const
 const longest = 20_001
@@ -42,13 +42,19 @@ const toldIn = (typed: Typed): Extracted => ({
 })
 
 /** An answer that is none of the choices counts as not given. */
-const factsIn = (typed: Typed): Facts =>
-  Object.fromEntries(
+const factsIn = (typed: Typed): Facts => ({
+  ...Object.fromEntries(
+    Object.keys(deniedFacts).flatMap((name) =>
+      first(typed, `facts.${name}`) === 'false' ? [[name, false]] : [],
+    ),
+  ),
+  ...Object.fromEntries(
     factNames.flatMap((name) => {
       const parsed = factsSchema.shape[name].safeParse(first(typed, `facts.${name}`) || undefined)
       return parsed.success && parsed.data !== undefined ? [[name, parsed.data]] : []
     }),
-  )
+  ),
+})
 
 export type ReadForm =
   | { readonly kind: 'read'; readonly given: Registration }

@@ -15,6 +15,7 @@ import type { Typed } from '../orders/forms/form-spec.ts'
 import type { Faults } from '../orders/forms/read-command.ts'
 import { matterIn, registrationIn, typedIn } from './read-registration-form.ts'
 import { RegisteredPage, RegisterPage } from './register-page.tsx'
+import { deniedFacts, factNames } from './registration-fields.ts'
 
 type Shown = {
   readonly typed: Typed
@@ -29,7 +30,14 @@ export const registerRoutes = (desk: Hono, deps: Deps, settings: AppSettings): v
     const visit = await deskVisitOf(context, deps, settings)
     mustTakeOn(visit.staff)
     const talk = context.req.query('talk')
-    const typed = talk === undefined ? {} : { talk: [talk], ...(await typedFromTalk(deps, visit, talk)) }
+    const typed: Typed =
+      talk === undefined
+        ? {}
+        : {
+            talk: [talk],
+            ...(await typedFromTalk(deps, visit, talk)),
+            ...denied(context.req.query('not') ?? ''),
+          }
     return page(context, deps, visit, { typed })
   })
   desk.post('/:place/desk/register/reading', async (context) => {
@@ -71,6 +79,12 @@ export const registerRoutes = (desk: Hono, deps: Deps, settings: AppSettings): v
 }
 
 const talkIn = (typed: Typed): string | null => typed['talk']?.[0] || null
+
+/** The ground somebody has just decided not to be there. */
+const denied = (ground: string): Typed => {
+  if (ground in deniedFacts) return { [`facts.${ground}`]: ['false'] }
+  return factNames.some((name) => name === ground) ? { [`facts.${ground}`]: ['none'] } : {}
+}
 
 /** What the talk told already stands in the form. */
 const typedFromTalk = async (deps: Deps, visit: DeskVisit, key: string): Promise<Typed> => {

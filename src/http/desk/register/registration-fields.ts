@@ -53,6 +53,16 @@ const factLabels: Readonly<Record<(typeof factNames)[number], string>> = {
   place: '发生在本地吗',
 }
 
+/** Grounds a machine may have seen where a person, having looked, sees none. */
+export const deniedFacts = {
+  illegal: '违法的要求',
+  public_order: '违背公序良俗',
+  rumor: '造谣',
+  defamation: '诽谤',
+  subversion: '危害国家安全',
+  concluded: '已经办结的事',
+} as const satisfies Partial<Record<keyof Facts, string>>
+
 /** The form of what is taken down; from a talk the channel and the time are known. */
 export const registrationFields = (fromTalk: boolean): readonly FormField[] => [
   ...(fromTalk
@@ -92,5 +102,8 @@ export const registrationFields = (fromTalk: boolean): readonly FormField[] => [
       aside: true,
       hint: factQuestions[name].replace(/请回复.*$/, ''),
     }),
+  ),
+  ...Object.entries(deniedFacts).map(([name, label]) =>
+    choice(`facts.${name}`, label, [['false', '核实不是']], { required: false, aside: true }),
   ),
 ]

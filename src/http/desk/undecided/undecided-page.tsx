@@ -1,0 +1,160 @@
+import { chineseMoment } from '../../../domain/place-day.ts'
+import type { Undecided } from '../../../ports/undecided-store.ts'
+import { channelNames } from '../conversations/channel-names.ts'
+import { type DeskCounts, DeskLayout } from '../desk-layout.tsx'
+import type { DeskVisit } from '../desk-visit.ts'
+import { KeysDialog } from '../orders/keys-dialog.tsx'
+
+type Frame = { readonly visit: DeskVisit; readonly counts: DeskCounts }
+type ListProps = Frame & { readonly list: readonly Undecided[]; readonly done: readonly string[] }
+
+/** What the machine may not decide alone, the oldest first. */
+export const UndecidedPage = ({ visit, counts, list, done }: ListProps) => (
+  <DeskLayout visit={visit} counts={counts} title="待人工决定" at="undecided" styles={['desk-agent']}>
+    <section class="list" aria-labelledby="undecided-name">
+      <header>
+        <h1 id="undecided-name">待人工决定</h1>
+        <p class="meta">机器初判不受理、须由人确认的，以及系统没能处理的消息。近 30 天，等得最久的在前。</p>
+      </header>
+      {done.map((line) => (
+        <p class="done" role="status">
+          {line}
+        </p>
+      ))}
+      {list.length === 0 ? (
+        <p class="empty">现在没有要决定的。机器不能单独决定的，会出现在这里。</p>
+      ) : (
+        <table class="orders" data-keys>
+          <thead>
+            <tr>
+              <th scope="col">时间</th>
+              <th scope="col">市民说的</th>
+              <th scope="col">机器初判</th>
+              <th scope="col">渠道</th>
+            </tr>
+          </thead>
+          <tbody>
+            {list.map((one) => (
+              <tr>
+                <td>{chineseMoment(one.at)}</td>
+                <td class="title">
+                  <a href={`/${visit.place}/desk/undecided/${one.key}/${one.seq}`}>{cut(one.text)}</a>
+                </td>
+                <td>{judged(one)}</td>
+                <td>{channelNames[one.channel]}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </section>
+    <KeysDialog />
+  </DeskLayout>
+)
+
+const longestShown = 40
+const cut = (text: string): string =>
+  text === '' ? '（没有文字）' : text.length > longestShown ? `${text.slice(0, longestShown)}…` : text
+
+const judged = ({ decision }: Undecided): string => {
+  if (decision === null) return '系统没能处理'
+  const outcome = decision.outcome === 'reject' ? '不予受理' : '引导到有关单位'
+  return decision.article ? `${outcome}（${decision.article}）` : outcome
+}
+
+type OneProps = Frame & {
+  readonly one: Undecided
+  readonly typed: { readonly verdict: string; readonly reason: string; readonly article: string }
+  readonly fault: string | null
+}
+
+/** One of them, with the form of the decision. */
+export const UndecidedOnePage = ({ visit, counts, one, typed, fault }: OneProps) => (
+  <DeskLayout
+    visit={visit}
+    counts={counts}
+    title="待人工决定"
+    at="undecided"
+    styles={['desk-forms', 'desk-agent']}
+  >
+    <article class="order-sheet act">
+      <header>
+        <p>
+          <a href={`/${visit.place}/desk/undecided`}>返回待人工决定</a>
+        </p>
+        <h1>{judged(one)}</h1>
+        <p class="meta">
+          {chineseMoment(one.at)} · {channelNames[one.channel]}
+        </p>
+      </header>
+      {fault === null ? null : (
+        <p class="fault" role="alert">
+          {fault}
+        </p>
+      )}
+      <h2>市民说的</h2>
+      <p class="verbatim">{one.text === '' ? '（没有文字）' : one.text}</p>
+      {one.decision === null ? null : (
+        <>
+          <h2>机器告知的</h2>
+          <p class="verbatim">{one.decision.notice.text}</p>
+        </>
+      )}
+      <form method="post" action={`/${visit.place}/desk/undecided/${one.key}/${one.seq}`}>
+        {one.decision === null ? <Handle /> : <Choose typed={typed} />}
+        <div class="field">
+          <label for="reason">
+            理由<span class="must">必填</span>
+          </label>
+          <textarea id="reason" name="reason" rows={3} maxlength={500} required>
+            {typed.reason}
+          </textarea>
+          <small class="meta">
+            {one.decision === null ? '写进记录，不发给市民。' : '会告诉市民，请写得清楚、平和。'}
+          </small>
+        </div>
+        {one.decision === null ? null : (
+          <div class="field">
+            <label for="article">
+              依据的条款<span class="must">必填</span>
+            </label>
+            <input id="article" name="article" type="text" maxlength={200} required value={typed.article} />
+          </div>
+        )}
+        <p class="buttons">
+          <button type="submit">决定</button>
+        </p>
+      </form>
+    </article>
+  </DeskLayout>
+)
+
+const Handle = () => (
+  <>
+    <input type="hidden" name="verdict" value="handled" />
+    <p class="meta">决定后由您接待这位市民，可以直接回复或登记。</p>
+  </>
+)
+
+const Choose = ({ typed }: Pick<OneProps, 'typed'>) => (
+  <fieldset>
+    <legend>决定</legend>
+    {(
+      [
+        ['upheld', '维持，不受理'],
+        ['overturned', '改为受理，由我为市民登记'],
+      ] as const
+    ).map(([value, label]) => (
+      <label>
+        <input
+          type="radio"
+          name="verdict"
+          value={value}
+          required
+          {...(typed.verdict === value ? { checked: true } : {})}
+        />
+        {label}
+      </label>
+    ))}
+  </fieldset>
+)

@@ -1,0 +1,37 @@
+import type { Channel, InboundMessage } from '../domain/conversation.ts'
+import type { Decision } from '../domain/decision.ts'
+import type { PlaceId } from '../domain/place.ts'
+
+export type Verdict = 'upheld' | 'overturned' | 'handled'
+
+/** A turn the machine may not have the last word on, or could not answer at all. */
+export type Undecided = {
+  /** Names the conversation at the desk. */
+  readonly key: string
+  readonly conversationId: InboundMessage['conversationId']
+  readonly channel: Channel
+  readonly seq: number
+  readonly at: Date
+  /** Masked. */
+  readonly text: string
+  /** What the rules said; null for a message that failed. */
+  readonly decision: Decision | null
+}
+
+export type NewDecision = {
+  readonly conversationId: string
+  readonly seq: number
+  readonly verdict: Verdict
+  readonly reason: string
+  readonly article: string | null
+  readonly by: string
+}
+
+export type UndecidedStore = {
+  /** The oldest first; those taken down by people at work are decided already. */
+  waiting(place: PlaceId, since: Date, limit: number): Promise<readonly Undecided[]>
+  /** null when there is nothing to decide, or it was decided. */
+  one(place: PlaceId, key: string, seq: number): Promise<Undecided | null>
+  /** false when somebody was first. */
+  decide(place: PlaceId, decision: NewDecision, at: Date): Promise<boolean>
+}
