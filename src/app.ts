@@ -38,6 +38,7 @@ import { ledgerStore } from './store/ledger.ts'
 import { ledgerDesk } from './store/ledger-desk.ts'
 import { orderFeed } from './store/order-feed.ts'
 import { orderStore } from './store/order-store.ts'
+import { ratingLinks } from './store/rating-links.ts'
 import { rememberedUnits } from './store/remembered-units.ts'
 import { reportStore } from './store/report-store.ts'
 import type { ShelfIndexes } from './store/shelf-index/shelf-indexes.ts'
@@ -53,13 +54,19 @@ import { watchConversations } from './usecases/watch-conversations.ts'
 
 export type { AppSettings }
 
+type Beside = {
+  readonly shelves?: ShelfIndexes
+  /** Where citizens reach the service, for links in notices. */
+  readonly publicUrl?: string
+}
+
 /** Every part over one database: what the use cases need, and the loaders for content. */
 export const composeDeps = (
   db: Database,
   cipher: Cipher,
   clock: Clock,
   signing: SigningOptions,
-  { chatModel, embedder, shelves }: Models & { readonly shelves?: ShelfIndexes } = {},
+  { chatModel, embedder, shelves, publicUrl }: Models & Beside = {},
 ) => {
   const units = rememberedUnits(unitStore(db), clock)
   const accounts = accountStore(db, signing)
@@ -82,6 +89,7 @@ export const composeDeps = (
     clients: channelClients(db, cipher),
     attachments: attachmentStore(db, cipher),
     dataRequests: dataRequests(db),
+    ratingLinks: ratingLinks(cipher, publicUrl),
     uploads: uploadStore(db),
     continueCodes: continueCodes(db, cipher),
     marks: conversationMarks(db),

@@ -29,6 +29,8 @@ const envSchema = z
     JIBAN_CIPHER: z.enum(['aes', 'sm4']).default('aes'),
     /** Days after an order was closed until its contact data is erased, where the place's rules set none. */
     JIBAN_RETENTION_DAYS: z.coerce.number().int().min(30).max(36_500).default(defaultRetentionDays),
+    /** Where citizens reach the service, for links in notices; empty = notices have none. */
+    JIBAN_PUBLIC_URL: z.union([z.literal(''), z.url({ protocol: /^https?$/ })]).default(''),
     /** An OpenAI-compatible endpoint, up to and with its /v1; empty means no model, and nothing is missed. */
     JIBAN_MODEL_BASE_URL: z.union([z.literal(''), z.url({ protocol: /^https?$/ })]).default(''),
     JIBAN_MODEL_KEY: z.string().default(''),

@@ -68,6 +68,10 @@ const moveClock =
     return handled
   }
 
+/** The demonstration is reached where it listens. */
+const publicUrlOf = ({ JIBAN_PUBLIC_URL, JIBAN_MODE, HOST, PORT }: Env): string =>
+  JIBAN_PUBLIC_URL === '' && JIBAN_MODE === 'demo' ? `http://${HOST}:${PORT}` : JIBAN_PUBLIC_URL
+
 /** Their password is public. */
 const refuseDemoAccounts = async (accounts: DemoAccounts) => {
   const count = await accounts.count()
@@ -97,6 +101,7 @@ const main = async () => {
   const composed = composeDeps(database.db, cipher, clock, signing, {
     ...models,
     shelves: shelfIndexes(database.db),
+    publicUrl: publicUrlOf(env),
   })
   if (env.JIBAN_MODE === 'demo') await seedDemo(composed, new Date(), say)
   else await refuseDemoAccounts(composed.demoAccounts)

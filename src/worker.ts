@@ -100,7 +100,10 @@ const build = async (bindings: Bindings) => {
     production: env.JIBAN_MODE === 'production',
   }
   const models = await openModels(env, db, clock, (text) => console.log(`[jiban] model: ${text}`))
-  const { deps, sweeper, accounts } = composeDeps(db, cipher, clock, signing, models)
+  const { deps, sweeper, accounts } = composeDeps(db, cipher, clock, signing, {
+    ...models,
+    publicUrl: env.JIBAN_PUBLIC_URL,
+  })
   await accounts.ready()
   // For the same reason units are asked for in each request; the shared memory of them keeps promises.
   const settings = readChannels(env.JIBAN_CHANNELS)

@@ -17,6 +17,7 @@ import type { Ledger } from '../ports/ledger.ts'
 import type { LedgerDesk } from '../ports/ledger-desk.ts'
 import type { OrderFeed } from '../ports/order-feed.ts'
 import type { OrderStore } from '../ports/order-store.ts'
+import type { RatingLinks } from '../ports/rating-links.ts'
 import type { ReportStore } from '../ports/report-store.ts'
 import type { StaffStore } from '../ports/staff-store.ts'
 import type { UndecidedStore } from '../ports/undecided-store.ts'
@@ -54,6 +55,7 @@ export type Deps = {
   readonly humans: HumanService
   readonly undecided: UndecidedStore
   readonly deskInbox: DeskInbox
+  readonly ratingLinks: RatingLinks
   /** Words answers and makes suggestions, where one is configured; nothing depends on it. */
   readonly chatModel?: ChatModel
   /** Unpredictable digits for query codes. */

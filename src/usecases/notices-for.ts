@@ -7,6 +7,7 @@ import { noticesOf } from '../rules/order/notices.ts'
 import type { Deps } from './deps.ts'
 import { loadOrder } from './load-order.ts'
 import { sceneOf } from './order-scene.ts'
+import { withRatingLink } from './with-rating-link.ts'
 
 export type CitizenNotice = { readonly orderNo: string; readonly at: string; readonly text: string }
 
@@ -26,18 +27,28 @@ export const noticesFor = async (
   if (numbers.length === 0) return []
   const scene = await sceneOf(deps, place, { role: 'system' }, deps.clock.now())
   const orders = await Promise.all([...new Set(numbers)].map((no) => loadOrder(deps, place, no)))
-  return orders
-    .flatMap((loaded) => (loaded ? noticesIn(scene, loaded.order.no, loaded.events) : []))
-    .sort((a, b) => (a.at < b.at ? -1 : 1))
+  const found = orders.flatMap((loaded) => (loaded ? [loaded] : []))
+  const told = await Promise.all(
+    found.map(async ({ order: { no }, events }) =>
+      noticesIn(scene, no, events, await deps.ratingLinks.linkOf(place, no)),
+    ),
+  )
+  return told.flat().sort((a, b) => (a.at < b.at ? -1 : 1))
 }
 
 /** Notices are told event by event, so each is the same here as when it was sent. */
-const noticesIn = (scene: Scene, no: string, events: readonly RecordedEvent[]): readonly CitizenNotice[] => {
+const noticesIn = (
+  scene: Scene,
+  no: string,
+  events: readonly RecordedEvent[],
+  ratingLink: string | null,
+): readonly CitizenNotice[] => {
   const notices: CitizenNotice[] = []
   let before: WorkOrder | null = null
   for (const recorded of events) {
     const after: WorkOrder = evolve(before, recorded, no)
-    for (const { to, body } of noticesOf(scene, before, after, [recorded.event]))
+    const written = noticesOf(scene, before, after, [recorded.event])
+    for (const { to, body } of withRatingLink(written, ratingLink))
       if (to === 'citizen') notices.push({ orderNo: no, at: recorded.at, text: body })
     before = after
   }

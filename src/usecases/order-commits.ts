@@ -7,6 +7,7 @@ import { noticesOf } from '../rules/order/notices.ts'
 import { deliveriesOf } from './deliveries-of.ts'
 import type { Deps } from './deps.ts'
 import { joinedDeliveries, linkedCommits, stepOf } from './linked-orders.ts'
+import { withRatingLink } from './with-rating-link.ts'
 
 /**
  * Everything that goes into the store together because of these events: the order's own events with the words kept
@@ -25,11 +26,13 @@ export const orderCommits = async (
     linkedCommits(deps, scene, step, command),
     joinedDeliveries(deps, scene, step),
   ])
+  const replied = events.some(({ type }) => type === 'replied')
+  const link = replied ? await deps.ratingLinks.linkOf(scene.pack.place, order.no) : null
   const own: OrderCommit = {
     no: order.no,
     expectedVersion: order.version,
     events: events.map((event) => ({ actor: scene.actor, event })),
-    deliveries: [...deliveriesOf(order, notices), ...joined],
+    deliveries: [...deliveriesOf(order, withRatingLink(notices, link)), ...joined],
     ...sealed(command),
   }
   return [own, ...linked]

@@ -17,6 +17,7 @@ import { knowledgeRoutes } from './knowledge/knowledge-routes.tsx'
 import { myRoutes } from './my/my-routes.tsx'
 import { orderRoutes } from './orders/order-routes.tsx'
 import { publishedRoutes } from './orders/published-routes.tsx'
+import { rateRoutes } from './orders/rate-routes.tsx'
 import { ProblemPage } from './problem-page.tsx'
 import { textSizeCookie, visitOf, visitTo } from './visit.ts'
 
@@ -30,6 +31,7 @@ export const pageRoutes = (deps: Deps, settings: AppSettings, answer: AnswerMess
   knowledgeRoutes(pages, deps, settings)
   orderRoutes(pages, deps, settings)
   publishedRoutes(pages, deps, settings)
+  rateRoutes(pages, deps, settings)
   myRoutes(pages, deps, settings)
   aboutRoutes(pages, deps, settings)
   pages.post('/:place/text-size', csrf(), async (context) => {

@@ -26,7 +26,7 @@ type Proven = { readonly no: string; readonly personal: OrderPersonal | null }
 const proven = async (deps: Deps, place: PlaceId, { no, code, phone }: Proof): Promise<Proven> => {
   if (!(await codeOpens(deps, place, no, code)))
     throw new DomainError('unknown_order', '没有找到这个编号和查询码对应的工单，请对照回执核对后再试。')
-  const personal = await deps.orders.personal(place, no, 'citizen', '本人查阅或删除自己的信息')
+  const personal = await deps.orders.personal(place, no, 'citizen', '凭编号和查询码核对身份')
   const left = digitsOf(personal?.contactPhone ?? '')
   if (left !== '' && left !== digitsOf(phone))
     throw new DomainError('wrong_code', '电话与登记时留的不一致，请填写登记时留的完整号码后再试。')

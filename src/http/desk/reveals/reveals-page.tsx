@@ -13,13 +13,13 @@ type Props = {
 
 /** Who opened whose contact data, and why; for those who look after it. */
 export const RevealsPage = ({ visit, counts, page, who, orderNo }: Props) => (
-  <DeskLayout visit={visit} counts={counts} title="联系方式查看记录" at="reveals">
-    <section>
+  <DeskLayout visit={visit} counts={counts} title="联系方式查看记录" at="reveals" styles={['desk-reveals']}>
+    <section class="reveal-log">
       <h1>联系方式查看记录</h1>
       <p class="meta">
         每次查看完整姓名和电话都记在这里，记录不能修改或删除。发现与办件无关的查看，请按规定核实处理。
       </p>
-      <form method="get" action={`/${visit.place}/desk/reveals`} class="search">
+      <form method="get" action={`/${visit.place}/desk/reveals`} class="reveals">
         <label>
           账号
           <input name="who" value={who} maxlength={120} autocomplete="off" />
@@ -67,7 +67,7 @@ const RevealTable = ({ visit, reveals }: Pick<Props, 'visit'> & Pick<RevealPage,
           <tr>
             <td>{chineseMoment(new Date(at))}</td>
             <td>
-              {{ system: '系统', citizen: '本人' }[who] ?? name ?? who}
+              {{ system: '系统', citizen: '持查询码的人' }[who] ?? name ?? who}
               {unit === null ? '' : `（${unit}）`}
             </td>
             <td class="no">

@@ -66,6 +66,20 @@ export const Turns = ({
   </>
 )
 
+/** The address by which a reply is rated, as a link. */
+const withLink = (text: string) => {
+  const [, before = text, path] =
+    /^(.*点开评价：)https?:\/\/[^/\s]+(\/[\w-]+\/rate\/\w+\/\w+)$/s.exec(text) ?? []
+  return path === undefined ? (
+    text
+  ) : (
+    <>
+      {before}
+      <a href={path}>评价办理结果</a>
+    </>
+  )
+}
+
 /** What was told of the orders; with the turns, the other piece of the page that chat.js fetches. */
 export const Notices = ({ notices }: Pick<Props, 'notices'>) =>
   notices.length === 0 ? null : (
@@ -73,7 +87,7 @@ export const Notices = ({ notices }: Pick<Props, 'notices'>) =>
       <h2 id="notices-title">办理通知</h2>
       {notices.map(({ at, text }) => (
         <article>
-          <p class="verbatim">{text}</p>
+          <p class="verbatim">{withLink(text)}</p>
           <p class="meta">{chineseMoment(new Date(at))}</p>
         </article>
       ))}
