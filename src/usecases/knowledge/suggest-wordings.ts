@@ -38,6 +38,8 @@ export const suggestWordings = async (
   const suggested: SuggestedWording[] = []
   for (const { text, from, least } of real) {
     const wording = deIdentify(text).trim()
+    // Where something had to be hidden, what is left is nobody's way of asking.
+    if (/[×*＊]/.test(wording)) continue
     const key = plainWording(wording)
     const likeness = sharedTerms(gapTerms(wording), terms)
     if (key.length < 2 || wording.length > longest || seen.has(key) || likeness < least) continue

@@ -3,7 +3,11 @@ import type { EntryAtDesk, LifeAct } from '../../../usecases/knowledge/entry-at-
 import { actNames } from './entry-words.ts'
 import { entryAddress, type KnowledgePageProps, mayAnswer, mayWrite } from './knowledge-layout.tsx'
 
-type Props = KnowledgePageProps & { readonly entry: EntryAtDesk; readonly corrections: readonly Correction[] }
+type Props = KnowledgePageProps & {
+  readonly entry: EntryAtDesk
+  readonly corrections: readonly Correction[]
+  readonly wrong?: { readonly comment: string; readonly fault: string }
+}
 
 const hints: Partial<Readonly<Record<LifeAct['type'], string>>> = {
   submit: '交本单位另一位负责人审核',
@@ -86,14 +90,28 @@ const OpenCorrections = ({ visit, corrections }: Pick<Props, 'visit' | 'correcti
 )
 
 /** Everybody at work may say that an answer is wrong; it opens a correction with a clock. */
-const SayWrong = ({ visit, entry }: Props) => (
-  <details>
+const SayWrong = ({ visit, entry, wrong }: Props) => (
+  <details {...(wrong ? { open: true } : {})}>
     <summary>反映这条有误</summary>
     <form method="post" action={`${entryAddress(visit.place, entry.id)}/wrong`}>
       <input type="hidden" name="version" value={String(entry.shown?.version ?? '')} />
       <div class="field">
         <label for="wrong-comment">哪里不对、应当是什么</label>
-        <textarea id="wrong-comment" name="comment" rows={3} maxlength={1000} required />
+        <textarea
+          id="wrong-comment"
+          name="comment"
+          rows={3}
+          maxlength={1000}
+          required
+          {...(wrong ? { 'aria-invalid': 'true' as const, 'aria-describedby': 'wrong-fault' } : {})}
+        >
+          {wrong?.comment ?? ''}
+        </textarea>
+        {wrong ? (
+          <p id="wrong-fault" class="fault" role="alert">
+            {wrong.fault}
+          </p>
+        ) : null}
       </div>
       <button type="submit" class="secondary">
         反映

@@ -17,6 +17,8 @@ type Props = KnowledgePageProps & {
   readonly shown: EntryPreview | null
   readonly corrections: readonly Correction[]
   readonly unitNames: ReadonlyMap<string, string>
+  /** What was said to be wrong, and why it was not taken. */
+  readonly wrong?: { readonly comment: string; readonly fault: string }
 }
 
 /** One entry: what is told now and what is coming, what happened to it, what may be done. */

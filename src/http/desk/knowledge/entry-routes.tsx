@@ -42,11 +42,19 @@ export const entryRoutes = (desk: Hono, deps: Deps, settings: AppSettings): void
     return context.html(ToldPage({ ...frame, id, question, told }))
   })
   desk.post(`${address}/wrong`, async (context) => {
-    const { visit } = await knowledgeVisit(context, deps, settings)
-    return sayWrong(context, deps, visit)
+    const frame = await knowledgeVisit(context, deps, settings)
+    const entry = await entryAtDesk(deps, frame.visit.staff, idOf(context))
+    const comment = maskPersonal(field(await context.req.parseBody(), 'comment', 1000))
+    if (comment.length >= 2) return sayWrong(context, deps, frame.visit, entry, comment)
+    const wrong = { comment, fault: '请写明哪里不对，单位才好核对。' }
+    return context.html(
+      EntryPage({ ...frame, entry, wrong, ...(await besideOf(deps, frame.visit, entry)) }),
+      400,
+    )
   })
 }
 
+/** The entry of the address. */
 export const idOf = (context: Context): string => (context.req.param('id') ?? '').slice(0, 120)
 
 const versionIn = (context: Context, name: string): number | null => {
@@ -72,15 +80,12 @@ const besideOf = async (deps: Deps, { place, staff }: DeskVisit, { id, life, sho
 const sayWrong = async (
   context: Context,
   deps: Deps,
-  { place, staff, now }: DeskVisit,
+  { place, now }: DeskVisit,
+  entry: EntryAtDesk,
+  comment: string,
 ): Promise<Response> => {
-  const entry = await entryAtDesk(deps, staff, idOf(context))
-  const form = await context.req.parseBody()
-  const comment = maskPersonal(field(form, 'comment', 1000))
-  if (comment.length < 2)
-    throw new DomainError('invalid_input', '请写明哪里不对，单位才好核对。请返回上一页填写后再反映。')
   if (!entry.shown) throw new DomainError('unknown_entry', '这条还没有发布，没有可以反映的答复。')
-  const said = Number(field(form, 'version', 10))
+  const said = Number(field(await context.req.parseBody(), 'version', 10))
   const version = entry.versions.some((each) => each.version === said) ? said : entry.shown.version
   const feedback = { entryId: entry.id, version, verdict: 'wrong' as const, comment, at: now }
   const { opened } = await giveFeedback(deps, place, feedback, 'staff')

@@ -236,11 +236,13 @@ describe('the editor', () => {
   })
 
   it('suggests how people really asked, without who they are', async () => {
-    const entry = await published({ question: '绿化带里能停车吗？', similar: '' })
-    await citizenOf(jiban, place).say('绿化带里能停车吗，我叫王小明，电话13800138000')
+    const entry = await published({ question: '共享滑板车夜间能停广场吗？', similar: '' })
+    await citizenOf(jiban, place).say('共享滑板车夜间能停广场吗，我叫王小明，电话13800138000')
+    await citizenOf(jiban, place).say('请问共享滑板车夜间能停广场吗')
     const shown = await page(clerk, `/write?id=${entry.split('/').at(-1)}`)
     expect(shown).not.toContain('13800138000')
     expect(shown).not.toContain('王小明')
+    expect(shown).toContain('请问共享滑板车夜间能停广场吗')
   })
 })
 
@@ -248,7 +250,9 @@ describe('what keeps knowledge right', () => {
   it('takes the word of an agent that an answer is wrong to the unit, once, with a clock; the unit answers why not', async () => {
     const entry = await published({ question: '果皮箱满了谁来清？', similar: '' })
     const wrong = { version: '1', comment: '应当是环卫中心负责' }
-    expect((await post(agent, `${entry}/wrong`, { version: '1', comment: '' })).status).toBe(400)
+    const bare = await post(agent, `${entry}/wrong`, { version: '1', comment: '错' })
+    expect(bare.status).toBe(400)
+    expect(await bare.text()).toContain('>错</textarea>')
     expect((await post(agent, `${entry}/wrong`, wrong)).status).toBe(303)
     const list = await page(leader, '/corrections')
     expect(list).toContain('应当是环卫中心负责')
