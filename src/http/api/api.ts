@@ -10,6 +10,7 @@ import type { AppSettings } from '../app-settings.ts'
 import { documentRoutes } from '../documents/document-routes.tsx'
 import { RulesPage } from '../documents/rules-page.tsx'
 import { rejectInvalid } from '../problem.ts'
+import { recordDownloads } from '../record-downloads.ts'
 import { authRoutes } from './auth-routes.ts'
 import { staffOrNobody } from './caller.ts'
 import { channelRoutes } from './channels/channel-routes.ts'
@@ -37,6 +38,7 @@ export const apiRoutes = (
   events: EventSettings,
 ) => {
   const api = new OpenAPIHono({ defaultHook: rejectInvalid })
+  api.use('/api/v1/:place/*', recordDownloads(deps))
   api.route('/', messageRoutes(deps, answer, events))
   api.route('/', uploadRoutes(deps))
   addRules(api, deps)

@@ -9,6 +9,7 @@ import type { AppSettings } from '../app-settings.ts'
 import { faultLine } from '../fault-line.ts'
 import { type Visit, visitOf, visitTo } from '../pages/visit.ts'
 import { problemOf, requestIdOf } from '../problem.ts'
+import { recordDownloads } from '../record-downloads.ts'
 import { accountRoutes } from './account/account-routes.tsx'
 import { adminRoutes } from './admin/admin-routes.ts'
 import { conversationRoutes } from './conversations/conversation-routes.tsx'
@@ -35,6 +36,7 @@ export const deskRoutes = (deps: Deps, settings: AppSettings): Hono => {
     // Nothing seen at work stays in a shared browser.
     context.header('cache-control', 'no-store')
   })
+  desk.use('/:place/desk/*', recordDownloads(deps))
   signInRoutes(desk, deps, settings)
   desk.get('/:place/desk', async (context) => {
     const { place, staff } = await deskVisitOf(context, deps, settings)

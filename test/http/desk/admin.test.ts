@@ -144,7 +144,7 @@ describe('keys of programmes', () => {
 })
 
 /** The latest line that a channel carries; what is read on a desk is not sent. */
-const latestLine = async (): Promise<string> => {
+const latestLine = async () => {
   const { id } = await jiban.database.db
     .selectFrom('delivery')
     .select('id')
@@ -152,7 +152,7 @@ const latestLine = async (): Promise<string> => {
     .where('channel', '<>', 'desk')
     .orderBy('id', 'desc')
     .executeTakeFirstOrThrow()
-  return String(id)
+  return id
 }
 
 describe('the ledger', () => {
@@ -198,6 +198,15 @@ describe('the audit trail', () => {
     expect(await read(admin, `${audit}?to=2001-01-01`)).toContain('没有这样的记录')
     const garbage = `${audit}?source=x&from=2026-99-99&offset=-5&subject=%25`
     expect(await read(admin, garbage)).toContain('审计记录')
+  })
+
+  it('holds what was carried away as a file, and by whom', async () => {
+    const editor = await deskOf(jiban, 'editor', place)
+    const file = await editor.get('/knowledge/files/entries.xlsx')
+    expect(file.status).toBe(200)
+    expect(await read(admin, `/${place}/desk/audit?source=desk&who=editor.${place}`)).toContain(
+      '/knowledge/files/entries.xlsx',
+    )
   })
 
   it('is for those who look after it', async () => {

@@ -1,5 +1,6 @@
 import type { RuleNode, RuleTree } from '../../../rules/describe.ts'
 import { linesOf, originNames, strengthNames } from '../../documents/rules-page.tsx'
+import { chineseDate } from '../../pages/chinese-date.ts'
 import type { DeskCounts } from '../desk-layout.tsx'
 import type { DeskVisit } from '../desk-visit.ts'
 import { AdminLayout } from './admin-layout.tsx'
@@ -14,12 +15,12 @@ type Props = {
 /** The rules in force as tables: what, by which article, how strictly, and whether it is ours. */
 export const RulesPage = ({ visit, counts, tree }: Props) => (
   <AdminLayout visit={visit} counts={counts} part="rules" title="规则">
-    <p>{`《${tree.regulation.title}》，${tree.day}有效。`}</p>
+    <p>{`《${tree.regulation.title}》，${chineseDate(tree.day)}有效。`}</p>
     <p class="meta">
       标“平台默认”的是本系统补的做法，不是本地规定；标“没有规定”的，系统不作要求。规则随版本发布，不在页面上修改。
     </p>
-    <nav aria-label="规则目录">
-      <ul class="contents">
+    <nav class="contents" aria-label="规则目录">
+      <ul>
         {tree.rules.map(({ key, label }) => (
           <li>
             <a href={`#rule-${key}`}>{label}</a>
