@@ -30,6 +30,7 @@ import { dataRequests } from './store/data-requests.ts'
 import type { Database } from './store/database.ts'
 import { deskInbox } from './store/desk-inbox.ts'
 import { dutyCorrections } from './store/duty-corrections.ts'
+import { enquiryStore } from './store/enquiry-store.ts'
 import { humanService } from './store/human-service.ts'
 import { knowledgeLifeStore } from './store/knowledge-life.ts'
 import { knowledgeLoader } from './store/knowledge-loader.ts'
@@ -94,6 +95,7 @@ export const composeDeps = (
     continueCodes: continueCodes(db, cipher),
     marks: conversationMarks(db),
     humans: humanService(db),
+    enquiries: enquiryStore(db, cipher),
     undecided: undecidedStore(db),
     deskInbox: deskInbox(db, cipher),
     ...(chatModel ? { chatModel } : {}),

@@ -9,6 +9,7 @@ import type { ConversationMarks } from '../ports/conversation-marks.ts'
 import type { ConversationStore } from '../ports/conversation-store.ts'
 import type { DeskInbox } from '../ports/desk-inbox.ts'
 import type { DutyCorrections } from '../ports/duty-corrections.ts'
+import type { EnquiryStore } from '../ports/enquiry-store.ts'
 import type { HumanService } from '../ports/human-service.ts'
 import type { DataRequests } from '../ports/data-requests.ts'
 import type { KnowledgeLifeStore } from '../ports/knowledge-life-store.ts'
@@ -53,6 +54,7 @@ export type Deps = {
   readonly continueCodes: ContinueCodes
   readonly marks: ConversationMarks
   readonly humans: HumanService
+  readonly enquiries: EnquiryStore
   readonly undecided: UndecidedStore
   readonly deskInbox: DeskInbox
   readonly ratingLinks: RatingLinks

@@ -17,6 +17,7 @@ import { countsFor } from './desk-counts.ts'
 import { DeskFrame, DeskLayout } from './desk-layout.tsx'
 import { deskVisitOf, SignInFirst } from './desk-visit.ts'
 import { knowledgeDeskRoutes } from './knowledge/knowledge-routes.tsx'
+import { enquiryRoutes } from './enquiries/enquiry-routes.tsx'
 import { messageRoutes } from './messages/message-routes.tsx'
 import { orderRoutes } from './orders/order-routes.tsx'
 import { peopleRoutes } from './people/people-routes.tsx'
@@ -48,6 +49,7 @@ export const deskRoutes = (deps: Deps, settings: AppSettings): Hono => {
   orderRoutes(desk, deps, settings)
   conversationRoutes(desk, deps, settings)
   registerRoutes(desk, deps, settings)
+  enquiryRoutes(desk, deps, settings)
   undecidedRoutes(desk, deps, settings)
   messageRoutes(desk, deps, settings)
   revealsRoutes(desk, deps, settings)

@@ -1,4 +1,4 @@
-import { type StaffRole, staffRoleSchema } from '../../domain/staff.ts'
+import { type StaffRole, staffRoleSchema, unitRoles } from '../../domain/staff.ts'
 import { takesOn } from '../../usecases/conversations/who-takes-on.ts'
 import { readsKnowledge } from '../../usecases/knowledge/reads-knowledge.ts'
 import { seesReveals } from '../../usecases/list-reveals.ts'
@@ -28,6 +28,7 @@ export const deskSections: readonly DeskSection[] = [
   },
   { key: 'register', path: '/register', name: '登记来件', roles: takesOn },
   { key: 'undecided', path: '/undecided', name: '待人工决定', roles: takesOn, tally: '/undecided/count' },
+  { key: 'enquiries', path: '/enquiries', name: '咨询单位', roles: [...takesOn, ...unitRoles] },
   {
     key: 'messages',
     path: '/messages',

@@ -150,6 +150,9 @@ const Acts = ({ at, visit, talk }: ActsProps) => (
       <input type="hidden" name="talk" value={talk.key} />
       <button type="submit">登记为工单</button>
     </form>
+    <p>
+      <a href={`/${visit.place}/desk/enquiries/new?talk=${talk.key}`}>向单位咨询</a>
+    </p>
     <form method="post" action={`${at}/back`}>
       <Once />
       <button type="submit" class="secondary">
