@@ -19,7 +19,7 @@ export const FindPage = (props: Props) => {
         </header>
         <div id="found">
           <p class="meta" role="status">
-            {query.q === '' ? `列出${entries.length}条` : `找到${entries.length}条，最相近的在前`}
+            {query.q === '' ? `列出${entries.length}条` : `最相近的${entries.length}条`}
           </p>
           <EntryRows place={visit.place} entries={entries} searched={query.q !== ''} />
         </div>

@@ -2,7 +2,10 @@ import type { Hono } from 'hono'
 import type { Deps } from '../../../usecases/deps.ts'
 import { findAtDesk } from '../../../usecases/knowledge/find-at-desk.ts'
 import { knowledgeOverview } from '../../../usecases/knowledge/knowledge-overview.ts'
+import { knowledgeWaiting } from '../../../usecases/knowledge/knowledge-waiting.ts'
 import type { AppSettings } from '../../app-settings.ts'
+import { deskVisitOf } from '../desk-visit.ts'
+import { Tally } from '../tally.tsx'
 import { actRoutes } from './act-routes.tsx'
 import { editorRoutes } from './editor-routes.tsx'
 import { entryRoutes } from './entry-routes.tsx'
@@ -32,6 +35,10 @@ export const knowledgeDeskRoutes = (desk: Hono, deps: Deps, settings: AppSetting
     }
     const entries = await findAtDesk(deps, frame.visit.staff, query)
     return context.html(FindPage({ ...frame, query, entries }))
+  })
+  desk.get('/:place/desk/knowledge/waiting', async (context) => {
+    const { staff } = await deskVisitOf(context, deps, settings)
+    return context.html(<Tally count={await knowledgeWaiting(deps, staff)} words="件知识待办" />)
   })
   editorRoutes(desk, deps, settings)
   entryRoutes(desk, deps, settings)

@@ -61,6 +61,8 @@ const does = async (desk: Desk, entry: string, act: string, fields: Record<strin
   const revision = revisionOn(await page(desk, `${entry}/do/${act}`))
   return post(desk, `${entry}/do/${act}`, { revision, sure: 'yes', ...fields })
 }
+/** The number in the navigation; nothing is shown of none. */
+const waiting = async (desk: Desk) => Number(/\d+/.exec(await page(desk, '/waiting'))?.[0] ?? 0)
 const published = async (changes: Record<string, string>): Promise<string> => {
   const entry = await wrote(changes)
   expect((await does(leader, entry, 'approve')).status).toBe(303)
@@ -167,11 +169,19 @@ describe('the pages of an entry', () => {
   })
 
   it('send a text back with the reason on top of it, and ask for one', async () => {
+    const before = [await waiting(clerk), await waiting(leader), await waiting(editor)]
     const entry = await wrote({ question: '广告牌多高算违规？', similar: '' })
+    expect([await waiting(clerk), await waiting(leader), await waiting(editor)]).toEqual([
+      before[0],
+      (before[1] ?? 0) + 1,
+      before[2],
+    ])
     const without = await does(leader, entry, 'send-back', { why: ' ' })
     expect(without.status).toBe(400)
     expect((await does(leader, entry, 'send-back', { why: '请补上高度的条款' })).status).toBe(303)
     expect(await page(clerk, entry)).toContain('被退回修改：请补上高度的条款')
+    expect(await waiting(clerk)).toBe((before[0] ?? 0) + 1)
+    expect(await waiting(agent)).toBe(0)
   })
 
   it('show two versions beside each other, roll back and confirm what is still right', async () => {
