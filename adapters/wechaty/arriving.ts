@@ -44,8 +44,9 @@ export const arrivingFrom = async (
   place: PlaceId,
   login: Login,
   message: BotMessage,
+  /** The room whose talk this goes on with. */
+  room: string | null,
 ): Promise<Arriving> => {
-  const room = message.room()?.id ?? null
   const citizenKey = addressText({ login: login.id, contact: message.talker().id, room })
   const file = media[message.type()]
   const now = deps.clock.now()
@@ -66,7 +67,7 @@ export const arrivingFrom = async (
     channel: 'wechaty',
     messageId: `${login.id}:${message.id}`,
     citizenKey,
-    text: await wordsOf(message, room !== null),
+    text: await wordsOf(message, message.room() !== undefined),
     ...(attachments.length === 0 ? {} : { attachments }),
     receivedAt: now,
   }

@@ -3,6 +3,7 @@ import type { PlaceId } from '../../src/domain/place.ts'
 import type { ChannelDeps } from '../../src/ports/channel.ts'
 import { arrivingFrom, isForUs, type Login } from './arriving.ts'
 import type { Pace } from './pace.ts'
+import type { PrivateTalk } from './private-talk.ts'
 import type { BotMessage } from './types.ts'
 
 /** Fragments that follow within a second are one message. */
@@ -14,10 +15,15 @@ export const hear = async (
   place: PlaceId,
   pace: Pace,
   login: Login,
+  talk: PrivateTalk,
   message: BotMessage,
 ): Promise<void> => {
   if (!(await isForUs(message, login))) return
-  const arriving = await arrivingFrom(deps, place, login, message).catch(tooMuch)
+  const { id } = message.talker()
+  const spokenIn = message.room()?.id ?? null
+  if (spokenIn !== null) talk.end(id)
+  const room = spokenIn ?? talk.roomOf(id)
+  const arriving = await arrivingFrom(deps, place, login, message, room).catch(tooMuch)
   if (typeof arriving === 'string') return tell(message, arriving, pace, deps.clock.now())
   const received = await deps.door.receive(arriving, { answerWithinMs: 0, mergeMs })
   if (received.kind === 'answered') await deps.door.notCarried(place, received.reply, '由 wechaty 发出')

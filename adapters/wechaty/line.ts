@@ -6,6 +6,7 @@ import { addressIn } from './address.ts'
 import type { Login } from './arriving.ts'
 import { hear } from './hear.ts'
 import { pace } from './pace.ts'
+import { privateTalk } from './private-talk.ts'
 import { sendTo } from './send-to.ts'
 import type { Bot, MakeBot, WechatySettings } from './types.ts'
 
@@ -28,6 +29,7 @@ export const wechatyLine = (
   makeBot: MakeBot,
 ): Line => {
   const paced = pace(settings.mostToAll, settings.mostToOne)
+  const talk = privateTalk()
   const is: Connection = { bot: null, login: null, state: '没有连接' }
   const say = (text: string) => {
     is.state = text
@@ -41,7 +43,7 @@ export const wechatyLine = (
         is.bot = await makeBot(settings)
         follow(is, is.bot, deps, { say, tell })
         is.bot.on('message', (message) => {
-          if (is.login) hear(deps, place, paced, is.login, message).catch(tell)
+          if (is.login) hear(deps, place, paced, is.login, talk, message).catch(tell)
         })
         await is.bot.start()
       } catch (fault) {
@@ -61,7 +63,7 @@ export const wechatyLine = (
       if (to === null || to.login !== login.id)
         return { kind: 'refused', error: '对方的编号只在上次登录时有效', partsSent }
       return sendTo(
-        { bot, pace: paced, now: deps.clock.now, publicUrl: settings.publicUrl },
+        { bot, pace: paced, talk, now: deps.clock.now, publicUrl: settings.publicUrl },
         to,
         outgoing,
         sending,

@@ -57,6 +57,22 @@ describe('wechaty over a puppet in this process', () => {
     expect(shownTo(asker.id)).toEqual([])
   })
 
+  it('says in a room nothing of somebody’s own matter, and goes on with it in private', async () => {
+    const [asker, other] = [someone(), someone()]
+    const room = roomOf(asker, other)
+    asker.say('@市民热线 幸福路2号门口的路灯坏了半个月，要投诉，我的电话13800138000', [world.user]).to(room)
+    await wechaty.comes('the question whether to submit', () =>
+      shownTo(asker.id).some(({ text }) => text.includes('提交')),
+    )
+    asker.say('提交').to(world.user)
+    await wechaty.comes('the receipt', () => shownTo(asker.id).some(({ text }) => text.includes('查询码')))
+    expect(shownTo(room.id).map(({ text }) => text)).toEqual([expect.stringContaining('已私信答复')])
+    asker.say(`@市民热线 ${lost}`, [world.user]).to(room)
+    await wechaty.comes('the public answer', () => shownTo(room.id).length > 1)
+    expect(shownTo(room.id)[1]?.text).toContain('登记')
+    expect(shownTo(room.id).some(({ text }) => /13800138000|查询码|路灯/.test(text))).toBe(false)
+  })
+
   it('hears neither itself, nor official accounts, nor what was written before the login, nor recalls', async () => {
     const citizen = someone()
     const before = await wechaty.stored()
