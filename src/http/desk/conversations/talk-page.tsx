@@ -39,7 +39,7 @@ export const TalkPage = (props: Props) => {
           </p>
           <h1>{channelNames[talk.channel]}会话</h1>
           <p class="meta">
-            {holderWords(talk)}，已等 {sinceWords(talk.since, visit.now)}
+            {holderWords(talk)}，市民要求人工已有{sinceWords(talk.since, visit.now)}
           </p>
         </header>
         {props.fault === undefined ? null : (

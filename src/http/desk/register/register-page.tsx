@@ -1,5 +1,4 @@
 import type { OrderCard } from '../../../domain/answer.ts'
-import { chineseMoment } from '../../../domain/place-day.ts'
 import type { RegistrationReading } from '../../../usecases/registering/read-registration.ts'
 import { type DeskCounts, DeskLayout } from '../desk-layout.tsx'
 import type { DeskVisit } from '../desk-visit.ts'
@@ -114,12 +113,10 @@ export const RegisteredPage = ({ visit, counts, card }: ReceiptProps) => (
           <dt>查询码</dt>
           <dd>{card.queryCode}</dd>
         </div>
-        {card.deadlines.map(({ explanation, article }) => (
+        {card.deadlines.map(({ explanation }) => (
           <div>
             <dt>时限</dt>
-            <dd>
-              {explanation}（{article}）
-            </dd>
+            <dd>{explanation}</dd>
           </div>
         ))}
       </dl>
@@ -133,7 +130,5 @@ export const RegisteredPage = ({ visit, counts, card }: ReceiptProps) => (
 /** Figures one by one are read out without a slip. */
 const spelled = (code: string): string => code.replaceAll(/(\d{4})(?=\d)/g, '$1 ')
 
-const dueWords = ({ deadlines }: OrderCard): string => {
-  const last = deadlines.findLast(({ dueAt }) => dueAt !== null)
-  return last?.dueAt ? `按规定在${chineseMoment(new Date(last.dueAt))}以前办理。` : ''
-}
+const dueWords = ({ deadlines }: OrderCard): string =>
+  deadlines.findLast(({ dueAt }) => dueAt !== null)?.explanation ?? ''

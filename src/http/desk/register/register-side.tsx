@@ -1,4 +1,3 @@
-import { chineseMoment } from '../../../domain/place-day.ts'
 import { stateNames } from '../../../rules/order/steps.ts'
 import type { RegistrationReading } from '../../../usecases/registering/read-registration.ts'
 
@@ -102,11 +101,8 @@ const Facts = ({ reading }: { readonly reading: RegistrationReading }) => {
           '规则没有规定'
         ) : (
           <ul>
-            {deadlines.map(({ explanation, dueAt, article }) => (
-              <li>
-                {dueAt === null ? '' : `${chineseMoment(new Date(dueAt))}以前。`}
-                {explanation}（{article}）
-              </li>
+            {deadlines.map(({ explanation }) => (
+              <li>{explanation}</li>
             ))}
           </ul>
         )}
