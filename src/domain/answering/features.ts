@@ -2,6 +2,7 @@ import type { SearchField, SearchHit, SearchResult } from '../knowledge-search.t
 import { share } from './alike.ts'
 import { type Common, commonTerms, compare, compareCloser, type Likeness, weightOfAny } from './compare.ts'
 import { asksLocalFigure, asksParticular } from './particulars.ts'
+import { quotedShare } from './quoted.ts'
 import { type QuestionRead, readQuestion } from './read-question.ts'
 import { readWording, termsOfText } from './read-wording.ts'
 
@@ -91,14 +92,37 @@ const scoredCandidates = (question: string, found: SearchResult): readonly Candi
     particular: asksParticular(question) ? 1 : 0,
     local: asksLocalFigure(question) ? 1 : 0,
   }
-  const scored = [...Map.groupBy(found.hits, (hit) => hit.entryId).values()]
-    .map((hits) => score(asking, hits))
-    .map((row) => ({ ...row, order: order(row.fit) + verbatimLead[row.verbatim ?? 'none'] }))
-    .sort((a, b) => b.order - a.order)
-  return scored.map(({ fit, order, ...candidate }, index) => {
+  const scored = byOrder(
+    [...Map.groupBy(found.hits, (hit) => hit.entryId).values()]
+      .map((hits) => score(asking, hits))
+      .map((row) => ({ ...row, order: order(row.fit) + verbatimLead[row.verbatim ?? 'none'] })),
+  )
+  // Who quotes a text looks for that text: of those in front, the one quoted comes first.
+  const leading = scored.splice(0, quotable).map(({ body, ...row }) => ({
+    ...row,
+    order: row.order + quotedLead * quotedShare(question, body),
+  }))
+  return withMargins([...byOrder(leading), ...scored])
+}
+
+/** What a question that is a quotation as a whole gains. */
+const quotedLead = 3
+/** So many of the first are held against what they are quoted with. */
+const quotable = 15
+
+const byOrder = <T extends { readonly order: number }>(rows: T[]): T[] =>
+  rows.sort((a, b) => b.order - a.order)
+
+type Scored = Omit<Candidate, 'features'> & { readonly fit: Fit; readonly order: number }
+
+const withMargins = (scored: readonly Scored[]): readonly Candidate[] => {
+  return scored.map(({ fit, order, entryId, version, wording, verbatim }, index) => {
     const other = scored[index === 0 ? 1 : 0]
     return {
-      ...candidate,
+      entryId,
+      version,
+      wording,
+      verbatim,
       features: {
         ...fit,
         margin: order - (other?.order ?? 0),
@@ -165,7 +189,8 @@ const score = ({ read, self, unseen, particular, local }: Asked, hits: readonly 
   }
   const [first] = hits
   const { entryId, version } = first ?? { entryId: '', version: 0 }
-  return { entryId, version, wording: best?.text ?? '', verbatim: verbatimOf(read, hits), fit }
+  const body = hits.find(({ field }) => field === 'body')?.text ?? ''
+  return { entryId, version, wording: best?.text ?? '', verbatim: verbatimOf(read, hits), fit, body }
 }
 
 /** Whether the question is stored word for word: with this entry, or as belonging elsewhere. */
