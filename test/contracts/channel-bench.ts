@@ -9,6 +9,8 @@ import type { OpenDatabase } from '../../src/store/database.ts'
 import { sealDeliveries, writeDeliveries } from '../../src/store/deliveries.ts'
 import { handTurnedTime } from '../support/hand-turned-time.ts'
 import { openJiban, secret } from '../support/jiban.ts'
+import { until } from '../support/processes.ts'
+import type { Arrival, ChannelSide } from './channel.ts'
 
 export const place: PlaceId = placeIdSchema.parse('weifang')
 /** Longer than any window for fragments, shorter than any platform waits. */
@@ -19,7 +21,11 @@ const cipher = aesCipher(secret)
  * The whole service with one channel configured as an operator would, over a database, with time turned by hand.
  * `restart` is the same service begun anew, as after a crash: nothing but the database is kept.
  */
-export const openBench = async (channel: Channel, settings: unknown, database: OpenDatabase) => {
+export const openBench = async (
+  channel: Channel,
+  { settings, conversationOf: ofSide }: Pick<ChannelSide, 'settings' | 'conversationOf'>,
+  database: OpenDatabase,
+) => {
   const jiban = await openJiban('2026-11-20T10:00:00+08:00', database)
   const begin = () => {
     // What a process that died was waiting for never comes.
@@ -44,7 +50,10 @@ export const openBench = async (channel: Channel, settings: unknown, database: O
   }
   let service = begin()
 
-  const conversationOf = (key: string) => service.channels.door.conversationOf(place, channel, key)
+  const conversationOf = async (key: string) =>
+    ofSide ? ofSide(key, service.channels.door) : service.channels.door.conversationOf(place, channel, key)
+  const enter = (arrival: Arrival) =>
+    typeof arrival === 'function' ? arrival() : service.app.request(arrival)
   const rows = async <Row>(sql: string, ...values: readonly unknown[]): Promise<readonly Row[]> =>
     (await database.pool.query(sql, values)).rows as Row[]
 
@@ -60,10 +69,10 @@ export const openBench = async (channel: Channel, settings: unknown, database: O
       service = begin()
     },
     /** A request that is answered when the window for fragments has passed. */
-    arrive: async (request: Request): Promise<Response> => {
+    arrive: async (arrival: Arrival): Promise<Response> => {
       const { time } = service
       const before = time.underWay()
-      const response = Promise.resolve(service.app.request(request))
+      const response = Promise.resolve(enter(arrival))
       await Promise.race([response, time.pauses(before + 1)])
       let done = false
       void response.finally(() => {
@@ -78,10 +87,10 @@ export const openBench = async (channel: Channel, settings: unknown, database: O
       return response
     },
     /** A request whose process dies as soon as the message is stored. */
-    arriveAndDie: async (request: Request, key: string): Promise<void> => {
+    arriveAndDie: async (arrival: Arrival, key: string): Promise<void> => {
       const { time } = service
       const before = time.underWay()
-      void Promise.resolve(service.app.request(request)).catch(() => undefined)
+      void Promise.resolve(enter(arrival)).catch(() => undefined)
       await time.pauses(before + 1)
       if (
         (await rows('select from inbox_message where conversation_id = $1', await conversationOf(key)))
@@ -91,11 +100,32 @@ export const openBench = async (channel: Channel, settings: unknown, database: O
       service = begin()
     },
     answer: () => service.channels.answer(),
+    /** Until nothing waits for its answer any more; time goes on as far as fragments are waited for. */
+    answered: async (): Promise<void> => {
+      await until('everything is answered', async () => {
+        const open = await rows<{ state: string; not_before: Date }>(
+          "select state, not_before from inbox_message where state in ('waiting', 'taken')",
+        )
+        // No further than what waits for its fragments: a turn in the making keeps its lease.
+        const waits = open
+          .filter(({ state }) => state === 'waiting')
+          .map(({ not_before }) => not_before.getTime())
+        const ahead = Math.max(...waits) - jiban.clock.now().getTime()
+        if (ahead >= 0 && open.length === waits.length) service.time.turn(ahead + 1)
+        return open.length === 0
+      })
+    },
     send: () => service.channels.send(),
     /** What was said in a conversation, in order. */
     turns: async (key: string) => jiban.deps.conversations.turns(place, await conversationOf(key), 50),
-    /** Messages that were stored, of everybody. */
-    stored: async () => (await rows('select from inbox_message')).length,
+    /** Messages, turns, orders and lines that were stored, of everybody. */
+    stored: async (): Promise<number> => {
+      const [all] = await rows<{ count: string }>(
+        `select (select count(*) from inbox_message) + (select count(*) from turn)
+          + (select count(*) from work_order) + (select count(*) from delivery) as count`,
+      )
+      return Number(all?.count)
+    },
     lines: async (key: string) =>
       rows<{ state: string; purpose: string; last_error: string | null; allowance: string | null }>(
         'select state, purpose, last_error, allowance from delivery where conversation_id = $1 order by id',

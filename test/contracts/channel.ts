@@ -1,12 +1,17 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Channel } from '../../src/domain/conversation.ts'
+import type { FrontDoor } from '../../src/ports/front-door.ts'
 import type { OpenDatabase } from '../../src/store/database.ts'
 import { seededDatabase } from '../support/jiban.ts'
 import { type Bench, openBench } from './channel-bench.ts'
 import { hostile } from './hostile-texts.ts'
 
 export type Message = { readonly key: string; readonly id: string; readonly text: string; readonly at: Date }
+
+/** A request as the platform makes it, or what happens on a connection of the channel's own. */
+export type Arrival = Request | (() => Promise<Response>)
+type Arrivals = readonly (Arrival | Promise<Arrival>)[]
 
 /** The platform's side of a channel, spoken truly: a small server, and requests as the platform makes them. */
 export type ChannelSide = {
@@ -15,15 +20,17 @@ export type ChannelSide = {
   readonly key: () => string
   readonly id: () => string
   /** A genuine request; also tells the platform's side that the citizen wrote. */
-  readonly deliver: (message: Message) => Request | Promise<Request>
+  readonly deliver: (message: Message) => Arrival | Promise<Arrival>
   /** Genuine requests of kinds nobody thought of. */
-  readonly unknownKinds: (message: Message) => readonly (Request | Promise<Request>)[]
+  readonly unknownKinds: (message: Message) => Arrivals
   /** Requests that are not from the platform, or not as it sent them. */
-  readonly forge: (message: Message) => readonly (Request | Promise<Request>)[]
+  readonly forge: (message: Message) => Arrivals
   /** A genuine request that somebody caught and sends once more, another message in it or at another time. */
-  readonly replay: (message: Message) => readonly (Request | Promise<Request>)[]
+  readonly replay: (message: Message) => Arrivals
   /** What the citizen reads in a response; null for nothing. Throws where the platform would not understand it. */
   readonly shown: (response: Response) => Promise<string | null>
+  /** The conversation of this citizen, where it is another than the citizen's own on the channel. */
+  readonly conversationOf?: (key: string, door: FrontDoor) => string | Promise<string>
   /** null for a channel that only answers in its responses. */
   readonly platform: Platform | null
   readonly close: () => Promise<void>
@@ -37,12 +44,28 @@ export type Platform = {
   readonly mostBytes: number
 }
 
+/** What a channel may have no use for; leaving one out takes a reason. */
+export type Clause =
+  | 'ledger'
+  | 'order'
+  | 'forged'
+  | 'replayed'
+  | 'restart'
+  | 'long text'
+  | 'down'
+  | 'slow'
+  | 'restart before sending'
+
 export type ChannelContract = {
   readonly name: string
   readonly channel: Channel
   /** Whether the platform has an interface through which we send. */
   readonly sends: boolean
-  readonly open: (now: () => Date) => Promise<ChannelSide>
+  /** Clauses that mean nothing on this channel, and why. */
+  readonly without?: Readonly<Partial<Record<Clause, string>>>
+  /** What the answer to the question of the suite says. */
+  readonly answer?: RegExp
+  readonly open: (now: () => Date, database: OpenDatabase) => Promise<ChannelSide>
 }
 
 const asked = '身份证丢了怎么补办'
@@ -51,15 +74,28 @@ const hello = '你好'
 const later = 3_600_000
 
 /** What every channel keeps to, whatever its platform. Driven through the whole service. */
-export const channelContract = ({ name, channel, sends, open }: ChannelContract): void => {
+export const channelContract = ({
+  name,
+  channel,
+  sends,
+  without = {},
+  answer = /身份证/,
+  open,
+}: ChannelContract): void => {
+  /** A clause that has no meaning here stands in the report with its reason. */
+  const clause = (which: Clause, title: string, test: () => Promise<void>): void => {
+    const reason = without[which]
+    if (reason === undefined) it(title, test)
+    else it.skip(`${title} (left out: ${reason})`, test)
+  }
   describe(`the channel ${name}`, () => {
     let database: OpenDatabase
     let side: ChannelSide
     let bench: Bench
     beforeAll(async () => {
       database = await seededDatabase()
-      side = await open(() => bench.clock.now())
-      bench = await openBench(channel, side.settings, database)
+      side = await open(() => bench.clock.now(), database)
+      bench = await openBench(channel, side, database)
     }, 180_000)
     beforeEach(() => bench.nextMorning())
     afterAll(async () => {
@@ -74,7 +110,7 @@ export const channelContract = ({ name, channel, sends, open }: ChannelContract)
       ...changes,
     })
     const arrives = async (sent: Message): Promise<string | null> =>
-      side.shown(await bench.arrive(await side.deliver(sent)))
+      side.shown(await bench.arrive(await side.deliver(sent)).finally(bench.answered))
     /** All that a citizen has read, in the response and by the platform's interface. */
     const reads = async (sent: Message): Promise<readonly string[]> => {
       const shown = await arrives(sent)
@@ -84,9 +120,13 @@ export const channelContract = ({ name, channel, sends, open }: ChannelContract)
     }
 
     describe('takes in', () => {
-      it('answers a message, and the line on the ledger says that it left', async () => {
+      it('answers a message', async () => {
+        expect((await reads(message())).join('')).toMatch(answer)
+      })
+
+      clause('ledger', 'says on the ledger that the answer left', async () => {
         const sent = message()
-        expect((await reads(sent)).join('')).toContain('身份证')
+        await reads(sent)
         expect(await bench.lines(sent.key)).toMatchObject([
           { state: expect.stringMatching(/^(sent|accepted)$/) },
         ])
@@ -95,15 +135,15 @@ export const channelContract = ({ name, channel, sends, open }: ChannelContract)
       it('answers a message once that comes again, at once and later', async () => {
         const sent = message()
         await reads(sent)
+        const before = await bench.stored()
         await arrives({ ...sent, at: bench.clock.now() })
         bench.restart()
         await reads({ ...sent, at: bench.clock.now() })
-        expect(await bench.turns(sent.key)).toHaveLength(1)
-        expect(await bench.lines(sent.key)).toHaveLength(1)
+        expect(await bench.stored()).toBe(before)
         expect(side.platform?.shownTo(sent.key).length ?? 0).toBeLessThan(2)
       })
 
-      it('keeps the order of messages, and two citizens apart who use one id', async () => {
+      clause('order', 'keeps the order of messages, and two citizens apart who use one id', async () => {
         const first = message({ text: '第一句，你好' })
         const other = message({ text: '我是另一个人', id: first.id })
         await arrives(first)
@@ -129,13 +169,14 @@ export const channelContract = ({ name, channel, sends, open }: ChannelContract)
           const sent = message({ text })
           const response = await bench.arrive(await side.deliver(sent))
           expect(response.status).toBeLessThan(500)
+          await bench.answered()
           if (response.ok) await side.shown(response)
           // Whoever wrote it goes on as if nothing had been.
           expect((await reads(message({ key: sent.key, text: hello }))).length).toBeGreaterThan(0)
         },
       )
 
-      it('stores nothing of what is not from the platform', async () => {
+      clause('forged', 'stores nothing of what is not from the platform', async () => {
         const before = await bench.stored()
         for (const request of side.forge(message())) {
           const response = await bench.arrive(await request)
@@ -145,17 +186,16 @@ export const channelContract = ({ name, channel, sends, open }: ChannelContract)
         expect(await bench.stored()).toBe(before)
       })
 
-      it('makes nothing new of a request that was caught and sent again', async () => {
+      clause('replayed', 'makes nothing new of a request that was caught and sent again', async () => {
         const sent = message()
         await arrives(sent)
         const before = await bench.stored()
         for (const request of side.replay(sent))
-          expect((await bench.arrive(await request)).status).toBeLessThan(500)
+          expect((await bench.arrive(await request).finally(bench.answered)).status).toBeLessThan(500)
         expect(await bench.stored()).toBe(before)
-        expect(await bench.turns(sent.key)).toHaveLength(1)
       })
 
-      it('answers after a restart what had arrived before it', async () => {
+      clause('restart', 'answers after a restart what had arrived before it', async () => {
         const sent = message()
         await bench.arriveAndDie(await side.deliver(sent), sent.key)
         bench.turn(120_000)
@@ -163,12 +203,16 @@ export const channelContract = ({ name, channel, sends, open }: ChannelContract)
         bench.turn(later)
         await bench.send()
         expect(await bench.turns(sent.key)).toHaveLength(1)
-        if (side.platform) expect(side.platform.shownTo(sent.key).join('')).toContain('身份证')
-        else expect(await arrives(sent)).toContain('身份证')
+        if (side.platform) expect(side.platform.shownTo(sent.key).join('')).toMatch(answer)
+        else expect(await arrives(sent)).toMatch(answer)
       })
     })
 
-    describe.runIf(sends)('sends', () => {
+    if (!sends) {
+      it.skip('sends (left out: this channel answers in its responses only)', () => undefined)
+      return
+    }
+    describe('sends', () => {
       const known = async (): Promise<{
         key: string
         platform: Platform
@@ -179,6 +223,7 @@ export const channelContract = ({ name, channel, sends, open }: ChannelContract)
         platform.is('well')
         const sent = message({ text: hello })
         await arrives(sent)
+        await bench.send()
         const before = platform.shownTo(sent.key).length
         return { key: sent.key, platform, shown: () => platform.shownTo(sent.key).slice(before) }
       }
@@ -194,7 +239,7 @@ export const channelContract = ({ name, channel, sends, open }: ChannelContract)
         ])
       })
 
-      it('a long text in parts the platform takes, whole characters, in order', async () => {
+      clause('long text', 'a long text in parts the platform takes, whole characters, in order', async () => {
         const { key, platform, shown } = await known()
         const sentences = Array.from({ length: 220 }, (_, i) => `这是第${i}句话，里面有𠮷字和🙂。`)
         await bench.write(key, sentences.join(''))
@@ -220,24 +265,28 @@ export const channelContract = ({ name, channel, sends, open }: ChannelContract)
       })
 
       for (const trouble of ['down', 'slow'] as const)
-        it(`nothing as sent while the platform is ${trouble}, and all of it afterwards, once`, async () => {
-          const { key, platform, shown } = await known()
-          await bench.write(key, `平台故障时的通知${randomUUID()}`)
-          platform.is(trouble)
-          await bench.send()
-          expect((await bench.lines(key)).at(-1)).toMatchObject({
-            state: 'failed',
-            last_error: expect.stringMatching(/./),
-          })
-          platform.is('well')
-          bench.turn(later)
-          await bench.send()
-          await bench.send()
-          expect(shown()).toHaveLength(1)
-          expect((await bench.lines(key)).at(-1)).toMatchObject({ state: 'sent', last_error: null })
-        })
+        clause(
+          trouble,
+          `nothing as sent while the platform is ${trouble}, and all of it afterwards, once`,
+          async () => {
+            const { key, platform, shown } = await known()
+            await bench.write(key, `平台故障时的通知${randomUUID()}`)
+            platform.is(trouble)
+            await bench.send()
+            expect((await bench.lines(key)).at(-1)).toMatchObject({
+              state: 'failed',
+              last_error: expect.stringMatching(/./),
+            })
+            platform.is('well')
+            bench.turn(later)
+            await bench.send()
+            await bench.send()
+            expect(shown()).toHaveLength(1)
+            expect((await bench.lines(key)).at(-1)).toMatchObject({ state: 'sent', last_error: null })
+          },
+        )
 
-      it('after a restart what was waiting before it', async () => {
+      clause('restart before sending', 'after a restart what was waiting before it', async () => {
         const { key, shown } = await known()
         await bench.write(key, '重启前写下的通知')
         bench.restart()

@@ -46,6 +46,7 @@ export const wecomServer = async (now: () => number) => {
   let valid = ''
   let made = 0
   let pageSize = 1000
+  let always: (path: string) => WecomTrouble | null = () => null
 
   const refusal = (code: number): Body => ({ errcode: code, errmsg: 'refused, hint: [1700000000000000000]' })
   const fine = { errcode: 0, errmsg: 'ok' }
@@ -141,7 +142,7 @@ export const wecomServer = async (now: () => number) => {
     const json = (body: Body) =>
       response.writeHead(200, { 'content-type': 'application/json; charset=UTF-8' }).end(JSON.stringify(body))
     const index = queued.findIndex((each) => each.path === path)
-    const trouble = index < 0 ? undefined : queued.splice(index, 1)[0]?.trouble
+    const trouble = index < 0 ? always(path) : queued.splice(index, 1)[0]?.trouble
     if (trouble && 'code' in trouble) return json(refusal(trouble.code))
     if (trouble && 'says' in trouble) return response.writeHead(200).end(trouble.says)
     if (trouble) {
@@ -216,6 +217,10 @@ export const wecomServer = async (now: () => number) => {
     },
     next: (path: string, ...troubles: readonly WecomTrouble[]) => {
       for (const trouble of troubles) queued.push({ path, trouble })
+    },
+    /** Every call goes through this first. */
+    always: (trouble: (path: string) => WecomTrouble | null) => {
+      always = trouble
     },
     close: async () => {
       server.closeAllConnections()
