@@ -154,6 +154,7 @@ export const createApp = (given: Deps, settings: AppSettings): OpenAPIHono => {
     [/\/knowledge\/files\/import$/, limitOf(largestFile)],
     [/^\/api\/v1\/[^/]+\/conversations\/[^/]+\/attachments$/, limitOf(largestUpload)],
     [/^\/relay\/[^/]+\/uploads$/, limitOf(largestUpload)],
+    [/^\/[^/]+\/orders\/[^/]+\/photos$/, limitOf(largestUpload)],
     // Protocols of others with refusals in a form of their own limit what they read themselves.
     [/^\/(?:v1|mcp|open311)\//, (_context: Context, next: Next) => next()],
   ] as const

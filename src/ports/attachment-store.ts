@@ -35,6 +35,8 @@ export type AttachmentState = 'awaited' | 'stored' | 'lost' | 'erased'
 
 export type AttachmentStore = {
   put(place: PlaceId, attachment: NewAttachment): Promise<AttachmentRef>
+  /** One that no message brought yet belongs to this order from now on. */
+  giveTo(place: PlaceId, id: string, orderNo: string): Promise<void>
   /** Notes what is to be fetched, so that it is fetched even when the process ends before. */
   expect(place: PlaceId, attachment: AwaitedAttachment): Promise<AttachmentRef>
   /** Leases at most `limit` due ones to this process. */

@@ -25,6 +25,16 @@ export const attachmentStore = (db: Database, cipher: Cipher): AttachmentStore =
     return ref
   },
 
+  giveTo: async (place, id, order_no) => {
+    await db
+      .updateTable('attachment')
+      .set({ order_no, sent: true })
+      .where('place', '=', place)
+      .where('id', '=', id)
+      .where('order_no', 'is', null)
+      .execute()
+  },
+
   // The same source is the same picture: a message that is delivered twice has it once.
   expect: async (place, { conversationId, channel, source, at, until, ...given }) => {
     const digest = await cipher.digest(

@@ -27,12 +27,18 @@ export const OrderActions = (props: Props) => {
 
 type CommandProps = Pick<Props, 'visit' | 'order' | 'code'> & {
   readonly command: string
+  readonly photos?: boolean
   readonly children: Child
 }
 
 /** The code travels in the body: whoever does not have it cannot act on the order. */
-const CommandForm = ({ visit, order, code, command, children }: CommandProps) => (
-  <form class="stacked" method="post" action={`/${visit.place}/orders/${encodeURIComponent(order.no)}`}>
+const CommandForm = ({ visit, order, code, command, photos, children }: CommandProps) => (
+  <form
+    class="stacked"
+    method="post"
+    action={`/${visit.place}/orders/${encodeURIComponent(order.no)}${photos ? '/photos' : ''}`}
+    {...(photos ? { enctype: 'multipart/form-data' } : {})}
+  >
     <input type="hidden" name="code" value={code} />
     <input type="hidden" name="command" value={command} />
     <input type="hidden" name="version" value={String(order.version)} />
@@ -82,20 +88,26 @@ const Demand = (props: Props) => (
   </CommandForm>
 )
 
+/** One post with words and, if one likes, a picture: the address takes larger bodies than the others. */
 const Supplement = (props: Props) => (
-  <CommandForm {...props} command="supplement">
+  <CommandForm {...props} command="supplement" photos>
     <label for="supplement">补充情况</label>
     <textarea
       id="supplement"
       name="text"
       rows={3}
-      required
-      minlength={2}
       maxlength={2000}
       placeholder="新的情况、更准的地点、方便联系的时间"
     >
       {props.typed ?? ''}
     </textarea>
+    <label for="photo">照片或文件（可不选，一次一个，10 MB 以内）</label>
+    <input
+      id="photo"
+      name="photo"
+      type="file"
+      accept="image/jpeg,image/png,image/webp,application/pdf,video/mp4"
+    />
     <button type="submit" class="button">
       提交补充
     </button>

@@ -1,4 +1,5 @@
 import type { CitizenOrder } from '../../../usecases/look-up-order.ts'
+import type { OrderAttachment } from '../../../usecases/order-attachments.ts'
 import { Layout } from '../layout.tsx'
 import { stageName } from '../stage-names.ts'
 import type { Visit } from '../visit.ts'
@@ -9,6 +10,7 @@ type Props = {
   readonly visit: Visit
   readonly order: CitizenOrder
   readonly code: string
+  readonly attachments: readonly OrderAttachment[]
   /** What has just been done, in a sentence. */
   readonly done?: string
   /** Why the last step was not taken, and what may be done instead. */
@@ -51,6 +53,7 @@ export const OrderPage = (props: Props) => {
         <Deadlines order={order} />
         <Timeline order={order} />
         <Said order={order} />
+        <Attachments {...props} />
         <OrderActions {...props} />
         <KeepOrder visit={visit} order={order} code={props.code} />
       </article>
@@ -134,6 +137,30 @@ const Timeline = ({ order }: Pick<Props, 'order'>) => (
     </ol>
   </section>
 )
+
+const attachmentStates = { awaited: '正在取回', lost: '平台已不再保存', erased: '保存期已满' } as const
+
+const Attachments = ({ visit, order: { no }, code, attachments }: Props) =>
+  attachments.length === 0 ? null : (
+    <section>
+      <h2>照片和文件</h2>
+      <ul>
+        {attachments.map(({ id, name, state }) => (
+          <li>
+            {state === 'stored' ? (
+              <a
+                href={`/api/v1/${visit.place}/orders/${encodeURIComponent(no)}/attachments/${id}?code=${encodeURIComponent(code)}`}
+              >
+                {name}
+              </a>
+            ) : (
+              `${name}（${attachmentStates[state]}）`
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
 
 const Said = ({ order }: Pick<Props, 'order'>) => (
   <section>

@@ -3,9 +3,11 @@ import { csrf } from 'hono/csrf'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { DomainError } from '../../../domain/errors.ts'
 import { citizenCommandSchema } from '../../../domain/work-order/command.ts'
+import { supplementWithPhoto } from '../../../usecases/add-photo.ts'
 import type { Deps } from '../../../usecases/deps.ts'
 import { giveCitizenCommand } from '../../../usecases/give-command.ts'
 import { codeOpens, lookUpOrder } from '../../../usecases/look-up-order.ts'
+import { attachmentsOf } from '../../../usecases/order-attachments.ts'
 import type { AppSettings } from '../../app-settings.ts'
 import { problemOf, requestIdOf } from '../../problem.ts'
 import { field } from '../form-field.ts'
@@ -34,9 +36,11 @@ export const orderRoutes = (pages: Hono, deps: Deps, settings: AppSettings): voi
   const order = async (context: Context, visit: Visit, no: string, code: string, extra: Extra = {}) => {
     const found = await lookUpOrder(deps, visit.place, no, code)
     if (!found) return form(context, visit, no, unknown())
+    const attachments = await attachmentsOf(deps, visit.place, { no, parent: null })
     context.header('cache-control', 'no-store')
     return context.html(
       <OrderPage
+        attachments={attachments}
         visit={visit}
         order={found}
         code={code}
@@ -91,6 +95,30 @@ export const orderRoutes = (pages: Hono, deps: Deps, settings: AppSettings): voi
           ...(expected === undefined ? {} : { expectedVersion: expected }),
         })
         return context.redirect(`${orderPath(visit, no, code)}&done=${command.type}`, 303)
+      } catch (fault) {
+        if (!(fault instanceof DomainError)) throw fault
+        return order(context, visit, no, code, { fault, typed })
+      }
+    })
+  })
+
+  pages.post('/:place/orders/:no/photos', csrf(), async (context) => {
+    const visit = visitOf(context, deps, settings)
+    const no = numberIn(context.req.param('no'))
+    const body = await context.req.parseBody()
+    const code = field(body, 'code', 20)
+    const typed = field(body, 'text', 2000)
+    const photo = body['photo']
+    return guarded(context, visit, no, async () => {
+      try {
+        if (photo instanceof File && photo.size > 0) {
+          const bytes = new Uint8Array(await photo.arrayBuffer())
+          await supplementWithPhoto(deps, visit.place, { no, code, text: typed, name: photo.name, bytes })
+        } else {
+          const command = commandIn({ ...body, command: 'supplement' })
+          await giveCitizenCommand(deps, { place: visit.place, no, code, command })
+        }
+        return context.redirect(`${orderPath(visit, no, code)}&done=supplement`, 303)
       } catch (fault) {
         if (!(fault instanceof DomainError)) throw fault
         return order(context, visit, no, code, { fault, typed })
