@@ -5,6 +5,7 @@ import {
   type Dimension,
   type FigureAsked,
   type FigureLine,
+  type Figures,
   type Measure,
   measures,
   type RatingRule,
@@ -23,8 +24,8 @@ export const reportFigures = (db: Database): ReportFigures => ({
       select ${keyOf[by]} as key, ${sql.join(counts)}
       from order_fact f
       where f.place = ${place} and f.day >= ${from}::date and f.day <= ${to}::date
-      group by 1 order by 1 nulls first`.execute(db)
-    return rows.filter((row) => measures.some((measure) => row[measure] > 0))
+      group by ${columnOf[by]} order by 1 nulls first`.execute(db)
+    return together(rows).filter((row) => measures.some((measure) => row[measure] > 0))
   },
 
   ordersBehind: async (place, asked, rating, { skip, limit }) => {
@@ -51,6 +52,20 @@ export const reportFigures = (db: Database): ReportFigures => ({
   firstContact: (place, period) => firstContact(db, place, period),
 })
 
+const together = (rows: readonly FigureLine[]): readonly FigureLine[] => {
+  const lines = new Map<string | null, FigureLine>()
+  for (const row of rows) {
+    const so = lines.get(row.key)
+    lines.set(row.key, so === undefined ? row : added(so, row))
+  }
+  return [...lines.values()]
+}
+
+const added = (one: FigureLine, other: FigureLine): FigureLine => ({
+  ...one,
+  ...(Object.fromEntries(measures.map((measure) => [measure, one[measure] + other[measure]])) as Figures),
+})
+
 type CountedRow = {
   readonly no: string
   readonly title: string
@@ -74,6 +89,13 @@ const keyOf: Readonly<Record<Dimension, RawBuilder<string | null>>> = {
   channel: sql`f.channel`,
   day: sql`f.day::text`,
   month: sql`to_char(f.day, 'YYYY-MM')`,
+}
+
+/** What the key is made from: to group by days and add up the months is quicker than to work out each step's month. */
+const columnOf: Readonly<Record<Dimension, RawBuilder<unknown>>> = {
+  ...keyOf,
+  day: sql`f.day`,
+  month: sql`f.day`,
 }
 
 const kind = (word: string) => () => sql<boolean>`f.kind = ${word}`

@@ -164,7 +164,7 @@ onEveryDatabase('figures of a period', ({ database }) => {
   })
 
   it.each(periods)('are what the events say, counted one by one, from day %i to day %i', async (from, to) => {
-    for (const by of ['unit', 'channel', 'day', 'area'] as const) {
+    for (const by of ['unit', 'channel', 'day', 'month', 'area'] as const) {
       const lines = await reports().figuresBy(place, days([from, to]), rating, by)
       expect(sum(lines), by).toEqual(recount(told, from, to))
     }

@@ -1,6 +1,9 @@
 import type { OwedBulletin } from '../../../rules/bulletins.ts'
+import { hotspotRule } from '../../../rules/hotspots.ts'
+import type { Hotspot } from '../../../usecases/reports/hotspots.ts'
 import type { KnowledgeHealth } from '../../../usecases/reports/knowledge-health.ts'
 import type { PeriodReport } from '../../../usecases/reports/period-report.ts'
+import { OrderLink } from '../board/order-link.tsx'
 import { type DeskCounts, DeskLayout } from '../desk-layout.tsx'
 import type { DeskVisit } from '../desk-visit.ts'
 import { ChartFigure, ChartTable, type Drawn } from './chart-figure.tsx'
@@ -15,6 +18,8 @@ export type ReportContent = {
   readonly charts: readonly { readonly from: DrawnFrom; readonly drawn: Drawn | null }[]
   readonly linesChart: Drawn | null
   readonly knowledge: KnowledgeHealth
+  /** Of the last days of the period. */
+  readonly hotspots: readonly Hotspot[]
 }
 
 type Props = {
@@ -74,7 +79,7 @@ export const ReportBody = ({
   readonly place: string
   readonly content: ReportContent
 }) => {
-  const { report, charts, linesChart, knowledge } = content
+  const { report, charts, linesChart, knowledge, hotspots } = content
   return (
     <>
       {report.running ? (
@@ -98,10 +103,40 @@ export const ReportBody = ({
       ) : (
         <LinesTable place={place} report={report} />
       )}
+      <Hotspots place={place} hotspots={hotspots} />
       <Knowledge knowledge={knowledge} />
     </>
   )
 }
+
+const mostHotspots = 10
+const mostNumbers = 12
+
+type HotspotsProps = { readonly place: string; readonly hotspots: readonly Hotspot[] }
+
+const Hotspots = ({ place, hotspots }: HotspotsProps) => (
+  <section>
+    <h2>期末{hotspotRule.days}天的热点</h2>
+    {hotspots.length === 0 ? (
+      <p class="empty">没有集中反映的地点和事项。</p>
+    ) : (
+      <ul>
+        {hotspots.slice(0, mostHotspots).map(({ area, spot, topic, recent, earlier }) => (
+          <li>
+            {area ?? ''}
+            {spot}，{topic}：{recent.length}件，前{hotspotRule.days}天{earlier}件。
+            {recent.slice(0, mostNumbers).map(({ no }) => (
+              <>
+                <OrderLink place={place} no={no} />{' '}
+              </>
+            ))}
+            {recent.length > mostNumbers ? `等${recent.length}件` : ''}
+          </li>
+        ))}
+      </ul>
+    )}
+  </section>
+)
 
 const Knowledge = ({ knowledge: k }: { readonly knowledge: KnowledgeHealth }) => (
   <section class="knowledge">

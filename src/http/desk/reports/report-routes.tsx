@@ -5,6 +5,7 @@ import { owedBulletins } from '../../../rules/bulletins.ts'
 import { packOf } from '../../../rules/index.ts'
 import type { Days } from '../../../rules/report-periods.ts'
 import type { Deps } from '../../../usecases/deps.ts'
+import { hotspots } from '../../../usecases/reports/hotspots.ts'
 import { knowledgeHealth } from '../../../usecases/reports/knowledge-health.ts'
 import { ordersBehind } from '../../../usecases/reports/orders-behind.ts'
 import { periodReport } from '../../../usecases/reports/period-report.ts'
@@ -117,14 +118,16 @@ const contentOf = async (
   { period: kind, by }: ReportTyped,
   period: Days,
 ): Promise<ReportContent> => {
-  const [report, knowledge] = await Promise.all([
-    periodReport(deps, place, staff, { kind, period, by, today: dayInChina(now) }),
+  const today = dayInChina(now)
+  const [report, knowledge, found] = await Promise.all([
+    periodReport(deps, place, staff, { kind, period, by, today }),
     knowledgeHealth(deps, staff),
+    hotspots(deps, place, staff, [period.to, today].toSorted()[0] ?? today),
   ])
   const lines = chartOfLines(report)
   const charts = chartsOf(report).map(async (from) => ({ from, drawn: await drawnBy(files, from.chart) }))
   return {
-    ...{ report, knowledge },
+    ...{ report, knowledge, hotspots: found },
     charts: await Promise.all(charts),
     linesChart: lines === null ? null : await drawnBy(files, lines),
   }

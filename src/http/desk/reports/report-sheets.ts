@@ -11,7 +11,7 @@ const counted = measures.map((measure) => measureNames[measure].name)
 const cells = (line: NamedLine) => [line.name, ...measures.map((measure) => line[measure])]
 
 /** The report as a workbook: the whole, by what was chosen, day by day. */
-export const sheetsOf = ({ report }: ReportContent, title: string): readonly Sheet[] => {
+export const sheetsOf = ({ report, hotspots }: ReportContent, title: string): readonly Sheet[] => {
   const { total, was, lines, series, by, seriesBy, firstContact, firstContactWas } = report
   const notes = [title, periodTitle('own', report.period)]
   const first = [firstContact, firstContactWas].map(({ consulted, settled }) =>
@@ -39,6 +39,13 @@ export const sheetsOf = ({ report }: ReportContent, title: string): readonly She
     {
       name: seriesBy === 'day' ? '按日' : '按月',
       ...{ notes, headings: ['期间', ...counted], rows: series.map(cells) },
+    },
+    {
+      ...{ name: '热点', notes, headings: ['区域', '地点', '事项', '件数', '前几天', '工单'] },
+      rows: hotspots.map(({ area, spot, topic, recent, earlier }) => [
+        ...[area ?? '', spot, topic, recent.length, earlier],
+        recent.map(({ no }) => no).join('、'),
+      ]),
     },
   ]
 }

@@ -115,7 +115,7 @@ describe('reports at the desk', () => {
     const { default: excel } = await import('exceljs')
     const book = new excel.Workbook()
     await book.xlsx.load(await answer.arrayBuffer())
-    expect(book.worksheets.map(({ name }) => name)).toEqual(['总体', '按区域', '按日'])
+    expect(book.worksheets.map(({ name }) => name)).toEqual(['总体', '按区域', '按日', '热点'])
     const filed = book
       .getWorksheet('总体')
       ?.getSheetValues()
