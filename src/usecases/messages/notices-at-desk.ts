@@ -1,7 +1,6 @@
 import { maskPersonal } from '../../domain/masking.ts'
 import type { Staff } from '../../domain/staff.ts'
 import type { DeskNotice, DeskReader } from '../../ports/desk-inbox.ts'
-import { takesOn } from '../conversations/who-takes-on.ts'
 import type { Deps } from '../deps.ts'
 
 /** Older notices nobody opened are no longer counted. */
@@ -10,14 +9,13 @@ const mostCounted = 100
 
 const readerOf = ({ place, unit, id }: Staff): DeskReader => ({ place, desk: unit ?? 'hotline', staff: id })
 
-/** Notices on the desk of the unit, or of the hotline. What a citizen said is masked for who does not take them on. */
+/** Notices on the desk of the unit, or of the hotline. What a citizen said is masked until somebody takes them on. */
 export const noticesAtDesk = async (
   deps: Deps,
   staff: Staff,
   filter: { readonly unread: boolean; readonly before?: number; readonly limit: number },
 ): Promise<readonly DeskNotice[]> => {
   const notices = await deps.deskInbox.notices(readerOf(staff), filter)
-  if (staff.unit !== null || takesOn.includes(staff.role)) return notices
   return notices.map((notice) =>
     notice.purpose === 'handoff' ? { ...notice, body: maskPersonal(notice.body) } : notice,
   )

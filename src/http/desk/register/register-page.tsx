@@ -92,7 +92,7 @@ type ReceiptProps = Frame & { readonly card: OrderCard }
 
 /** Read out to the caller. */
 export const RegisteredPage = ({ visit, counts, card }: ReceiptProps) => (
-  <DeskLayout visit={visit} counts={counts} title="已登记" at="register" styles={styles}>
+  <DeskLayout visit={visit} counts={counts} title="已登记" at="register" styles={['desk-orders', ...styles]}>
     <article class="order-sheet receipt">
       <header>
         <h1>已登记，请念给来电人</h1>

@@ -26,7 +26,10 @@ type Props = {
 
 /** What was said and what was answered. */
 export const TurnView = ({ turn, pack, conversationId, newest }: Props) => (
-  <article class={`turn ${turn.outcome.kind}`} data-seq={turn.seq}>
+  <article
+    class={`turn ${turn.outcome.kind === 'human' ? 'by-person' : turn.outcome.kind}`}
+    data-seq={turn.seq}
+  >
     {turn.text === '' ? null : (
       <p class="said">
         <span class="hidden">您说：</span>
