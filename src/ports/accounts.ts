@@ -34,6 +34,8 @@ export type SignedIn = {
   /** null for a key. */
   readonly sessionId: string | null
   readonly mustChangePassword: boolean
+  /** A code of an app is asked for beside the password. */
+  readonly twoFactor: boolean
 }
 
 export type AccountKey = {

@@ -20,6 +20,7 @@ export type StaffTables = {
     display_username: string | null
     email_verified: Generated<boolean>
     must_change_password: Generated<boolean>
+    two_factor_enabled: Generated<boolean>
     created_at: At
     updated_at: At
   }
@@ -49,6 +50,13 @@ export type StaffTables = {
     kind: string
     subject: string
     detail: string | null
+  }
+  auth_two_factor: {
+    id: string
+    user_id: string
+    secret: string
+    backup_codes: string
+    verified: Generated<boolean>
   }
   sign_in_failure: { name_digest: string; failures: number; last_at: At }
   api_key: { digest: string; place: string; staff: string; name: string; created_at: At; expires_at: At }

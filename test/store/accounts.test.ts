@@ -6,6 +6,7 @@ import { idleMinutes, sessionHours } from '../../src/store/accounts/sessions.ts'
 import { staffStore } from '../../src/store/staff-store.ts'
 import { onEveryDatabase } from '../support/database.ts'
 import { testSigning } from '../support/signing.ts'
+import { totpOf } from '../support/totp.ts'
 
 const place = placeIdSchema.parse('my-city')
 const unit = unitIdSchema.parse('traffic-police')
@@ -225,6 +226,50 @@ onEveryDatabase('accounts', ({ database }) => {
     const ends = new Date(refused.facts.endsAt)
     expect(Math.round((ends.getTime() - Date.now()) / 60_000)).toBe(15)
     expect(refused.message).toContain('以后可以再试')
+  })
+
+  it('asks for a second proof once it is turned on, takes a recovery code once, and forgets it with a reset', async () => {
+    const other = { ...clerk, id: 'second-proof.traffic-police.my-city' }
+    await accounts().add(other, password)
+    const ask = async (path: string, body: object, cookie: string) =>
+      accounts().handle(
+        new Request(`http://127.0.0.1:8787/api/auth/two-factor/${path}`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json', cookie },
+          body: JSON.stringify(body),
+        }),
+      )
+    const first = cookieOf(await signIn(other.id, password))
+    expect((await ask('enable', { password: 'a guess' }, first)).ok).toBe(false)
+    const { totpURI, backupCodes } = (await (await ask('enable', { password }, first)).json()) as {
+      totpURI: string
+      backupCodes: string[]
+    }
+    const codeNow = () => totpOf(new URL(totpURI).searchParams.get('secret') ?? '')
+    expect(cookieOf(await signIn(other.id, password))).toContain('session_token')
+    const turnedOn = await ask('verify-totp', { code: codeNow() }, first)
+    expect(turnedOn.status).toBe(200)
+
+    const half = cookieOf(await signIn(other.id, password))
+    expect(await accounts().staffOf(new Headers({ cookie: half }))).toBeNull()
+    expect((await ask('verify-totp', { code: '000000' }, half)).ok).toBe(false)
+    const whole = await ask('verify-totp', { code: codeNow() }, half)
+    expect(await accounts().signedIn(new Headers({ cookie: cookieOf(whole) }))).toMatchObject({
+      staff: other,
+      twoFactor: true,
+    })
+    const code = backupCodes[0]
+    const spent = cookieOf(await signIn(other.id, password))
+    expect((await ask('verify-backup-code', { code }, spent)).status).toBe(200)
+    const again = cookieOf(await signIn(other.id, password))
+    expect((await ask('verify-backup-code', { code }, again)).ok).toBe(false)
+
+    await accounts().add(other, 'set-by-the-lead', { temporary: true })
+    const reset = cookieOf(await signIn(other.id, 'set-by-the-lead'))
+    expect(await accounts().signedIn(new Headers({ cookie: reset }))).toMatchObject({
+      mustChangePassword: true,
+      twoFactor: false,
+    })
   })
 
   it('opens no other route of the library', async () => {

@@ -9,6 +9,7 @@ import { forgetFailures } from './lock-out.ts'
 import { changePassword, enter } from './password-routes.ts'
 import { endSession, sessionsOf, useSession } from './sessions.ts'
 import { signIn } from './sign-in.ts'
+import { forgetSecondProof, secondProof, twoFactorRoutes } from './two-factor-routes.ts'
 
 export type SigningOptions = {
   /** Signs cookies; at least 32 characters. */
@@ -20,7 +21,13 @@ export type SigningOptions = {
 type SignIn = ReturnType<typeof signIn>
 
 /** The library's other routes are not reachable; one of them tells which account names exist. */
-const openRoutes = ['/sign-in/username', '/sign-out', '/get-session', '/change-password']
+const openRoutes: readonly string[] = [
+  '/sign-in/username',
+  '/sign-out',
+  '/get-session',
+  '/change-password',
+  ...twoFactorRoutes,
+]
 
 export const accountStore = (
   db: Database,
@@ -52,6 +59,7 @@ export const accountStore = (
     add: async (staff, password, { temporary } = { temporary: false }) => {
       await insertAccounts(db, [staff], await hashPassword(password), { demo: false, temporary })
       await forgetFailures(db, await sha256(staff.id))
+      if (temporary) await forgetSecondProof(db, staff.id)
     },
     addKey: (staff, name) => makeKey(db, staff, name),
     end: ({ place, id }) => endSessionsAndKeys(db, place, id),
@@ -70,6 +78,7 @@ const handle = async (
   if (!openRoutes.includes(path)) throw new DomainError('not_found', '没有这个地址。')
   if (path === '/sign-in/username') return enter(db, library, request, production)
   if (path === '/change-password') return changePassword(db, library, request)
+  if (path.startsWith('/two-factor/')) return secondProof(db, library, request, path)
   return library.handler(request)
 }
 
@@ -84,7 +93,7 @@ const whoSent = async (
   if (authorization !== null) {
     const id = await nameOfKey(db, authorization)
     const staff = id === null ? null : await hasAccess(db, id, production)
-    return staff && { staff, sessionId: null, mustChangePassword: false }
+    return staff && { staff, sessionId: null, mustChangePassword: false, twoFactor: false }
   }
   const cookies = headers.get('cookie') ?? ''
   if (!cookies.includes('jiban.session_token=')) return null

@@ -7,6 +7,7 @@ import { hasAccess } from './account-rows.ts'
 import { sha256 } from './api-keys.ts'
 import { countTry, forgetFailures, refuseLockedOut } from './lock-out.ts'
 import type { signIn } from './sign-in.ts'
+import { waitsForSecondProof } from './two-factor-routes.ts'
 
 type SignIn = ReturnType<typeof signIn>
 
@@ -43,7 +44,8 @@ export const enter = async (
     throw wrongPassword()
   }
   await forgetFailures(db, digest)
-  await recordDeed(db, { place: staff.place, who: staff.id, kind: 'signed-in', subject: staff.id })
+  if (!(await waitsForSecondProof(response)))
+    await recordDeed(db, { place: staff.place, who: staff.id, kind: 'signed-in', subject: staff.id })
   return response
 }
 

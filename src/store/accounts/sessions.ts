@@ -23,7 +23,11 @@ export const useSession = async (
     .innerJoin('auth_user', 'auth_user.id', 'auth_session.user_id')
     .innerJoin('staff', 'staff.id', 'auth_session.user_id')
     .selectAll('staff')
-    .select(['auth_session.id as session_id', 'auth_user.must_change_password'])
+    .select([
+      'auth_session.id as session_id',
+      'auth_user.must_change_password',
+      'auth_user.two_factor_enabled',
+    ])
     .select(sql<boolean>`seen_at < now() - make_interval(secs => ${seenEverySeconds})`.as('stale'))
     .where('auth_session.id', '=', session.id)
     .where('seen_at', '>', idleSince)
@@ -31,14 +35,20 @@ export const useSession = async (
     .$if(production, (query) => query.where('staff.demo', '=', false))
     .executeTakeFirst()
   if (!row) return null
-  const { session_id: sessionId, must_change_password: mustChangePassword, stale, ...staff } = row
+  const {
+    session_id: sessionId,
+    must_change_password: mustChangePassword,
+    two_factor_enabled: twoFactor,
+    stale,
+    ...staff
+  } = row
   if (stale)
     await db
       .updateTable('auth_session')
       .set({ seen_at: sql`now()` as never })
       .where('id', '=', sessionId)
       .execute()
-  return { staff: toStaff(staff), sessionId, mustChangePassword }
+  return { staff: toStaff(staff), sessionId, mustChangePassword, twoFactor }
 }
 
 export const sessionsOf = async (db: Database, id: string): Promise<readonly AccountSession[]> => {

@@ -1,4 +1,5 @@
 import { betterAuth } from 'better-auth'
+import { twoFactor } from 'better-auth/plugins/two-factor'
 import { username } from 'better-auth/plugins/username'
 import type { Database } from '../database.ts'
 import { sessionHours } from './sessions.ts'
@@ -31,6 +32,21 @@ export const signIn = (db: Database, secret: string, secure: boolean) =>
         maxUsernameLength: 120,
         usernameValidator: isAccountName,
         displayUsername: false,
+      }),
+      twoFactor({
+        issuer: 'Jiban',
+        schema: {
+          user: { fields: { twoFactorEnabled: 'two_factor_enabled' } },
+          twoFactor: {
+            modelName: 'auth_two_factor',
+            fields: {
+              backupCodes: 'backup_codes',
+              userId: 'user_id',
+              failedVerificationCount: 'failed_verification_count',
+              lockedUntil: 'locked_until',
+            },
+          },
+        },
       }),
     ],
     session: {

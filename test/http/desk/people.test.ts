@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Jiban, openJiban } from '../../support/jiban.ts'
+import { totpOf } from '../../support/totp.ts'
 import { clientOf } from '../api/client.ts'
 import { type Desk, deskOf } from '../api/desk.ts'
 import { visitorOf } from '../pages/visitor.ts'
@@ -182,5 +183,53 @@ describe('one’s own keys and devices', () => {
     expect((await post(here, `/${place}/desk/account/sessions/${other}/end`, {})).status).toBe(303)
     expect((await there.get('/me')).status).toBe(401)
     expect((await here.get('/me')).status).toBe(200)
+  })
+})
+
+describe('the second proof', () => {
+  const account = `/${place}/desk/account/two-factor`
+
+  it('is turned on with the password and a first code, then asked for at each sign-in', async () => {
+    const leader = await deskOf(jiban, `leader.${unit}`, place)
+    expect((await post(leader, `${account}/on`, { password: 'not-this-one' })).status).toBe(400)
+    const page = await (await post(leader, `${account}/on`, { password: 'jiban-demo' })).text()
+    const key = (/<code>([A-Z2-7 ]{20,})<\/code>/.exec(page)?.[1] ?? '').replaceAll(' ', '')
+    expect((await signIn(`leader.${unit}.${place}`, 'jiban-demo')).headers.get('location')).toBe(
+      `/${place}/desk`,
+    )
+    expect((await post(leader, `${account}/confirm`, { code: '000000' })).status).toBe(400)
+    expect((await post(leader, `${account}/confirm`, { code: totpOf(key) })).status).toBe(303)
+
+    const half = await signIn(`leader.${unit}.${place}`, 'jiban-demo')
+    expect(half.headers.get('location')).toContain('/desk/sign-in/code')
+    const cookie = cookiesOf(half)
+    expect((await visitor.open(`/${place}/desk/orders`, { cookie })).status).toBe(303)
+    const headers = { cookie, origin: 'http://localhost' }
+    const code = `/${place}/desk/sign-in/code`
+    expect((await visitor.post(code, { code: 'x', back: '' }, headers)).status).toBe(401)
+    const whole = await visitor.post(code, { code: totpOf(key), back: 'https://elsewhere.example' }, headers)
+    expect(whole.headers.get('location')).toBe(`/${place}/desk`)
+    const own = cookiesOf(whole)
+    expect((await visitor.open(`/${place}/desk/orders`, { cookie: own })).status).toBe(200)
+
+    const off = await visitor.post(
+      `${account}/off`,
+      { password: 'jiban-demo' },
+      { cookie: own, origin: 'http://localhost' },
+    )
+    expect(off.status).toBe(303)
+    expect((await signIn(`leader.${unit}.${place}`, 'jiban-demo')).headers.get('location')).toBe(
+      `/${place}/desk`,
+    )
+  })
+
+  it('is no way in without the password', async () => {
+    const alone = await visitor.post(
+      `/${place}/desk/sign-in/code`,
+      { code: '123456', back: '' },
+      { origin: 'http://localhost' },
+    )
+    expect(alone.status).toBe(401)
+    expect(alone.headers.getSetCookie().join()).not.toContain('session_token=')
   })
 })

@@ -5,6 +5,7 @@ import { DataTable } from '../admin/data-table.tsx'
 import { type DeskCounts, DeskLayout } from '../desk-layout.tsx'
 import type { DeskVisit } from '../desk-visit.ts'
 import { deviceName } from './device-name.ts'
+import { TwoFactorPart } from './two-factor-part.tsx'
 
 export type AccountShown = {
   readonly sessions: readonly AccountSession[]
@@ -12,6 +13,8 @@ export type AccountShown = {
   readonly own: string | null
   readonly keys: readonly AccountKey[]
   readonly done: readonly string[]
+  readonly twoFactor: boolean
+  readonly twoFactorFault?: string
   readonly fault?: string
   readonly keyFault?: string
   readonly keyName?: string
@@ -44,6 +47,7 @@ export const AccountPage = ({ visit, counts, shown }: Props) => (
       <Fault text={shown.fault} />
       <PasswordForm action={`/${visit.place}/desk/account`} />
     </section>
+    <TwoFactorPart visit={visit} on={shown.twoFactor} fault={shown.twoFactorFault} />
     <Sessions visit={visit} shown={shown} />
     <Keys visit={visit} shown={shown} />
   </DeskLayout>

@@ -14,8 +14,9 @@ import { doneCookie, takeDone } from '../orders/forms/done-note.ts'
 import { askSigning, leave } from '../sign-in/ask-signing.ts'
 import { AccountPage, type AccountShown } from './account-page.tsx'
 import { FirstPasswordPage } from './first-password-page.tsx'
+import { twoFactorRoutes } from './two-factor-routes.ts'
 
-type Faults = Pick<AccountShown, 'fault' | 'keyFault' | 'keyName'>
+type Faults = Pick<AccountShown, 'fault' | 'keyFault' | 'keyName' | 'twoFactorFault'>
 
 /** One's own account. */
 export const accountRoutes = (desk: Hono, deps: Deps, settings: AppSettings): void => {
@@ -32,6 +33,9 @@ export const accountRoutes = (desk: Hono, deps: Deps, settings: AppSettings): vo
     }
   })
   addKeys(desk, deps, settings)
+  twoFactorRoutes(desk, deps, settings, (context, visit, fault) =>
+    accountPage(context, deps, visit, fault, { twoFactorFault: fault.message }),
+  )
   addFirstPassword(desk, deps, settings)
 }
 
@@ -125,7 +129,14 @@ const accountPage = async (
   const changed =
     context.req.query('done') === undefined ? [] : ['密码已经修改。其他地方的登录和接口密钥都已经失效。']
   const done = [...changed, ...takeDone(context, `/${visit.place}/desk/account`)]
-  const shown = { sessions, keys, own: signedIn?.sessionId ?? null, done, ...faults }
+  const shown = {
+    sessions,
+    keys,
+    own: signedIn?.sessionId ?? null,
+    twoFactor: signedIn?.twoFactor ?? false,
+    done,
+    ...faults,
+  }
   return context.html(
     AccountPage({ visit, counts, shown }),
     problem === undefined ? 200 : statusOf(context, problem),

@@ -7,6 +7,8 @@ import type { AppSettings } from '../../app-settings.ts'
 import { field } from '../../pages/form-field.ts'
 import { type Visit, visitOf } from '../../pages/visit.ts'
 import { askSigning, leave } from './ask-signing.ts'
+import { CodePage } from './code-page.tsx'
+import { giveCode } from './give-code.ts'
 import { SignInPage } from './sign-in-page.tsx'
 
 /** Signing in and out by forms; the library behind the API does the work and sets the cookie. */
@@ -25,6 +27,8 @@ export const signInRoutes = (desk: Hono, deps: Deps, settings: AppSettings): voi
     const back = backTo(visit, field(form, 'back', 2000))
     try {
       const answer = await askSigning(deps, context, 'sign-in/username', { username, password })
+      if (await waitsForCode(answer))
+        return leave(answer, `/${visit.place}/desk/sign-in/code?back=${encodeURIComponent(back)}`)
       return leave(answer, back)
     } catch (fault) {
       if (!(fault instanceof DomainError)) throw fault
@@ -32,10 +36,31 @@ export const signInRoutes = (desk: Hono, deps: Deps, settings: AppSettings): voi
       return context.html(SignInPage({ visit, back, username, fault: fault.message, examples }), 401)
     }
   })
+  desk.get('/:place/desk/sign-in/code', (context) => {
+    const visit = visitOf(context, deps, settings)
+    return context.html(CodePage({ visit, back: backTo(visit, context.req.query('back') ?? '') }))
+  })
+  desk.post('/:place/desk/sign-in/code', async (context) => {
+    const visit = visitOf(context, deps, settings)
+    const form = await context.req.parseBody()
+    const back = backTo(visit, field(form, 'back', 2000))
+    try {
+      return leave(await giveCode(deps, context, field(form, 'code', 40)), back)
+    } catch (fault) {
+      if (!(fault instanceof DomainError)) throw fault
+      return context.html(CodePage({ visit, back, fault: fault.message }), 401)
+    }
+  })
   desk.post('/:place/desk/sign-out', async (context) => {
     const { place } = visitOf(context, deps, settings)
     return leave(await askSigning(deps, context, 'sign-out', {}), `/${place}/desk/sign-in`)
   })
+}
+
+/** The password was right; a code is asked for beside it. */
+const waitsForCode = async (answer: Response): Promise<boolean> => {
+  const body = (await answer.clone().json()) as { readonly twoFactorRedirect?: unknown } | null
+  return body?.twoFactorRedirect === true
 }
 
 /** A page of this desk only. */
