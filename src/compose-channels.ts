@@ -1,7 +1,14 @@
 import { signedPost } from '../adapters/signed-post/index.ts'
 import { answerInbox } from './jobs/answer-inbox.ts'
 import { fetchMedia } from './jobs/fetch-media.ts'
-import { type Channels, openChannels, webhookNetworksOf } from './open-channels.ts'
+import {
+  type ChannelProcess,
+  type Channels,
+  openChannels,
+  openWechatyAlone,
+  sentElsewhere,
+  webhookNetworksOf,
+} from './open-channels.ts'
 import type { Cipher } from './ports/cipher.ts'
 import { channelClients } from './store/channel-clients.ts'
 import type { Database } from './store/database.ts'
@@ -27,6 +34,7 @@ export type ChannelParts = {
   readonly cipher: Cipher
   readonly deps: Deps
   readonly settings: Channels
+  readonly process?: ChannelProcess
   /** For operators; never with what a citizen wrote or with a key. */
   readonly say: (text: string) => void
   /** Something was stored that has to be sent. */
@@ -40,7 +48,7 @@ export type ChannelParts = {
 
 /** The door by which messages arrive, the channels that hand them in, and what sends the answers. */
 export const composeChannels = (parts: ChannelParts) => {
-  const { db, cipher, settings, say, ring } = parts
+  const { db, cipher, settings, say, ring, process = 'service' } = parts
   const deps = ringing(parts.deps, ring)
   const { clock, orders } = deps
   const ledger = ledgerStore(db, cipher)
@@ -64,7 +72,7 @@ export const composeChannels = (parts: ChannelParts) => {
     ? [(...own: Parameters<ReturnType<typeof answerLane>>) => answerLane(inbox)(...own)]
     : []
   const door = frontDoor(inbox, ...isolated)
-  const opened = openChannels(settings, {
+  const opened = (process === 'wechaty' ? openWechatyAlone : openChannels)(settings, {
     door,
     reach: reachStore(db, cipher),
     values: sharedValues(db, cipher),
@@ -82,7 +90,7 @@ export const composeChannels = (parts: ChannelParts) => {
   })
   const senders = opened.flatMap(({ sender, senders = [] }) => [...(sender ? [sender] : []), ...senders])
   const fetchers = opened.flatMap(({ media }) => media ?? [])
-  const sending = { ledger, orders, clock }
+  const sending = { ledger, orders, clock, elsewhere: sentElsewhere(settings, process) }
   const webhooks: WebhookDeps = {
     webhooks: deps.webhooks,
     clients: deps.clients,
@@ -100,7 +108,7 @@ export const composeChannels = (parts: ChannelParts) => {
     webhooks,
     send: (over?: AbortSignal) => sendDeliveries(sending, senders, over),
     answer: () => answerInbox(inbox, clock.now()),
-    fetch: () => fetchMedia(deps.attachments, fetchers, clock.now()),
+    fetch: () => fetchMedia(deps.attachments, fetchers, clock.now(), sending.elsewhere),
   }
 }
 export type ComposedChannels = ReturnType<typeof composeChannels>

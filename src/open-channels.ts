@@ -7,6 +7,7 @@ import { openWechatOfficial, wechatSettingsSchema } from '../adapters/wechat-off
 import { openWechaty, wechatySettingsSchema } from '../adapters/wechaty/index.ts'
 import { openWecom, wecomSettingsSchema } from '../adapters/wecom/index.ts'
 import { type ChannelSettings, readChannelSettings } from './channel-settings.ts'
+import { type Channel, channelSchema } from './domain/conversation.ts'
 import type { PlaceId } from './domain/place.ts'
 import { webSettingsSchema } from './http/pages/chat/web-settings.ts'
 import type { ChannelDeps, OpenChannel, OpenedChannel } from './ports/channel.ts'
@@ -30,12 +31,29 @@ export type Channels = ChannelSettings<typeof schemas>
 /** Reads JIBAN_CHANNELS. Throws one error that lists every fault. */
 export const readChannels = (text: string): Channels => readChannelSettings(text, schemas)
 
+/** Which of the processes this is: the service, or the one that holds the accounts of wechaty alone. */
+export type ChannelProcess = 'service' | 'wechaty'
+
+/** Whether the accounts of wechaty are held by a process of their own: all of them, as soon as one place says so. */
+export const hasOwnWechaty = ({ wechaty }: Channels): boolean =>
+  Object.values(wechaty).some((settings) => settings?.process === 'own')
+
+/** Channels whose lines are sent by the other process. */
+export const sentElsewhere = (channels: Channels, process: ChannelProcess): readonly Channel[] => {
+  if (process === 'wechaty') return channelSchema.options.filter((channel) => channel !== 'wechaty')
+  return hasOwnWechaty(channels) ? ['wechaty'] : []
+}
+
+/** The accounts of wechaty, for the process that holds nothing else. */
+export const openWechatyAlone = (channels: Channels, deps: ChannelDeps): readonly OpenedChannel[] =>
+  opened('wechaty', channels.wechaty, (settings) => openWechaty(settings, deps))
+
 /** Every channel that some place has configured, in the order of their routes. A line each. */
 export const openChannels = (channels: Channels, deps: ChannelDeps): readonly OpenedChannel[] => [
   ...opened('web', channels.web, () => ({})),
   ...opened('wechat', channels.wechat, (settings) => openWechatOfficial(Object.fromEntries(settings), deps)),
   ...opened('wecom', channels.wecom, (settings) => openWecom(settings, deps)),
-  ...opened('wechaty', channels.wechaty, (settings) => openWechaty(settings, deps)),
+  ...(hasOwnWechaty(channels) ? [] : openWechatyAlone(channels, deps)),
   ...opened('relay', channels.relay, (settings) => openRelay(settings, deps)),
   everywhere('openai', openOpenai(new Map(entriesOf(channels.openai)), deps)),
   everywhere('mcp', openMcp(new Map(entriesOf(channels.mcp)), deps)),

@@ -14,6 +14,8 @@ export const wechatySettingsSchema = z.strictObject({
   withoutTls: z.boolean().default(false),
   /** Where this service is seen from outside; links to sources begin with it. */
   publicUrl: z.url({ protocol: /^https?$/ }).optional(),
+  /** Who holds the connection: the service itself, or the process of `npm run wechaty`. */
+  process: z.enum(['service', 'own']).default('service'),
   /** Messages that go out within 50 s: to all, and to one. About 120 were seen to be the most. */
   mostToAll: z.number().int().min(1).max(100).default(30),
   mostToOne: z.number().int().min(1).max(50).default(8),

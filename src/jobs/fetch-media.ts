@@ -16,10 +16,12 @@ export const fetchMedia = async (
   attachments: AttachmentStore,
   fetchers: readonly MediaFetcher[],
   now: Date,
+  /** Channels whose media another process fetches. */
+  elsewhere: readonly string[] = [],
 ): Promise<{ readonly stored: number; readonly lost: number }> => {
   const done: ('stored' | 'again' | 'lost')[] = []
   for (let round = 0; round < mostRounds; round += 1) {
-    const due = await attachments.takeAwaited(now, atOnce)
+    const due = await attachments.takeAwaited(now, atOnce, elsewhere)
     if (due.length === 0) break
     done.push(...(await Promise.all(due.map((awaited) => fetchOne(attachments, fetchers, awaited, now)))))
   }

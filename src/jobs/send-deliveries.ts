@@ -14,7 +14,7 @@ export const sendingLoop = (
   const kick = () => {
     for (const loop of loops) loop.kick()
   }
-  const loops: readonly Repeating[] = lanesOf(senders).map((lane) =>
+  const loops: readonly Repeating[] = lanesOf(senders, deps.elsewhere).map((lane) =>
     repeating({
       everyMs,
       run: async (over) => {

@@ -39,8 +39,8 @@ export type AttachmentStore = {
   giveTo(place: PlaceId, id: string, orderNo: string): Promise<void>
   /** Notes what is to be fetched, so that it is fetched even when the process ends before. */
   expect(place: PlaceId, attachment: AwaitedAttachment): Promise<AttachmentRef>
-  /** Leases at most `limit` due ones to this process. */
-  takeAwaited(now: Date, limit: number): Promise<readonly Awaited[]>
+  /** Leases at most `limit` due ones to this process, none of channels whose media another process fetches. */
+  takeAwaited(now: Date, limit: number, elsewhere?: readonly string[]): Promise<readonly Awaited[]>
   fetched(place: PlaceId, id: string, bytes: Uint8Array, mime: string): Promise<void>
   /** Tried in vain: again at `next`, or lost for good when null. */
   notFetched(place: PlaceId, id: string, error: string, next: Date | null): Promise<void>

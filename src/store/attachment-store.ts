@@ -48,11 +48,12 @@ export const attachmentStore = (db: Database, cipher: Cipher): AttachmentStore =
     return ref
   },
 
-  takeAwaited: async (now, limit) => {
+  takeAwaited: async (now, limit, elsewhere = []) => {
     const { rows } = await sql<AwaitedRow>`
       update attachment a set next_at = ${new Date(now.getTime() + leaseMs)}, tries = a.tries + 1
       from (
         select place, id from attachment where state = 'awaited' and next_at <= ${now}
+          and not coalesce(channel = any(${[...elsewhere]}::text[]), false)
         order by next_at limit ${limit} for update skip locked
       ) due
       where a.place = due.place and a.id = due.id

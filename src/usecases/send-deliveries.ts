@@ -14,6 +14,8 @@ export type SendingDeps = {
   readonly ledger: Ledger
   readonly orders: Pick<OrderStore, 'personal'>
   readonly clock: Clock
+  /** Channels whose lines another process sends. */
+  readonly elsewhere?: readonly Channel[]
   /** After this a sender begins no further part. */
   readonly patienceMs?: number
   /** How long the part it has begun may still take; both together are shorter than the ledger's lease. */
@@ -27,11 +29,14 @@ export const fetchedChannels: readonly Channel[] = ['web', 'api', 'openai', 'ope
 export type Lane = readonly Channel[]
 
 /** A lane for each channel that has a sender, and one for all that have none. */
-export const lanesOf = (senders: readonly ChannelSender[]): readonly Lane[] => {
+export const lanesOf = (
+  senders: readonly ChannelSender[],
+  elsewhere: readonly Channel[] = [],
+): readonly Lane[] => {
   const own = [...new Set(senders.map(({ channel }) => channel))]
   const others = channelSchema.options.filter((channel) => !own.includes(channel))
   return [...own.map((channel) => [channel]), others].map((lane) =>
-    lane.filter((channel) => !fetchedChannels.includes(channel)),
+    lane.filter((channel) => !fetchedChannels.includes(channel) && !elsewhere.includes(channel)),
   )
 }
 
@@ -47,7 +52,9 @@ export const sendDeliveries = async (
   over?: AbortSignal,
 ): Promise<void> => {
   for (let wentOn = true; wentOn && !over?.aborted; ) {
-    const lanes = await Promise.all(lanesOf(senders).map((lane) => sendLane(deps, senders, lane, over)))
+    const lanes = await Promise.all(
+      lanesOf(senders, deps.elsewhere).map((lane) => sendLane(deps, senders, lane, over)),
+    )
     wentOn = lanes.includes(true)
   }
 }
