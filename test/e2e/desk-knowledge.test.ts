@@ -46,7 +46,7 @@ describe.skipIf(!hasBrowser())('knowledge at the desk, by pages only', () => {
   const section = async (account: string): Promise<Page> => {
     const page = await at(account)
     await page.goto(`${served.url}/${place}/desk`)
-    await page.locator('nav.work').getByRole('link', { name: '知识', exact: true }).click()
+    await page.locator('nav.work').getByRole('link', { name: /^知识/ }).click()
     return page
   }
   /** From the first page over the section and the list of work to the entry, and one act there. */
