@@ -18,8 +18,8 @@ export type IndexedText = {
   readonly vec: string
 }
 
-/** As much of a body as a list of hits shows. */
-const SHOWN = 200
+/** As much of a body as is held against what a question quotes; more is kept with the entry alone. */
+const SHOWN = 1_000
 
 /** The texts an entry is found by: its questions one by one, and everything it answers as one body. */
 export const textsOf = (draft: EntryDraft, onShelf: (token: string) => number): readonly IndexedText[] => [
