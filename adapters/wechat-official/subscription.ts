@@ -22,11 +22,13 @@ export const noteSubscription = async (
     const name = allowanceOf(template)
     if (status === 'reject') await deps.reach.closed(place, 'wechat', openid, name)
     else if (event === 'popup' && status === 'accept')
-      await deps.reach.granted(place, 'wechat', openid, {
-        name,
-        count: settings.subscription?.longTerm ? forGood : 1,
-        until: null,
-      })
+      await deps.reach.granted(
+        place,
+        'wechat',
+        openid,
+        { name, count: settings.subscription?.longTerm ? forGood : 1, until: null },
+        deps.clock.now(),
+      )
     if (event === 'sent' && code !== '' && code !== '0')
       deps.say(`wechat ${place}: 一条订阅通知没有送到（${code} ${status}）`)
   }

@@ -3,7 +3,7 @@ import type { WecomAccount } from './account.ts'
 import { faultIn } from './api.ts'
 import { arrivingFrom, type FromCitizen } from './arriving.ts'
 import { tellFault, whyNotDelivered } from './faults.ts'
-import type { WecomItem } from './types.ts'
+import type { WecomEvent, WecomItem } from './types.ts'
 import { serviceWindow } from './window.ts'
 
 /** Fragments that follow within a second are one message. */
@@ -59,10 +59,26 @@ const tell = async ({ deps, place, api, settings }: WecomAccount, item: FromCiti
   if (fault) deps.say(`wecom ${place}: ${tellFault(fault)}`)
 }
 
+/** The window is closed, and the line it was takes the place's next road. */
+const notDelivered = async (
+  { deps, place }: WecomAccount,
+  { messageId, why }: Extract<WecomEvent, { kind: 'not-delivered' }>,
+  customer: string,
+): Promise<void> => {
+  const error = whyNotDelivered[why] ?? '原因不明'
+  deps.say(`wecom ${place}: 消息 ${messageId} 没有送到：${error}`)
+  if (customer === '') return
+  await serviceWindow(deps.reach, place, customer).close()
+  const conversationId = await deps.door.conversationOf(place, 'wecom', customer)
+  const line = { conversationId, platformId: messageId }
+  await deps.reports?.noteOf(place, ['wecom'], line, { state: 'undeliverable', error })
+}
+
 const note = async (
-  { deps, place, api, settings }: WecomAccount,
+  account: WecomAccount,
   { event, customer }: Extract<WecomItem, { from: 'platform' }>,
 ): Promise<void> => {
+  const { deps, place, api, settings } = account
   switch (event.kind) {
     case 'entered': {
       // The code comes once in 48 hours, to those who have not written; it ends within 20 seconds.
@@ -73,11 +89,7 @@ const note = async (
       return
     }
     case 'not-delivered':
-      deps.say(
-        `wecom ${place}: 消息 ${event.messageId} 没有送到：${whyNotDelivered[event.why] ?? '原因不明'}`,
-      )
-      if (customer !== '') await serviceWindow(deps.reach, place, customer).close()
-      return
+      return notDelivered(account, event, customer)
     case 'other':
       return
   }

@@ -14,8 +14,8 @@ export type Allowance = {
 export type ReachStore = {
   /** A new window takes the place of the old one of the same name. */
   opened(place: PlaceId, channel: Channel, address: string, allowance: Allowance): Promise<void>
-  /** Adds to what is left (one-time subscriptions pile up). */
-  granted(place: PlaceId, channel: Channel, address: string, allowance: Allowance): Promise<void>
+  /** Adds to what is left (one-time subscriptions pile up); what has ended by `now` counts no more. */
+  granted(place: PlaceId, channel: Channel, address: string, allowance: Allowance, now: Date): Promise<void>
   /** Uses one, atomically; false when none is left or the time is over. */
   take(place: PlaceId, channel: Channel, address: string, name: string, now: Date): Promise<boolean>
   /** One that was taken and not used. */

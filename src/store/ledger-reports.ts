@@ -11,6 +11,17 @@ const lineId = (text: string): number => (/^\d{1,15}$/.test(text) ? Number(text)
 
 /** Lines that gateways report on, over the table `delivery`. */
 export const reportedLines = (db: Database, cipher: Cipher): ReportedLines => ({
+  known: async (place, { conversationId, platformId }) => {
+    const line = await db
+      .selectFrom('delivery')
+      .select('id')
+      .where('place', '=', place)
+      .where('conversation_id', '=', conversationId)
+      .where('platform_id', '=', platformId)
+      .executeTakeFirst()
+    return line ? String(line.id) : null
+  },
+
   accepted: async (place, channels, id, now) => {
     const { rows } = await sql`
       update delivery set state = 'accepted', settled_at = ${now}, leased_until = null, last_error = null

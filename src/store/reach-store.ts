@@ -35,14 +35,14 @@ export const reachStore = (db: Database, cipher: Cipher): ReachStore => {
         .execute()
     },
 
-    granted: async (place, channel, address, { name, count, until }) => {
+    granted: async (place, channel, address, { name, count, until }, now) => {
       const row = await rowOf(place, channel, address, name)
       await db
         .insertInto('reach')
         .values({ ...row, left_over: count, until })
         .onConflict((conflict) =>
           conflict.columns(columns).doUpdateSet({
-            left_over: sql<number>`reach.left_over + excluded.left_over`,
+            left_over: sql<number>`case when reach.until <= ${now} then 0 else reach.left_over end + excluded.left_over`,
             until: sql<Date | null>`case when reach.until is null or excluded.until is null then null
               else greatest(reach.until, excluded.until) end`,
           }),

@@ -17,8 +17,12 @@ export const deliveryReports = (
   { lines, ledger, orders, clock }: ReportDeps,
   senders: () => readonly ChannelSender[],
   ring: () => void = () => undefined,
-): DeliveryReports => ({
-  note: async (place, channels, { id, state, ofPart = false, error = '' }) => {
+): DeliveryReports => {
+  const note: DeliveryReports['note'] = async (
+    place,
+    channels,
+    { id, state, ofPart = false, error = '' },
+  ) => {
     const now = clock.now()
     if (state === 'accepted' && ofPart)
       return (await lines.standing(place, channels, id)) === 'unknown' ? 'unknown' : 'noted'
@@ -31,5 +35,12 @@ export const deliveryReports = (
     await ledger.over(due, { error: told, partsSent: 0 }, next, now)
     if (next.kind === 'road') ring()
     return 'noted'
-  },
-})
+  }
+  return {
+    note,
+    noteOf: async (place, channels, line, report) => {
+      const id = await lines.known(place, line)
+      return id === null ? 'unknown' : note(place, channels, { ...report, id })
+    },
+  }
+}

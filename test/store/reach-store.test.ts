@@ -31,11 +31,19 @@ onEveryDatabase('reach store', ({ database }) => {
   it('adds up subscriptions, and takes back what was not used', async () => {
     const [reach, place] = [open(), freshPlace()]
     const grant = { name: 'subscription:progress', count: 1, until: null }
-    await reach.granted(place, 'wechat', 'o1', grant)
-    await reach.granted(place, 'wechat', 'o1', grant)
+    await reach.granted(place, 'wechat', 'o1', grant, now)
+    await reach.granted(place, 'wechat', 'o1', grant, now)
     expect(await reach.take(place, 'wechat', 'o1', grant.name, later)).toBe(true)
     await reach.giveBack(place, 'wechat', 'o1', grant.name)
     expect(await reach.left(place, 'wechat', 'o1', grant.name, later)).toBe(2)
+  })
+
+  it('adds nothing to what has ended', async () => {
+    const [reach, place] = [open(), freshPlace()]
+    const grant = { name: 'subscription:progress', count: 2 }
+    await reach.granted(place, 'wechat', 'o1', { ...grant, until: now }, new Date(now.getTime() - 1))
+    await reach.granted(place, 'wechat', 'o1', { ...grant, until: later }, now)
+    expect(await reach.left(place, 'wechat', 'o1', grant.name, now)).toBe(2)
   })
 
   it('gives nothing back to somebody who never had any', async () => {

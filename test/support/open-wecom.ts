@@ -8,8 +8,10 @@ import type { Outgoing } from '../../src/ports/channel-sender.ts'
 import { aesCipher } from '../../src/store/aes-cipher.ts'
 import { attachmentStore } from '../../src/store/attachment-store.ts'
 import type { OpenDatabase } from '../../src/store/database.ts'
+import { reportedLines } from '../../src/store/ledger-reports.ts'
 import { reachStore } from '../../src/store/reach-store.ts'
 import { sharedValues } from '../../src/store/shared-values.ts'
+import { deliveryReports } from '../../src/usecases/note-report.ts'
 import { sendDeliveries } from '../../src/usecases/send-deliveries.ts'
 import { openDoor, place } from '../usecases/inbox/open-door.ts'
 import { secret } from './jiban.ts'
@@ -43,6 +45,15 @@ export const openWecomChannel = async (
     values: sharedValues(database.db, cipher),
     attachments: attachmentStore(database.db, cipher),
     clients: undefined as never,
+    reports: deliveryReports(
+      {
+        ledger: open.ledger,
+        orders: open.use.deps.orders,
+        clock,
+        lines: reportedLines(database.db, cipher),
+      },
+      () => (channel.sender ? [channel.sender] : []),
+    ),
     clock,
     say: (text) => void said.push(text),
   }

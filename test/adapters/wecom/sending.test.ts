@@ -130,6 +130,34 @@ describe('WeCom customer service, sending', () => {
     expect((await send(customer, '您好')).kind).toBe('refused')
   })
 
+  it('a line that the platform took and did not deliver is not left as sent', async () => {
+    const customer = wecom.someone()
+    wecom.server.wrote(customer, textEntry('你好'))
+    await wecom.ring()
+    await wecom.shows(customer)
+    expect(await wecom.ledgerOf(customer)).toMatchObject([{ state: 'sent' }])
+    const [call] = wecom.server.calls.filter(({ body }) => body['touser'] === customer)
+    const fails = (fail_msgid: unknown, msgid: string) =>
+      wecom.server.happens({
+        msgid,
+        send_time: 1,
+        origin: 4,
+        msgtype: 'event',
+        event: {
+          event_type: 'msg_send_fail',
+          open_kfid: 'wkAJ2GCAAASSm4',
+          external_userid: customer,
+          fail_msgid,
+          fail_type: 10,
+        },
+      })
+    fails('somebody else’s', 'fail-2')
+    fails(call?.body['msgid'], 'fail-3')
+    fails(call?.body['msgid'], 'fail-4')
+    await wecom.ring()
+    expect(await wecom.ledgerOf(customer)).toMatchObject([{ state: 'given_to_human' }])
+  })
+
   it('tells of a wrong secret where the administrator looks, and never shows it', async () => {
     const { channel } = wecom.another({ secret: 'wrong-secret', openKfId: 'wkOther' })
     const health = await channel.health?.()
