@@ -12,7 +12,7 @@ export const TwoFactorPart = ({ visit, on, fault }: Part) => (
     <p class="meta">
       {on
         ? '已开启：登录时除密码外，还要输入手机验证器上的数字。'
-        : '没有开启。开启后，别人知道密码也不能登录；系统管理员建议开启。'}
+        : '没有开启。开启后，别人知道密码也不能登录；建议系统管理员都开启。'}
     </p>
     <Fault text={fault} />
     <form method="post" action={`/${visit.place}/desk/account/two-factor/${on ? 'off' : 'on'}`}>
