@@ -32,9 +32,23 @@ export const fileRequest = async (
     : []
   const given = { ...request, text, conversationId, attachments: pictures }
   const result = await requests.file(place, client.id, key, given)
+  const order = result.kind === 'filed' ? result.no : null
+  await dropUnused(attachments, place, pictures, order)
   if (result.kind === 'filed') return result
-  for (const id of pictures) await attachments.notFetched(place, id, 'the request was not taken on', null)
   throw refusalOf(result)
+}
+
+/** A request that is not taken on leaves no picture behind, and one that comes again leaves no second one. */
+const dropUnused = async (
+  attachments: Needs['attachments'],
+  place: PlaceId,
+  pictures: readonly string[],
+  order: string | null,
+): Promise<void> => {
+  if (pictures.length === 0) return
+  const used = order === null ? [] : (await attachments.ofOrder(place, order)).map(({ id }) => id)
+  const why = order === null ? 'the request was not taken on' : 'the request had been filed before'
+  for (const id of pictures) if (!used.includes(id)) await attachments.notFetched(place, id, why, null)
 }
 
 const expectPicture = async (

@@ -214,6 +214,21 @@ describe('a picture', () => {
     expect(await due()).toBe(0)
   })
 
+  it('of a request that comes again is not fetched a second time', async () => {
+    const due = () => service.jiban.deps.attachments.takeAwaited(service.jiban.clock.now(), 50)
+    await due()
+    const withPicture = { ...noise, media_url: 'https://img.example.org/c.jpg' }
+    const headers = { 'idempotency-key': 'the same picture twice' }
+    const [first, second] = [
+      await service.post(withPicture, headers),
+      await service.post(withPicture, headers),
+    ]
+    const no = (await rowsOf(first))[0]?.['service_request_id'] ?? ''
+    expect((await rowsOf(second))[0]?.['service_request_id']).toBe(no)
+    const [picture] = await service.jiban.deps.attachments.ofOrder(weifang, no)
+    expect((await due()).map(({ id }) => id)).toEqual([picture?.id])
+  })
+
   it.each([
     'http://img.example.org/a.jpg',
     'https://img.example.org:8443/a.jpg',
