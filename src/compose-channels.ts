@@ -1,6 +1,7 @@
 import { signedPost } from '../adapters/signed-post/index.ts'
 import { answerInbox } from './jobs/answer-inbox.ts'
 import { fetchMedia } from './jobs/fetch-media.ts'
+import { giveUpUnfetched } from './jobs/give-up-unfetched.ts'
 import {
   type ChannelProcess,
   type Channels,
@@ -108,6 +109,7 @@ export const composeChannels = (parts: ChannelParts) => {
     webhooks,
     send: (over?: AbortSignal) => sendDeliveries(sending, senders, over),
     answer: () => answerInbox(inbox, clock.now()),
+    giveUp: (over?: AbortSignal) => giveUpUnfetched({ ledger, clock }, over),
     fetch: () => fetchMedia(deps.attachments, fetchers, clock.now(), sending.elsewhere),
   }
 }

@@ -4,7 +4,7 @@ import { sendingLoop } from './jobs/send-deliveries.ts'
 import { webhookLoop } from './jobs/send-webhooks.ts'
 
 /** What was left by a process that ended is looked for this often. */
-const everyMs = { answer: 3_000, fetch: 10_000 } as const
+const everyMs = { answer: 3_000, fetch: 10_000, giveUp: 3_600_000 } as const
 
 /** What the channels do by themselves on Node, beside every other process that does the same. */
 export type RunningChannels = Pick<Repeating, 'kick'> & {
@@ -22,6 +22,7 @@ export const runChannels = (channels: ComposedChannels, say: (text: string) => v
     webhookLoop(channels.webhooks, tell('webhooks')),
     repeating({ everyMs: everyMs.answer, run: channels.answer, onFault: tell('inbox') }),
     repeating({ everyMs: everyMs.fetch, run: channels.fetch, onFault: tell('media') }),
+    repeating({ everyMs: everyMs.giveUp, run: channels.giveUp, onFault: tell('unfetched lines') }),
   ]
   return {
     kick: sending.kick,

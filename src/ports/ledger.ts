@@ -40,6 +40,8 @@ export type Ledger = {
   /** A reply that travelled back in the response, or did not. */
   carried(place: PlaceId, id: string, allowance: string, now: Date): Promise<void>
   notCarried(place: PlaceId, id: string, error: string, now: Date): Promise<void>
+  /** Ends at most `limit` lines of channels that fetch which nobody has fetched since `before`; gives how many. */
+  unfetched(channels: readonly Channel[], before: Date, now: Date, limit: number): Promise<number>
   /** A citizen's page has fetched these. */
   seen(place: PlaceId, conversationId: string, upTo: string, now: Date): Promise<void>
   /** Notices for a conversation that came after `after` (a ledger id), oldest first; for channels that fetch. */

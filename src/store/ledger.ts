@@ -19,6 +19,9 @@ const inHand = (db: Database, { place, id, tries }: Due) =>
     .where('state', '=', 'sending')
     .where('tries', '=', tries)
 
+/** Why a line of a channel that fetches is over. */
+const neverFetched = '一直没有人打开页面来取'
+
 const sendable = ['queued', 'sending', 'failed'] as const
 
 /** The ledger over the table `delivery`. Addresses and bodies are sealed. */
@@ -83,14 +86,31 @@ export const ledgerStore = (db: Database, cipher: Cipher): Ledger => ({
       .execute()
   },
 
+  unfetched: async (channels, before, now, limit) => {
+    const { rows } = await sql`
+      update delivery d set state = 'undeliverable', settled_at = ${now}, last_error = ${neverFetched}
+      from (
+        select place, id from delivery
+        where channel = any(${[...channels]}::text[]) and state in ('queued', 'failed') and at < ${before}
+        order by at limit ${limit} for update skip locked
+      ) old
+      where d.place = old.place and d.id = old.id
+      returning d.id
+    `.execute(db)
+    return rows.length
+  },
+
+  // Also what had been given up: it was fetched after all.
   seen: async (place, conversationId, upTo, now) => {
     await db
       .updateTable('delivery')
-      .set({ state: 'accepted', allowance: 'fetched', settled_at: now, leased_until: null })
+      .set({ state: 'accepted', allowance: 'fetched', settled_at: now, leased_until: null, last_error: null })
       .where('place', '=', place)
       .where('conversation_id', '=', conversationId)
       .where('id', '<=', lineId(upTo))
-      .where('state', 'in', ['queued', 'failed'])
+      .where((either) =>
+        either.or([either('state', 'in', ['queued', 'failed']), either('last_error', '=', neverFetched)]),
+      )
       .where('continues', 'is', null)
       .execute()
   },

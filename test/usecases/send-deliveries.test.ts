@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type PlaceId, placeIdSchema } from '../../src/domain/place.ts'
+import { giveUpUnfetched } from '../../src/jobs/give-up-unfetched.ts'
 import type { ChannelSender, Outgoing, Sending, Sent } from '../../src/ports/channel-sender.ts'
 import type { NewDelivery } from '../../src/ports/conversation-store.ts'
 import type { Ledger } from '../../src/ports/ledger.ts'
@@ -331,6 +332,26 @@ describe('the hours', () => {
     clock.set('2026-11-21T09:00:00+08:00')
     await send()
     expect(wechat.texts().slice(3).sort()).toEqual(['单位答复', '通知'].sort())
+  })
+
+  it('are over for what nobody fetches in thirty days, until somebody does after all', async () => {
+    const them = await citizen([{ channel: 'web' }, { channel: 'wechat' }])
+    const [web, wechat] = await them.rows()
+    const days = (count: number) => ({
+      now: () => new Date((web?.at.getTime() ?? 0) + count * 86_400_000),
+    })
+    expect(await giveUpUnfetched({ ledger, clock: days(29) })).toBe(0)
+    expect(await giveUpUnfetched({ ledger, clock: days(31) })).toBe(1)
+    expect(await giveUpUnfetched({ ledger, clock: days(32) })).toBe(0)
+    expect(await them.rows()).toMatchObject([
+      { state: 'undeliverable', last_error: expect.stringContaining('没有人') },
+      { state: 'queued' },
+    ])
+    await ledger.seen(place, them.conversationId, String(web?.id), days(40).now())
+    expect(await them.rows()).toMatchObject([
+      { state: 'accepted', last_error: null },
+      { id: wechat?.id, state: 'queued' },
+    ])
   })
 
   it('leave what pages fetch alone, also when it is old', async () => {
