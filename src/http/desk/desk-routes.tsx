@@ -12,12 +12,14 @@ import { problemOf, requestIdOf } from '../problem.ts'
 import { recordDownloads } from '../record-downloads.ts'
 import { accountRoutes } from './account/account-routes.tsx'
 import { adminRoutes } from './admin/admin-routes.ts'
+import { boardRoutes } from './board/board-routes.tsx'
 import { conversationRoutes } from './conversations/conversation-routes.tsx'
 import { countsFor } from './desk-counts.ts'
 import { DeskFrame, DeskLayout } from './desk-layout.tsx'
 import { deskVisitOf, SignInFirst } from './desk-visit.ts'
-import { knowledgeDeskRoutes } from './knowledge/knowledge-routes.tsx'
 import { enquiryRoutes } from './enquiries/enquiry-routes.tsx'
+import { hotspotsRoutes } from './hotspots/hotspots-routes.tsx'
+import { knowledgeDeskRoutes } from './knowledge/knowledge-routes.tsx'
 import { messageRoutes } from './messages/message-routes.tsx'
 import { orderRoutes } from './orders/order-routes.tsx'
 import { peopleRoutes } from './people/people-routes.tsx'
@@ -54,6 +56,8 @@ export const deskRoutes = (deps: Deps, settings: AppSettings): Hono => {
   messageRoutes(desk, deps, settings)
   revealsRoutes(desk, deps, settings)
   knowledgeDeskRoutes(desk, deps, settings)
+  boardRoutes(desk, deps, settings)
+  hotspotsRoutes(desk, deps, settings)
   reportRoutes(desk, deps, settings)
   accountRoutes(desk, deps, settings)
   peopleRoutes(desk, deps, settings)

@@ -44,6 +44,8 @@ export const deskSections: readonly DeskSection[] = [
     tally: '/knowledge/waiting',
   },
   { key: 'reveals', path: '/reveals', name: '联系方式查看记录', roles: seesReveals },
+  { key: 'board', path: '/board', name: '督办看板', roles: overviewRoles },
+  { key: 'hotspots', path: '/hotspots', name: '热点', roles: overviewRoles },
   { key: 'reports', path: '/reports', name: '统计报表', roles: overviewRoles },
   { key: 'people', path: '/people', name: '人员', roles: managesPeople },
   { key: 'audit', path: '/audit', name: '审计记录', roles: readsAudit },
