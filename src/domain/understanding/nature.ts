@@ -59,8 +59,9 @@ function addNames(scores: Scores, text: string): void {
   })
 }
 
-/** Question words that ask nothing: "找谁都不赔", "没什么用". */
-const noQuestion = /(?:找谁|谁|怎么|哪里|哪儿|哪|什么|多少|几次|怎样)(?:都|也)|没什么|没啥|什么的/g
+/** Question words that ask nothing: "找谁都不赔", "没什么用", "坏了好几天了". */
+const noQuestion =
+  /(?:找谁|谁|怎么|哪里|哪儿|哪|什么|多少|几次|怎样)(?:都|也)|没什么|没啥|什么的|(?:好|[这前近]|过了?)几[天年个次号]|几(?:天|年|次|个月|个星期|个小时)(?:了|前|以来)|多久了(?=[^？?吗]*[没不])/g
 
 /** Forms that ask without a word of asking: 违法不, 是业主的还是开发商的, 能办么, 谁掏钱, 找哪一头. */
 const questionForms: readonly RegExp[] = [
