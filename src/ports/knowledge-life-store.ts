@@ -130,6 +130,8 @@ export type UnitStanding = {
   readonly unit: string
   readonly entries: number
   readonly overdueReviews: number
+  /** Their last day has passed, and they were neither renewed nor withdrawn. */
+  readonly expired: number
   readonly dueSoon: number
   readonly openCorrections: number
   readonly lateCorrections: number
@@ -144,6 +146,8 @@ export type DueEntry = {
   readonly unit: string
   readonly question: string
   readonly reviewBy: string
+  /** The last day it is in force; null = none is set. */
+  readonly endsOn: string | null
 }
 
 export type CorrectionFilter = {
@@ -214,12 +218,12 @@ export type KnowledgeLifeStore = {
   told(place: PlaceId, id: string, before: number | undefined): Promise<readonly Told[]>
   standing(place: PlaceId, today: string, now: Date, soonBy: string): Promise<readonly UnitStanding[]>
 
-  /** The places' own entries in force whose review comes by that day. */
+  /** The places' own entries whose review or end comes by that day, and those that have ended and were left so. */
   dueEntries(by: string, today: string): Promise<readonly DueEntry[]>
   /** false = this notice was given before. */
   remind(
     entry: DueEntry,
-    stage: 'soon' | 'due' | 'lapsed',
+    stage: 'soon' | 'due' | 'lapsed' | 'ended',
     deliveries: readonly NewDelivery[],
     at: Date,
   ): Promise<boolean>

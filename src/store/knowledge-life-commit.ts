@@ -135,7 +135,7 @@ const withdrawVersions = async (trx: DatabaseTransaction, { place, life }: LifeC
     .set({ status: 'withdrawn' })
     .where('place', '=', place)
     .where('id', '=', life.id)
-    .where('status', 'in', ['published', 'due-for-review'])
+    .where('status', 'in', ['published', 'due-for-review', 'expired'])
     .execute()
 }
 

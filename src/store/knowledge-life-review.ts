@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { NATIONAL, type PlaceId, placeIdSchema } from '../domain/place.ts'
 import type { Cipher } from '../ports/cipher.ts'
 import type { NewDelivery } from '../ports/conversation-store.ts'
@@ -16,10 +16,16 @@ type Records = Pick<
 export const reviewRecords = (db: Database, cipher: Cipher): Records => ({
   dueEntries: async (by, today) => {
     const { rows } = await sql<Omit<DueEntry, 'place'> & { readonly place: string }>`
-      select e.place, e.id, e.version, e.unit, e.question, e.draft ->> 'reviewBy' as "reviewBy"
-      from knowledge_on(${today}::date) e
-      where e.place <> ${NATIONAL} and e.draft ->> 'reviewBy' <= ${by}
-      order by e.draft ->> 'reviewBy', e.place, e.id
+      select e.place, e.id, e.version, e.unit, e.question, e.draft ->> 'reviewBy' as "reviewBy",
+        e.effective_to::text as "endsOn"
+      from (
+        select inforce.* from knowledge_on(${today}::date) inforce
+        where ${firstDay(sql.ref('inforce'))} <= ${by}
+        union all
+        select ended.* from (${endedBy(today)}) ended
+      ) e
+      where e.place <> ${NATIONAL}
+      order by ${firstDay(sql.ref('e'))}, e.place, e.id
     `.execute(db)
     return rows.map((row) => ({ ...row, place: placeIdSchema.parse(row.place) }))
   },
@@ -50,25 +56,29 @@ export const reviewRecords = (db: Database, cipher: Cipher): Records => ({
     const { rows } = await sql<UnitStanding>`
       with part as (
         select e.unit, count(*)::int as entries,
-          count(*) filter (where e.draft ->> 'reviewBy' < ${today})::int as overdue,
-          count(*) filter (where e.draft ->> 'reviewBy' between ${today} and ${soonBy})::int as soon,
+          count(*) filter (where e.draft ->> 'reviewBy' < ${today})::int as overdue, 0 as expired,
+          count(*) filter (where ${firstDay(sql.ref('e'))} between ${today} and ${soonBy})::int as soon,
           0 as corrections, 0 as late, 0 as gaps, 0 as waiting
         from knowledge_on(${today}::date) e where e.place = ${place} group by e.unit
         union all
-        select coalesce(unit, 'hotline'), 0, 0, 0, count(*)::int, count(*) filter (where due_at <= ${now})::int, 0, 0
+        select e.unit, 0, 0, count(*)::int, 0, 0, 0, 0, 0
+        from (${endedBy(today)}) e where e.place = ${place} group by e.unit
+        union all
+        select coalesce(unit, 'hotline'), 0, 0, 0, 0, count(*)::int, count(*) filter (where due_at <= ${now})::int, 0, 0
         from knowledge_correction where place = ${place} and state = 'open' group by unit
         union all
-        select coalesce(unit, 'hotline'), 0, 0, 0, 0, 0, count(*)::int, 0
+        select coalesce(unit, 'hotline'), 0, 0, 0, 0, 0, 0, count(*)::int, 0
         from knowledge_gap where place = ${place} and state <> 'filled' group by unit
         union all
-        select unit, 0, 0, 0, 0, 0, 0, count(*)::int
+        select unit, 0, 0, 0, 0, 0, 0, 0, count(*)::int
         from knowledge_work where place = ${place} and state is not null group by unit
       )
-      select unit, sum(entries)::int as entries, sum(overdue)::int as "overdueReviews", sum(soon)::int as "dueSoon",
+      select unit, sum(entries)::int as entries, sum(overdue)::int as "overdueReviews",
+        sum(expired)::int as expired, sum(soon)::int as "dueSoon",
         sum(corrections)::int as "openCorrections", sum(late)::int as "lateCorrections", sum(gaps)::int as gaps,
         sum(waiting)::int as waiting
       from part group by unit
-      order by sum(overdue) + sum(late) desc, sum(corrections) + sum(gaps) desc, unit
+      order by sum(overdue) + sum(expired) + sum(late) desc, sum(corrections) + sum(gaps) desc, unit
     `.execute(db)
     return rows
   },
@@ -94,6 +104,20 @@ export const reviewRecords = (db: Database, cipher: Cipher): Records => ({
       return draft === null || (await commitWithin(trx, draft, '')) !== 'stale'
     }),
 })
+
+/** The day of review or the last day, whichever comes first. */
+const firstDay = (e: RawBuilder<unknown>) => sql`least(${e}.draft ->> 'reviewBy', ${e}.effective_to::text)`
+
+/** The latest texts of entries whose last day has passed, whatever the job has marked; not those that were withdrawn. */
+const endedBy = (today: string) => sql`
+  select e.* from knowledge_entry e
+  where e.effective_to < ${today}::date and e.published_at is not null and e.status <> 'withdrawn'
+    and e.version = (
+      select latest.version from knowledge_entry latest
+      where latest.place = e.place and latest.id = e.id and latest.published_at is not null
+      order by latest.version desc limit 1
+    )
+`
 
 type Once = { readonly place: PlaceId; readonly deliveries: readonly NewDelivery[]; readonly at: Date }
 

@@ -35,7 +35,7 @@ export type LifeDecision = {
 
 /** What a command does to an entry. Throws not_allowed, forbidden_by_rule, version_conflict, invalid_input. Pure. */
 export const decideLife = (scene: LifeScene, life: EntryLife, command: LifeCommand): LifeDecision => {
-  refuseStranger(scene, command.type)
+  refuseStranger(scene, life, command.type)
   switch (command.type) {
     case 'write':
       return opened(life, written(scene, life, command))
@@ -53,7 +53,7 @@ export const decideLife = (scene: LifeScene, life: EntryLife, command: LifeComma
     case 'roll-back':
       return rollBack(scene, life, command.toVersion)
     case 'confirm':
-      return confirm(scene, life, command.reviewBy)
+      return confirm(scene, life, command)
     case 'withdraw':
       return withdraw(scene, life)
     default:
@@ -64,8 +64,14 @@ export const decideLife = (scene: LifeScene, life: EntryLife, command: LifeComma
 const forbidden = (message: string, instead: string, facts: object = {}) =>
   new DomainError('forbidden_by_rule', `${message}${instead}`, { instead, ...facts })
 
-const refuseStranger = ({ actor, owners }: LifeScene, type: LifeCommandType) => {
+const hasEnded = ({ live }: EntryLife, today: string): boolean =>
+  live !== null && live.effectiveTo !== null && live.effectiveTo < today
+
+const refuseStranger = ({ actor, owners, today }: LifeScene, life: EntryLife, type: LifeCommandType) => {
   if (owners.every((owner) => mayDo(actor, owner, type))) return
+  // What answers nobody any more may be put away by whoever answers for it.
+  if (type === 'withdraw' && hasEnded(life, today) && owners.every((owner) => mayDo(actor, owner, 'approve')))
+    return
   const { owner, hotline } = lifeRights[type]
   throw new DomainError(
     'not_allowed',
@@ -211,16 +217,28 @@ const rollBack = (scene: LifeScene, life: EntryLife, toVersion: number): LifeDec
   return forReview(scene, life, { ...draft, reviewBy }, { kind: 'rollback', ref: String(toVersion) })
 }
 
-const confirm = (scene: LifeScene, life: EntryLife, reviewBy: string): LifeDecision => {
+const confirm = (
+  scene: LifeScene,
+  life: EntryLife,
+  { reviewBy, effectiveTo }: Extract<LifeCommand, { type: 'confirm' }>,
+): LifeDecision => {
   refuseBusy(life, '确认复核')
   const { live } = life
   if (!live || live.status === 'withdrawn')
     throw forbidden(`条目“${life.id}”没有已发布的内容可以复核。`, '请起草新版。')
-  if (reviewBy <= scene.today || reviewBy <= live.reviewBy)
+  const endsOn = effectiveTo === undefined ? live.effectiveTo : effectiveTo
+  const renewed = endsOn !== live.effectiveTo
+  if (hasEnded(life, scene.today) && !renewed)
+    throw forbidden(
+      `条目“${life.id}”${live.effectiveTo} 已失效。`,
+      '请同时写明新的失效日期（effectiveTo，不再失效写 null），或者撤下。',
+      { field: 'effectiveTo' },
+    )
+  if (reviewBy <= scene.today || (reviewBy <= live.reviewBy && !renewed))
     throw new DomainError('invalid_input', `下一次复核的日期要晚于今天和原来的 ${live.reviewBy}。`, {
       field: 'reviewBy',
     })
-  const draft = { ...draftOf(live), reviewBy }
+  const draft = { ...draftOf(live), reviewBy, effectiveTo: endsOn }
   refusePast(scene, draft)
   return forReview(scene, life, draft, { kind: 'confirmed' })
 }

@@ -21,8 +21,14 @@ export const lifeCommandSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('discard'), why }).strict(),
   /** The content of an earlier version once more, as a new one. */
   z.object({ type: z.literal('roll-back'), toVersion: z.number().int().min(1), why }).strict(),
-  /** Looked through and still right: the same content with a later day of review. */
-  z.object({ type: z.literal('confirm'), reviewBy: z.iso.date() }).strict(),
+  /** Looked through and still right: the same content with a later day of review, and another last day if one is named. */
+  z
+    .object({
+      type: z.literal('confirm'),
+      reviewBy: z.iso.date(),
+      effectiveTo: z.iso.date().nullable().optional(),
+    })
+    .strict(),
   /** Nobody is answered with it any more, from this moment. */
   z.object({ type: z.literal('withdraw'), why }).strict(),
 ])

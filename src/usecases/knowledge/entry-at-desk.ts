@@ -134,7 +134,7 @@ const exampleOf = (type: LifeCommandType, { draft, nextReview, toVersion }: Exam
     case 'roll-back':
       return toVersion < 1 ? null : { type, toVersion, why: '理由' }
     case 'confirm':
-      return { type, reviewBy: nextReview }
+      return { type, reviewBy: nextReview, effectiveTo: null }
     default:
       return { type }
   }

@@ -1,8 +1,8 @@
 import {
   daysLater,
+  dueStage,
   type ReviewStage,
   reviewNoticeDays,
-  reviewStage,
 } from '../../domain/knowledge/review-stage.ts'
 import { isEditor } from '../../domain/knowledge/rights.ts'
 import { dayInChina } from '../../domain/place-day.ts'
@@ -41,14 +41,14 @@ export const knowledgeOverview = async (deps: Deps, staff: Staff): Promise<Knowl
   return { article, standing: units, due, corrections, gaps, work, conflicts }
 }
 
-/** Entries whose review comes within a month or has passed, the most urgent first. */
+/** Entries whose review or last day comes within a month or has passed, the most urgent first. */
 export const dueForReview = async (deps: Deps, staff: Staff): Promise<readonly DueLine[]> => {
   const today = dayInChina(deps.clock.now())
   const { unit } = unitFilter(staff)
   const due = await deps.knowledgeLife.dueEntries(daysLater(today, reviewNoticeDays), today)
   return due
     .filter((entry) => entry.place === staff.place && (unit === undefined || entry.unit === unit))
-    .map((entry) => ({ ...entry, stage: reviewStage(entry.reviewBy, today) }))
+    .map((entry) => ({ ...entry, stage: dueStage(entry, today) }))
 }
 
 /** What was asked in vain and nobody has written yet; those without a unit are the hotline's to assign. */

@@ -1,4 +1,10 @@
-import { daysLater, reviewNoticeDays, reviewStage } from '../../domain/knowledge/review-stage.ts'
+import {
+  daysLater,
+  dueStage,
+  endsFirst,
+  type ReviewStage,
+  reviewNoticeDays,
+} from '../../domain/knowledge/review-stage.ts'
 import { dayInChina } from '../../domain/place-day.ts'
 import { weekdayOf } from '../../domain/working-time.ts'
 import type { DueEntry } from '../../ports/knowledge-life-store.ts'
@@ -7,24 +13,28 @@ import type { Deps } from '../deps.ts'
 import { deskNotice } from './desk-notice.ts'
 import { deskOfOwner, ownerOf } from './owner.ts'
 
-type Stage = 'soon' | 'due' | 'lapsed'
+type Stage = Exclude<ReviewStage, 'fine'>
 
-const words = ({ question, id, reviewBy }: DueEntry, stage: Stage): string => {
+const words = (due: DueEntry, stage: Stage): string => {
+  const { question, id, reviewBy, endsOn } = due
   const entry = `知识条目“${question}”（${id}）`
+  if (stage === 'ended') return `${entry}${endsOn} 已失效，不再用于答复。请续期或撤下，在此之前列入超期名单。`
+  if (endsFirst(due) && stage !== 'lapsed')
+    return `${entry}${stage === 'due' ? '今天' : `在 ${endsOn}`}失效，之后不再用于答复。仍然有效的，请续期。`
   if (stage === 'soon') return `${entry}将在 ${reviewBy} 到复核期，请核对并确认或更新。`
   if (stage === 'due') return `${entry}今天到复核期，请核对并确认或更新。`
   return `${entry}复核期 ${reviewBy} 已过，仍未复核，已列入超期名单。`
 }
 
-/** Notices before, on and after the day of review, each once; a lapsed one goes to the hotline as well. */
+/** Notices before, on and after the day of review or the last day, each once; what has lapsed goes to the hotline as well. */
 export const remindOfReviews = async (deps: Deps, now: Date): Promise<{ readonly reminded: number }> => {
   const today = dayInChina(now)
   let reminded = 0
   for (const entry of await deps.knowledgeLife.dueEntries(daysLater(today, reviewNoticeDays), today)) {
-    const stage = reviewStage(entry.reviewBy, today)
+    const stage = dueStage(entry, today)
     if (stage === 'fine') continue
     const desk = deskOfOwner(await ownerOf(deps, entry.place, entry.unit))
-    const desks = stage === 'lapsed' && desk !== null ? [desk, null] : [desk]
+    const desks = (stage === 'lapsed' || stage === 'ended') && desk !== null ? [desk, null] : [desk]
     const notices = desks.map((to) => deskNotice(to, words(entry, stage)))
     if (await deps.knowledgeLife.remind(entry, stage, notices, now)) reminded += 1
   }

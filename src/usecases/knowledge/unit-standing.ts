@@ -21,7 +21,7 @@ export const unitStanding = async (
     .map(async (row) => ({
       ...row,
       unitName: (await unitNameOf(deps, staff.place, row.unit)) ?? null,
-      lapsed: row.overdueReviews + row.lateCorrections > 0,
+      lapsed: row.overdueReviews + row.expired + row.lateCorrections > 0,
     }))
   return {
     article: knowledgeRule(staff.place, now)?.source.article ?? null,

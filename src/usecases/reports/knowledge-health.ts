@@ -6,6 +6,7 @@ import { unitStanding } from '../knowledge/unit-standing.ts'
 export type KnowledgeHealth = {
   readonly entries: number
   readonly overdueReviews: number
+  readonly expired: number
   readonly dueSoon: number
   readonly openCorrections: number
   readonly lateCorrections: number
@@ -18,6 +19,7 @@ export const knowledgeHealth = async (deps: Deps, staff: Staff): Promise<Knowled
   return {
     entries: sum('entries'),
     overdueReviews: sum('overdueReviews'),
+    expired: sum('expired'),
     dueSoon: sum('dueSoon'),
     openCorrections: sum('openCorrections'),
     lateCorrections: sum('lateCorrections'),

@@ -123,7 +123,7 @@ export const postFilling = createRoute({
 export const getStanding = createRoute({
   method: 'get',
   path: '/api/v1/{place}/knowledge/standing',
-  summary: 'How units keep their knowledge: overdue reviews, open corrections, gaps; the worst first',
+  summary: 'How units keep their knowledge: overdue reviews, entries left expired, open corrections, gaps; the worst first',
   request: { params: place },
   responses: {
     200: json(
@@ -137,6 +137,8 @@ export const getStanding = createRoute({
             lapsed: z.boolean(),
             entries: z.number(),
             overdueReviews: z.number(),
+            /** Their last day has passed, and they were neither renewed nor withdrawn. */
+            expired: z.number(),
             dueSoon: z.number(),
             openCorrections: z.number(),
             lateCorrections: z.number(),

@@ -12,6 +12,7 @@ export type ActState = {
   readonly type: Exclude<LifeCommandType, 'write'>
   readonly why: string
   readonly reviewBy: string
+  readonly endsOn: string
   readonly toVersion: string
   readonly fault: string | null
   readonly confirming: boolean
@@ -35,7 +36,7 @@ const notes: Readonly<Record<ActState['type'], string>> = {
   publish: '发布后立即生效，下一次答复就用这份内容；已发布的版本不能再改。',
   discard: '撤销后这份草稿不再保留，已发布的内容不受影响。',
   'roll-back': '以前那一版的内容会成为新的待审核内容，审核、发布后生效。',
-  confirm: '内容不变，只定下一次复核的日期；仍由另一位负责人审核。',
+  confirm: '内容不变，只定下一次复核的日期，有失效日期的可以延长；仍由另一位负责人审核。',
   withdraw: '从这一刻起不再用这条答复群众。以后要用，须重新起草、审核、发布。',
 }
 
@@ -115,6 +116,7 @@ const ActForm = (props: Props) => {
       </p>
       {type === 'roll-back' ? <VersionField {...props} /> : null}
       {type === 'confirm' ? <ReviewField {...props} /> : null}
+      {type === 'confirm' ? <EndField {...props} /> : null}
       {asked && !confirming ? <ReasonField state={state} /> : null}
       {confirming ? (
         <>
@@ -186,3 +188,15 @@ const ReviewField = ({ entry, state }: Props) => (
     <small class="meta">最迟{chineseDate(entry.nextReview)}。</small>
   </div>
 )
+
+/** Only a text that has a last day is asked for the next one. */
+const EndField = ({ entry, state }: Props) =>
+  entry.shown?.effectiveTo ? (
+    <div class="field">
+      <label for="f-ends">失效日期</label>
+      <input id="f-ends" name="endsOn" type="date" value={state.endsOn || entry.shown.effectiveTo} />
+      <small class="meta">
+        现在是{chineseDate(entry.shown.effectiveTo)}。续期的请改为新的日期；长期有效的请清空。
+      </small>
+    </div>
+  ) : null

@@ -34,7 +34,7 @@ export const actRoutes = (desk: Hono, deps: Deps, settings: AppSettings): void =
   })
 }
 
-const empty = { why: '', reviewBy: '', toVersion: '', fault: null, confirming: false }
+const empty = { why: '', reviewBy: '', endsOn: '', toVersion: '', fault: null, confirming: false }
 
 const typeOf = (context: Context): ActState['type'] => {
   const word = context.req.param('type')
@@ -55,20 +55,23 @@ const post = async (context: Context, deps: Deps, frame: KnowledgePageProps, ent
     ...{ type, fault: null, confirming: false },
     why: field(form, 'why', 500),
     reviewBy: field(form, 'reviewBy', 10),
+    endsOn: field(form, 'endsOn', 10),
     toVersion: field(form, 'toVersion', 6),
   }
   if (field(form, 'back', 3) === 'yes') return page(context, deps, frame, entry, state)
-  const parsed = lifeCommandSchema.safeParse(commandOf(state))
+  const parsed = lifeCommandSchema.safeParse(commandOf(state, entry))
   if (!parsed.success) return page(context, deps, frame, entry, { ...state, fault: faultOf(type) }, 400)
   if (grave.includes(type) && field(form, 'sure', 3) !== 'yes')
     return page(context, deps, frame, entry, { ...state, confirming: true })
   return give(context, deps, frame, entry, state, parsed.data, field(form, 'revision', 9))
 }
 
-const commandOf = ({ type, why, reviewBy, toVersion }: ActState): object => ({
+const commandOf = ({ type, why, reviewBy, endsOn, toVersion }: ActState, entry: EntryAtDesk): object => ({
   type,
   ...(withReason.includes(type) ? { why } : {}),
-  ...(type === 'confirm' ? { reviewBy } : {}),
+  ...(type === 'confirm'
+    ? { reviewBy, ...(entry.shown?.effectiveTo ? { effectiveTo: endsOn || null } : {}) }
+    : {}),
   ...(type === 'roll-back' ? { toVersion: Number(toVersion) } : {}),
 })
 

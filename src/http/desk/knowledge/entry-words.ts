@@ -40,6 +40,7 @@ export const stageWords: Readonly<Record<ReviewStage, string>> = {
   soon: '快到期',
   due: '今天到期',
   lapsed: '已过期',
+  ended: '已失效未续',
 }
 
 export const correctionStates: Readonly<Record<Correction['state'], string>> = {

@@ -1,3 +1,4 @@
+import { endsFirst } from '../../../domain/knowledge/review-stage.ts'
 import { chineseDay } from '../../../domain/place-day.ts'
 import { isUnitRole } from '../../../domain/staff.ts'
 import type { WorkLine } from '../../../ports/knowledge-life-store.ts'
@@ -134,13 +135,13 @@ const DueBoard = ({ visit, overview, unitNames }: Props) => (
   <Board
     name="待复核"
     count={overview.due.length}
-    empty={`一个月内没有要复核的条目。${overview.article === null ? '' : `（${overview.article}）`}`}
+    empty={`一个月内没有要复核或将失效的条目。${overview.article === null ? '' : `（${overview.article}）`}`}
   >
     <table class="orders">
       <thead>
         <tr>
           <th scope="col">问题</th>
-          <th scope="col">复核日期</th>
+          <th scope="col">复核或失效日期</th>
           <th scope="col">单位</th>
         </tr>
       </thead>
@@ -165,10 +166,12 @@ const DueRow = ({ place, line, unitNames }: DueRowProps) => (
       <a href={entryAddress(place, line.id)}>{line.question}</a>
     </td>
     <td>
-      <span class={`chip${line.stage === 'lapsed' ? ' late' : line.stage === 'soon' ? '' : ' near'}`}>
+      <span
+        class={`chip${line.stage === 'lapsed' || line.stage === 'ended' ? ' late' : line.stage === 'soon' ? '' : ' near'}`}
+      >
         {stageWords[line.stage]}
       </span>{' '}
-      {chineseDay(new Date(`${line.reviewBy}T00:00:00+08:00`))}
+      {chineseDay(new Date(`${endsFirst(line) ? line.endsOn : line.reviewBy}T00:00:00+08:00`))}
     </td>
     <td>{unitNames.get(line.unit) ?? line.unit}</td>
   </tr>

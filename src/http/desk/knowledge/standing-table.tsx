@@ -6,14 +6,15 @@ type Props = { readonly standing: readonly NamedStanding[]; readonly article: st
 const columns = [
   ['entries', '在用条目'],
   ['overdueReviews', '逾期未复核'],
-  ['dueSoon', '一个月内复核'],
+  ['expired', '失效未续'],
+  ['dueSoon', '一个月内到期'],
   ['openCorrections', '待办纠错'],
   ['lateCorrections', '逾期纠错'],
   ['gaps', '待补缺口'],
   ['waiting', '起草审核中'],
 ] as const
 
-const late: readonly string[] = ['overdueReviews', 'lateCorrections']
+const late: readonly string[] = ['overdueReviews', 'expired', 'lateCorrections']
 
 /** How each unit keeps its knowledge, the worst first. */
 export const StandingTable = ({ standing, article }: Props) => (

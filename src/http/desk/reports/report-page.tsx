@@ -142,7 +142,8 @@ const Knowledge = ({ knowledge: k }: { readonly knowledge: KnowledgeHealth }) =>
   <section class="knowledge">
     <h2>知识库现状</h2>
     <p>
-      本地知识共{k.entries}条；{k.dueSoon}条即将复核，{k.overdueReviews}条复核逾期；{k.openCorrections}
+      本地知识共{k.entries}条；{k.dueSoon}条即将复核，{k.overdueReviews}条复核逾期，{k.expired}
+      条失效后没有续期或撤下；{k.openCorrections}
       条纠错在办，其中{k.lateCorrections}条逾期；{k.gaps}个常问而没有答复的问题。
     </p>
   </section>
