@@ -1,6 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { existsSync, openAsBlob } from 'node:fs'
-import { readFile, rename, writeFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -10,6 +9,7 @@ import { type OpenDatabase, openServer } from '../../src/store/database.ts'
 import { openEmbedded } from '../../src/store/embedded.ts'
 import { migrate } from '../../src/store/migrate.ts'
 import { migrationFiles } from '../../src/store/migration-files.ts'
+import { templateFile } from './template-file.ts'
 
 const serverUrl = process.env['TEST_DATABASE_URL']
 
@@ -23,22 +23,18 @@ const schemaKey = async (): Promise<string> => {
     .slice(0, 16)
 }
 
-const makeEmbeddedTemplate = async (path: string): Promise<void> => {
+const makeEmbeddedTemplate = async (): Promise<Blob> => {
   const template = await openEmbedded()
   await migrate(template.db, await migrationFiles())
   const dump = await template.dump()
   await template.close()
-  // Whole or not there: two test files may make it at once.
-  const draft = `${path}.${randomUUID()}`
-  await writeFile(draft, Buffer.from(await dump.arrayBuffer()))
-  await rename(draft, path)
+  return dump
 }
 
 /** An empty migrated database of its own, in memory, cloned from a template (half a second). Close it afterwards. */
 export const testDatabase = async (): Promise<OpenDatabase> => {
   const path = join(tmpdir(), `jiban-test-${await schemaKey()}.tar`)
-  if (!existsSync(path)) await makeEmbeddedTemplate(path)
-  return openEmbedded({ from: await openAsBlob(path) })
+  return openEmbedded({ from: await templateFile(path, makeEmbeddedTemplate) })
 }
 
 const urlOf = (database: string): string => {

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { existsSync, globSync, openAsBlob } from 'node:fs'
-import { readFile, rename, writeFile } from 'node:fs/promises'
+import { globSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { officeFiles } from '../../knowledge/import/office-files.ts'
@@ -17,6 +17,7 @@ import { migrate } from '../../src/store/migrate.ts'
 import { migrationFiles } from '../../src/store/migration-files.ts'
 import { handleMessage } from '../../src/usecases/handle-message.ts'
 import { testSigning } from './signing.ts'
+import { templateFile } from './template-file.ts'
 
 const root = join(import.meta.dirname, '../..')
 export const secret = 'a key for tests only'
@@ -35,23 +36,20 @@ const seedKey = async (): Promise<string> => {
   return hash.digest('hex').slice(0, 16)
 }
 
-const makeTemplate = async (path: string) => {
+const makeTemplate = async (): Promise<Blob> => {
   const database = await openEmbedded()
   await migrate(database.db, await migrationFiles())
   const composed = composeDeps(database.db, aesCipher(secret), { now: () => new Date() }, testSigning)
   await seedDemo(composed, new Date('2026-11-22T02:00:00Z'), () => undefined)
   const dump = await database.dump()
   await database.close()
-  const draft = `${path}.${randomUUID()}`
-  await writeFile(draft, Buffer.from(await dump.arrayBuffer()))
-  await rename(draft, path)
+  return dump
 }
 
 /** An embedded database with the whole shipped content, cloned from a template. */
 export const seededDatabase = async (): Promise<OpenDatabase> => {
   const path = join(tmpdir(), `jiban-seeded-${await seedKey()}.tar`)
-  if (!existsSync(path)) await makeTemplate(path)
-  return openEmbedded({ from: await openAsBlob(path) })
+  return openEmbedded({ from: await templateFile(path, makeTemplate) })
 }
 
 export type MovableClock = { now(): Date; set(to: string): void }
