@@ -128,6 +128,7 @@ describe('migrate', () => {
     'api_key',
     'auth_account',
     'auth_session',
+    'auth_two_factor',
     'auth_user',
     'auth_verification',
     'sign_in_failure',
