@@ -39,6 +39,7 @@ import { ledgerStore } from './store/ledger.ts'
 import { ledgerDesk } from './store/ledger-desk.ts'
 import { orderFeed } from './store/order-feed.ts'
 import { orderStore } from './store/order-store.ts'
+import { ownOrders } from './store/own-orders.ts'
 import { ratingLinks } from './store/rating-links.ts'
 import { rememberedUnits } from './store/remembered-units.ts'
 import { reportStore } from './store/report-store.ts'
@@ -91,6 +92,7 @@ export const composeDeps = (
     attachments: attachmentStore(db, cipher),
     dataRequests: dataRequests(db),
     ratingLinks: ratingLinks(cipher, publicUrl),
+    ownOrders: ownOrders(db, cipher, publicUrl),
     uploads: uploadStore(db),
     continueCodes: continueCodes(db, cipher),
     marks: conversationMarks(db),

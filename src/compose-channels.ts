@@ -1,4 +1,5 @@
 import { signedPost } from '../adapters/signed-post/index.ts'
+import type { PlaceId } from './domain/place.ts'
 import { answerInbox } from './jobs/answer-inbox.ts'
 import { fetchMedia } from './jobs/fetch-media.ts'
 import { giveUpUnfetched } from './jobs/give-up-unfetched.ts'
@@ -105,6 +106,7 @@ export const composeChannels = (parts: ChannelParts) => {
     door,
     opened,
     senders,
+    sendsTexts: (place: PlaceId) => senders.some(({ channel, serves }) => channel === 'sms' && serves(place)),
     sending,
     webhooks,
     send: (over?: AbortSignal) => sendDeliveries(sending, senders, over),

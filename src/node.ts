@@ -119,6 +119,7 @@ const main = async () => {
   const app = createApp(channels.deps, {
     channels: channels.opened,
     widgetOrigins: widgetOriginsOf(settings),
+    sendsTexts: channels.sendsTexts,
     stopping: over.signal,
     defaultPlace: env.JIBAN_PLACE,
     mode: env.JIBAN_MODE,

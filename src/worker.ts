@@ -123,6 +123,7 @@ const build = async (bindings: Bindings) => {
   const app = createApp(channels.deps, {
     channels: channels.opened,
     widgetOrigins: widgetOriginsOf(settings),
+    sendsTexts: channels.sendsTexts,
     defaultPlace: env.JIBAN_PLACE,
     mode: env.JIBAN_MODE,
     retentionDays: env.JIBAN_RETENTION_DAYS,

@@ -23,6 +23,8 @@ export type AppSettings = {
   readonly widgetOrigins?: (place: PlaceId) => readonly string[]
   /** What is mounted beside the pages and the API. */
   readonly channels?: readonly OpenedChannel[]
+  /** Whether text messages can be sent for a place; absent = for none. */
+  readonly sendsTexts?: (place: PlaceId) => boolean
   /** The process is about to end: what is held open is let go. */
   readonly stopping?: AbortSignal
   /** Reads and writes Excel and Word; absent on Workers, whose bundle has no room for them. */

@@ -7,6 +7,7 @@ import type { ChannelTables } from './channel-tables.ts'
 import type { FeedTables } from './feed-tables.ts'
 import type { HumanTables } from './human-tables.ts'
 import type { KnowledgeTables } from './knowledge-tables.ts'
+import type { OwnOrderTables } from './own-order-tables.ts'
 import type { ReportTables } from './report-tables.ts'
 import type { StaffTables } from './staff-tables.ts'
 import type { WebChatTables } from './web-chat-tables.ts'
@@ -24,6 +25,7 @@ export type Tables = KnowledgeTables &
   FeedTables &
   ReportTables &
   WebChatTables &
+  OwnOrderTables &
   HumanTables & {
     index_state: { place: string; reading: string }
     model_usage: { place: string; day: string; calls: Generated<number>; tokens: Generated<string> }

@@ -18,6 +18,7 @@ import type { Ledger } from '../ports/ledger.ts'
 import type { LedgerDesk } from '../ports/ledger-desk.ts'
 import type { OrderFeed } from '../ports/order-feed.ts'
 import type { OrderStore } from '../ports/order-store.ts'
+import type { OwnOrders } from '../ports/own-orders.ts'
 import type { RatingLinks } from '../ports/rating-links.ts'
 import type { ReportStore } from '../ports/report-store.ts'
 import type { StaffStore } from '../ports/staff-store.ts'
@@ -58,6 +59,8 @@ export type Deps = {
   readonly undecided: UndecidedStore
   readonly deskInbox: DeskInbox
   readonly ratingLinks: RatingLinks
+  /** Ways to one's own orders without number and code. */
+  readonly ownOrders: OwnOrders
   /** Words answers and makes suggestions, where one is configured; nothing depends on it. */
   readonly chatModel?: ChatModel
   /** Unpredictable digits for query codes. */

@@ -12,6 +12,7 @@ import type { Deps } from './deps.ts'
 import { expectedHandling } from './expected-clock.ts'
 import { type LoadedOrder, loadOrder } from './load-order.ts'
 import { sceneOf } from './order-scene.ts'
+import { sessionIn } from './own-orders/own-key.ts'
 import { citizenStatus, nextStep, publicityOf } from './wording/order-status.ts'
 import { tellCitizen } from './wording/timeline.ts'
 
@@ -72,8 +73,13 @@ export const lookUpOrder = async (
 ): Promise<CitizenOrder | null> =>
   (await codeOpens(deps, place, no, code)) ? readOrder(deps, place, no) : null
 
-/** Whether the code is that of the order, or of the order it was split from. Counts a look: throws rate_limited. */
+/**
+ * Whether the code is that of the order, or of the order it was split from; in its place an `ownKey` of whoever was
+ * recognised as the one whose order it is. A code counts a look: throws rate_limited.
+ */
 export const codeOpens = async (deps: Deps, place: PlaceId, no: string, code: string): Promise<boolean> => {
+  const session = sessionIn(code)
+  if (session !== null) return deps.ownOrders.owns(place, session, no, deps.clock.now())
   countLook(deps, place, no)
   if (await deps.orders.codeMatches(place, no, code)) return true
   const parent = (await loadOrder(deps, place, no))?.order.parent ?? null

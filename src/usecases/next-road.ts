@@ -21,6 +21,8 @@ export const nextRoad = async (
   due: Due,
   now: Date,
 ): Promise<Next> => {
+  // Whoever passed a code on would hold it.
+  if (due.purpose === 'own-code') return { kind: 'none' }
   const roads = valueOn(packOf(due.place).telling.roads, dayOf(now))?.value ?? []
   for (const [index, road] of roads.entries()) {
     if (index <= due.road) continue

@@ -30,6 +30,14 @@ export const ringing = (deps: Deps, ring: () => void): Deps => {
         return result
       },
     },
+    ownOrders: {
+      ...deps.ownOrders,
+      askCode: async (...asked) => {
+        const taken = await deps.ownOrders.askCode(...asked)
+        if (taken === 'taken') ring()
+        return taken
+      },
+    },
     ledgerDesk: {
       ...deps.ledgerDesk,
       resend: async (...line) => {

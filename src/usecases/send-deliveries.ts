@@ -123,7 +123,7 @@ const nextTryOf = ({ urgent, tries }: Due, now: Date, after?: Date): Date | null
   nextTry(urgent ? 'reply' : 'notice', tries, now, after)
 
 /** What the citizen waits for, or was just told of, goes out at any hour. */
-const atOnceFor: readonly string[] = ['receipt', 'handoff', 'limit']
+const atOnceFor: readonly string[] = ['receipt', 'handoff', 'limit', 'own-code']
 
 /** When a line that is not to go out at this hour may; null = now. */
 const opensAt = (due: Due, now: Date): Date | null => {

@@ -15,6 +15,7 @@ import { widgetRoutes } from './chat/widget-routes.tsx'
 import { field } from './form-field.ts'
 import { knowledgeRoutes } from './knowledge/knowledge-routes.tsx'
 import { myRoutes } from './my/my-routes.tsx'
+import { ownRoutes } from './my/own-routes.tsx'
 import { orderRoutes } from './orders/order-routes.tsx'
 import { publishedRoutes } from './orders/published-routes.tsx'
 import { rateRoutes } from './orders/rate-routes.tsx'
@@ -33,6 +34,7 @@ export const pageRoutes = (deps: Deps, settings: AppSettings, answer: AnswerMess
   publishedRoutes(pages, deps, settings)
   rateRoutes(pages, deps, settings)
   myRoutes(pages, deps, settings)
+  ownRoutes(pages, deps, settings)
   aboutRoutes(pages, deps, settings)
   pages.post('/:place/text-size', csrf(), async (context) => {
     const { place } = visitOf(context, deps, settings)

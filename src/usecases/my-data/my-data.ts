@@ -5,7 +5,8 @@ import type { OrderPersonal } from '../../ports/conversation-store.ts'
 import type { Deps } from '../deps.ts'
 import { loadOrder } from '../load-order.ts'
 import { type CitizenOrder, codeOpens, readOrder } from '../look-up-order.ts'
-import { attachmentsOf, type OrderAttachment } from '../order-attachments.ts'
+import { type OrderAttachment, attachmentsOf } from '../order-attachments.ts'
+import { sessionIn } from '../own-orders/own-key.ts'
 
 /** What shows that somebody is whose order it is: number, code, and the telephone that was left with it, if any. */
 export type Proof = { readonly no: string; readonly code: string; readonly phone: string }
@@ -26,11 +27,19 @@ type Proven = { readonly no: string; readonly personal: OrderPersonal | null }
 const proven = async (deps: Deps, place: PlaceId, { no, code, phone }: Proof): Promise<Proven> => {
   if (!(await codeOpens(deps, place, no, code)))
     throw new DomainError('unknown_order', '没有找到这个编号和查询码对应的工单，请对照回执核对后再试。')
+  if (await heldTelephone(deps, place, code))
+    return { no, personal: await deps.orders.personal(place, no, 'citizen', '凭电话验证码核对身份') }
   const personal = await deps.orders.personal(place, no, 'citizen', '凭编号和查询码核对身份')
   const left = digitsOf(personal?.contactPhone ?? '')
   if (left !== '' && left !== digitsOf(phone))
     throw new DomainError('wrong_code', '电话与登记时留的不一致，请填写登记时留的完整号码后再试。')
   return { no, personal }
+}
+
+/** Who opened the session by a code that was sent to the telephone of the order has shown that they hold it. */
+const heldTelephone = async (deps: Deps, place: PlaceId, key: string): Promise<boolean> => {
+  const session = sessionIn(key)
+  return session !== null && (await deps.ownOrders.session(place, session, deps.clock.now())) === 'telephone'
 }
 
 const digitsOf = (phone: string): string =>

@@ -1,3 +1,4 @@
+import type { Channel } from '../../domain/conversation.ts'
 import { DomainError } from '../../domain/errors.ts'
 import type { CitizenCommand } from '../../domain/work-order/command.ts'
 import { isRefusal } from '../../rules/order/context.ts'
@@ -6,6 +7,7 @@ import { loadOrder } from '../load-order.ts'
 import { type CitizenOrder, lookUpOrder, readOrder } from '../look-up-order.ts'
 import { orderCommits } from '../order-commits.ts'
 import { sceneOf } from '../order-scene.ts'
+import { linkMinutes, ownOrdersLink } from '../own-orders/own-orders.ts'
 import { goTo, picturesSent } from '../pictures.ts'
 import { say, type TurnContext, type TurnDraft } from '../turn.ts'
 import { canned, options } from '../wording/canned.ts'
@@ -18,11 +20,24 @@ export const progress = async (turn: TurnContext): Promise<TurnDraft> => {
   if (named === 'wrong' || named === 'too-many') return notShown(turn, named)
   if (named) return say(turn, { kind: 'status', orderNo: named.no }, { text: statusOf(named) })
   const numbers = turn.conversation.orders.slice(-3)
+  const link = await linkToAll(turn)
   if (numbers.length === 0)
-    return say(turn, { kind: 'status', reason: 'no-order' }, { text: canned.askProgress })
+    return say(turn, { kind: 'status', reason: 'no-order' }, { text: `${canned.askProgress}${link}` })
   const orders = await Promise.all(numbers.map((no) => readOrder(turn.deps, turn.message.place, no)))
   const text = orders.flatMap((order) => (order ? [statusOf(order)] : [])).join('\n\n')
-  return say(turn, { kind: 'status', ...last(numbers) }, { text })
+  return say(turn, { kind: 'status', ...last(numbers) }, { text: `${text}${link}` })
+}
+
+/** Where the platform vouches for who is writing; what a programme says of its own users is not enough. */
+const vouched: readonly Channel[] = ['wechat', 'wecom']
+
+/** A link to all orders of this account; empty on other channels. */
+const linkToAll = async ({ deps, message: { place, channel, citizenKey } }: TurnContext): Promise<string> => {
+  if (citizenKey === undefined || !vouched.includes(channel)) return ''
+  const link = await ownOrdersLink(deps, place, citizenKey)
+  return link === null
+    ? ''
+    : `\n您的全部工单，点开就能看，不用编号和查询码：${link}\n链接${linkMinutes}分钟内有效，只能打开一次，请不要转发给别人。`
 }
 
 const last = (numbers: readonly string[]) => {

@@ -6,18 +6,22 @@ type Props = {
   readonly no: string
   readonly code: string
   readonly phone: string
+  /** Signed in by a code to the telephone: the number is enough. */
+  readonly held: boolean
   /** What became of the request. */
   readonly done?: string
   readonly fault?: string
 }
 
 /** Number, code and telephone: for a copy of one's data, or its erasure. What was typed stays when it fails. */
-export const DataPage = ({ visit, no, code, phone, done, fault }: Props) => (
+export const DataPage = ({ visit, no, code, phone, held, done, fault }: Props) => (
   <Layout visit={visit} title="查阅或删除我的信息" section="orders">
     <section class="sheet narrow">
       <h1>查阅或删除我的信息</h1>
       <p class="intro">
-        凭{visit.pack.terms.order}编号、查询码和登记时留的电话，可以当场看到我们保存的内容，或者要求删除。
+        {held
+          ? `您的手机号已经核对过，填写${visit.pack.terms.order}编号就可以当场看到我们保存的内容，或者要求删除。`
+          : `凭${visit.pack.terms.order}编号、查询码和登记时留的电话，可以当场看到我们保存的内容，或者要求删除。`}
       </p>
       {done === undefined ? null : (
         <p class="done" role="status">
@@ -32,18 +36,7 @@ export const DataPage = ({ visit, no, code, phone, done, fault }: Props) => (
       <form class="stacked" method="post" action={`/${visit.place}/my/data`}>
         <label for="no">编号</label>
         <input id="no" name="no" required maxlength={60} value={no} autocomplete="off" />
-        <label for="code">查询码</label>
-        <input
-          id="code"
-          name="code"
-          required
-          maxlength={20}
-          value={code}
-          inputmode="numeric"
-          autocomplete="off"
-        />
-        <label for="phone">登记时留的电话（没有留的不填）</label>
-        <input id="phone" name="phone" type="tel" maxlength={30} value={phone} autocomplete="tel" />
+        {held ? null : <CodeAndPhone code={code} phone={phone} />}
         <div class="ways">
           <button type="submit" class="button" name="wish" value="copy">
             查阅和复制
@@ -60,9 +53,27 @@ export const DataPage = ({ visit, no, code, phone, done, fault }: Props) => (
         </details>
       </form>
       <p class="hint">
-        找不到编号或查询码的，请拨打 12345 或<a href={`/${visit.place}`}>转人工</a>，核实身份后代为办理。
+        找不到编号或查询码的，可以<a href={`/${visit.place}/my/orders`}>用手机验证码核对</a>
+        ，或拨打12345，核实身份后代为办理。
         <a href={`/${visit.place}/privacy`}>个人信息怎么保存</a>
       </p>
     </section>
   </Layout>
+)
+
+const CodeAndPhone = ({ code, phone }: Pick<Props, 'code' | 'phone'>) => (
+  <>
+    <label for="code">查询码</label>
+    <input
+      id="code"
+      name="code"
+      required
+      maxlength={20}
+      value={code}
+      inputmode="numeric"
+      autocomplete="off"
+    />
+    <label for="phone">登记时留的电话（没有留的不填）</label>
+    <input id="phone" name="phone" type="tel" maxlength={30} value={phone} autocomplete="tel" />
+  </>
 )

@@ -5,12 +5,15 @@ import { DomainError } from '../../../domain/errors.ts'
 import { defaultRetentionDays, retentionOf } from '../../../rules/retention.ts'
 import type { Deps } from '../../../usecases/deps.ts'
 import { askErasure, copyMyData, type ErasureAsked, type Proof } from '../../../usecases/my-data/my-data.ts'
+import { sessionIn } from '../../../usecases/own-orders/own-key.ts'
+import { ownOrdersOf } from '../../../usecases/own-orders/own-orders.ts'
 import type { AppSettings } from '../../app-settings.ts'
 import { problemOf, requestIdOf } from '../../problem.ts'
 import { field } from '../form-field.ts'
 import { type Visit, visitOf } from '../visit.ts'
 import { CopyPage } from './copy-page.tsx'
 import { DataPage } from './data-page.tsx'
+import { keyOf, sessionOf } from './own-session.ts'
 import { PrivacyPage } from './privacy-page.tsx'
 
 const askedWords: Readonly<Record<ErasureAsked, string>> = {
@@ -23,30 +26,43 @@ const nobody: Proof = { no: '', code: '', phone: '' }
 
 /** The privacy notice, and what citizens may ask about their own data. */
 export const myRoutes = (pages: Hono, deps: Deps, settings: AppSettings): void => {
+  /** Whoever proved by a code that the telephone is theirs need not write it again. */
+  const holdsTelephone = async (context: Context, { place }: Visit): Promise<boolean> => {
+    const session = sessionOf(context, place)
+    return session !== '' && (await ownOrdersOf(deps, place, session))?.by === 'telephone'
+  }
+
   pages.get('/:place/privacy', (context) => {
     const visit = visitOf(context, deps, settings)
     const days = settings.retentionDays ?? defaultRetentionDays
     return context.html(<PrivacyPage visit={visit} retention={retentionOf(visit.rules, days)} />)
   })
 
-  pages.get('/:place/my/data', (context) => {
+  pages.get('/:place/my/data', async (context) => {
     const visit = visitOf(context, deps, settings)
     const done = askedWords[context.req.query('done') as ErasureAsked]
-    return context.html(<DataPage visit={visit} {...nobody} {...(done === undefined ? {} : { done })} />)
+    const no = (context.req.query('no') ?? '').slice(0, 60)
+    const held = await holdsTelephone(context, visit)
+    context.header('cache-control', 'no-store')
+    return context.html(
+      <DataPage visit={visit} {...nobody} no={no} held={held} {...(done === undefined ? {} : { done })} />,
+    )
   })
 
   pages.post('/:place/my/data', csrf(), async (context) => {
     const visit = visitOf(context, deps, settings)
     const body = await context.req.parseBody()
+    const held = await holdsTelephone(context, visit)
     const proof = proofIn(body)
     context.header('cache-control', 'no-store')
     try {
-      return await granted(context, deps, visit, proof, field(body, 'wish', 10))
+      const code = held ? keyOf(context, visit.place, proof.code) : proof.code
+      return await granted(context, deps, visit, { ...proof, code }, field(body, 'wish', 10))
     } catch (fault) {
       if (!(fault instanceof DomainError)) throw fault
       const { status } = problemOf(fault, requestIdOf(context))
       return context.html(
-        <DataPage visit={visit} {...proof} fault={fault.message} />,
+        <DataPage visit={visit} {...proof} held={held} fault={fault.message} />,
         status as ContentfulStatusCode,
       )
     }
@@ -59,13 +75,18 @@ const proofIn = (body: Readonly<Record<string, unknown>>): Proof => ({
   phone: field(body, 'phone', 30),
 })
 
+/** A session stays in its cookie. */
+const withoutSession = (proof: Proof): Proof =>
+  sessionIn(proof.code) === null ? proof : { ...proof, code: '' }
+
 const granted = async (context: Context, deps: Deps, visit: Visit, proof: Proof, wish: string) => {
   if (wish === 'erase') {
     const asked = await askErasure(deps, visit.place, proof)
     return context.redirect(`/${visit.place}/my/data?done=${asked}`, 303)
   }
   const data = await copyMyData(deps, visit.place, proof)
-  if (wish !== 'file') return context.html(<CopyPage visit={visit} data={data} proof={proof} />)
+  if (wish !== 'file')
+    return context.html(<CopyPage visit={visit} data={data} proof={withoutSession(proof)} />)
   context.header('content-disposition', `attachment; filename="${encodeURIComponent(proof.no)}.json"`)
   return context.json(data)
 }

@@ -99,7 +99,10 @@ const Seen = ({ visit: { rules, pack } }: Pick<Props, 'visit'>) => (
       <li>要求保密的，承办单位看不到您是谁；投诉、举报某个单位的，该单位看不到这件{pack.terms.order}。</li>
       <li>公开的办理结果隐去姓名、电话和门牌。</li>
       <li>信息存放在境内，不提供给境外（第三十六条）。</li>
-      <li>这台设备上只保存对话编号、字号，以及您选择记住的{pack.terms.order}编号和查询码。</li>
+      <li>
+        这台设备上只保存对话编号、字号，您选择记住的{pack.terms.order}编号和查询码，以及打开“我的
+        {pack.terms.order}”后两小时内有效的登录标记。
+      </li>
     </ul>
     {rules.privacy ? (
       <p>

@@ -17,30 +17,37 @@ export const KeepOrder = ({
   visit,
   order,
   code,
-}: OfVisit & { readonly order: CitizenOrder; readonly code: string }) => (
+}: OfVisit & { readonly order: CitizenOrder; readonly code: string | null }) => (
   <p class="ways keep-order">
-    <button
-      type="button"
-      class="quiet-button"
-      id="keep-order"
-      data-place={visit.place}
-      data-no={order.no}
-      data-code={code}
-      data-title={order.title}
-      hidden
-    >
-      记在这台设备上
-    </button>
+    {code === null ? (
+      <a href={`/${visit.place}/my/orders`}>我的全部{visit.pack.terms.order}</a>
+    ) : (
+      <button
+        type="button"
+        class="quiet-button"
+        id="keep-order"
+        data-place={visit.place}
+        data-no={order.no}
+        data-code={code}
+        data-title={order.title}
+        hidden
+      >
+        记在这台设备上
+      </button>
+    )}
     <button type="button" class="quiet-button" id="print-order" hidden>
       打印
     </button>
-    <a href={`/${visit.place}/my/data`}>查阅或删除我的信息</a>
+    <a href={`/${visit.place}/my/data${code === null ? `?no=${encodeURIComponent(order.no)}` : ''}`}>
+      查阅或删除我的信息
+    </a>
   </p>
 )
 
 /** What else may be done here without a number. */
 export const MoreWays = ({ visit }: OfVisit) => (
   <nav class="ways" aria-label="其他">
+    <a href={`/${visit.place}/my/orders`}>没有编号，看我的全部{visit.pack.terms.order}</a>
     <a href={`/${visit.place}/published`}>公开的办理结果</a>
     <a href={`/${visit.place}/my/data`}>查阅或删除我的信息</a>
   </nav>

@@ -5,7 +5,7 @@ import type { Visit } from '../visit.ts'
 type Props = {
   readonly visit: Visit
   readonly order: CitizenOrder
-  readonly code: string
+  readonly code: string | null
   readonly typed?: string
 }
 
@@ -39,7 +39,7 @@ const CommandForm = ({ visit, order, code, command, photos, children }: CommandP
     action={`/${visit.place}/orders/${encodeURIComponent(order.no)}${photos ? '/photos' : ''}`}
     {...(photos ? { enctype: 'multipart/form-data' } : {})}
   >
-    <input type="hidden" name="code" value={code} />
+    <input type="hidden" name="code" value={code ?? ''} />
     <input type="hidden" name="command" value={command} />
     <input type="hidden" name="version" value={String(order.version)} />
     {children}

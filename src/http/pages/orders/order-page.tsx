@@ -9,7 +9,8 @@ import { OrderActions } from './order-actions.tsx'
 type Props = {
   readonly visit: Visit
   readonly order: CitizenOrder
-  readonly code: string
+  /** null: opened by a session, which needs no code. */
+  readonly code: string | null
   readonly attachments: readonly OrderAttachment[]
   /** What has just been done, in a sentence. */
   readonly done?: string
@@ -81,7 +82,9 @@ const Parts = ({ visit, order, code }: Props) => (
     <ul class="parts">
       {order.parts.map(({ no, title, statusText, reply }) => (
         <li>
-          <a href={`/${visit.place}/orders/${encodeURIComponent(no)}?code=${encodeURIComponent(code)}`}>
+          <a
+            href={`/${visit.place}/orders/${encodeURIComponent(no)}${code === null ? '' : `?code=${encodeURIComponent(code)}`}`}
+          >
             {title}
           </a>
           <p class="meta">
@@ -140,6 +143,11 @@ const Timeline = ({ order }: Pick<Props, 'order'>) => (
 
 const attachmentStates = { awaited: '正在取回', lost: '平台已不再保存', erased: '保存期已满' } as const
 
+const attachmentPath = (visit: Visit, no: string, id: string, code: string | null): string => {
+  const path = `/${visit.place}/orders/${encodeURIComponent(no)}/attachments/${id}`
+  return code === null ? path : `/api/v1${path}?code=${encodeURIComponent(code)}`
+}
+
 const Attachments = ({ visit, order: { no }, code, attachments }: Props) =>
   attachments.length === 0 ? null : (
     <section>
@@ -148,11 +156,7 @@ const Attachments = ({ visit, order: { no }, code, attachments }: Props) =>
         {attachments.map(({ id, name, state }) => (
           <li>
             {state === 'stored' ? (
-              <a
-                href={`/api/v1/${visit.place}/orders/${encodeURIComponent(no)}/attachments/${id}?code=${encodeURIComponent(code)}`}
-              >
-                {name}
-              </a>
+              <a href={attachmentPath(visit, no, id, code)}>{name}</a>
             ) : (
               `${name}（${attachmentStates[state]}）`
             )}

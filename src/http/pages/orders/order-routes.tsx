@@ -7,10 +7,13 @@ import { supplementWithPhoto } from '../../../usecases/add-photo.ts'
 import type { Deps } from '../../../usecases/deps.ts'
 import { giveCitizenCommand } from '../../../usecases/give-command.ts'
 import { codeOpens, lookUpOrder } from '../../../usecases/look-up-order.ts'
-import { attachmentsOf } from '../../../usecases/order-attachments.ts'
+import { attachmentsOf, readAttachment } from '../../../usecases/order-attachments.ts'
+import { sessionIn } from '../../../usecases/own-orders/own-key.ts'
 import type { AppSettings } from '../../app-settings.ts'
+import { attachmentBody } from '../../attachment-body.ts'
 import { problemOf, requestIdOf } from '../../problem.ts'
 import { field } from '../form-field.ts'
+import { keyOf } from '../my/own-session.ts'
 import { type Visit, visitOf } from '../visit.ts'
 import { OrderFormPage } from './order-form-page.tsx'
 import { OrderPage } from './order-page.tsx'
@@ -35,7 +38,7 @@ export const orderRoutes = (pages: Hono, deps: Deps, settings: AppSettings): voi
 
   const order = async (context: Context, visit: Visit, no: string, code: string, extra: Extra = {}) => {
     const found = await lookUpOrder(deps, visit.place, no, code)
-    if (!found) return form(context, visit, no, unknown())
+    if (!found) return form(context, visit, no, sessionIn(code) === null ? unknown() : extra.fault)
     const attachments = await attachmentsOf(deps, visit.place, { no, parent: null })
     context.header('cache-control', 'no-store')
     return context.html(
@@ -43,7 +46,7 @@ export const orderRoutes = (pages: Hono, deps: Deps, settings: AppSettings): voi
         attachments={attachments}
         visit={visit}
         order={found}
-        code={code}
+        code={sessionIn(code) === null ? code : null}
         {...(extra.done === undefined ? {} : { done: extra.done })}
         {...(extra.fault ? { fault: withArticle(extra.fault) } : {})}
         {...(extra.typed === undefined ? {} : { typed: extra.typed })}
@@ -68,7 +71,7 @@ export const orderRoutes = (pages: Hono, deps: Deps, settings: AppSettings): voi
   pages.get('/:place/orders/:no', async (context) => {
     const visit = visitOf(context, deps, settings)
     const no = numberIn(context.req.param('no'))
-    const code = context.req.query('code')?.slice(0, 20) ?? ''
+    const code = keyOf(context, visit.place, context.req.query('code')?.slice(0, 20) ?? '')
     if (code === '') return form(context, visit, no)
     return guarded(context, visit, no, async () => {
       const done = doneWords[context.req.query('done') ?? '']
@@ -80,7 +83,7 @@ export const orderRoutes = (pages: Hono, deps: Deps, settings: AppSettings): voi
     const visit = visitOf(context, deps, settings)
     const no = numberIn(context.req.param('no'))
     const body = await context.req.parseBody()
-    const code = field(body, 'code', 20)
+    const code = keyOf(context, visit.place, field(body, 'code', 20))
     const typed = field(body, 'text', 2000)
     return guarded(context, visit, no, async () => {
       try {
@@ -94,7 +97,7 @@ export const orderRoutes = (pages: Hono, deps: Deps, settings: AppSettings): voi
           command,
           ...(expected === undefined ? {} : { expectedVersion: expected }),
         })
-        return context.redirect(`${orderPath(visit, no, code)}&done=${command.type}`, 303)
+        return context.redirect(orderPath(visit, no, code, command.type), 303)
       } catch (fault) {
         if (!(fault instanceof DomainError)) throw fault
         return order(context, visit, no, code, { fault, typed })
@@ -106,7 +109,7 @@ export const orderRoutes = (pages: Hono, deps: Deps, settings: AppSettings): voi
     const visit = visitOf(context, deps, settings)
     const no = numberIn(context.req.param('no'))
     const body = await context.req.parseBody()
-    const code = field(body, 'code', 20)
+    const code = keyOf(context, visit.place, field(body, 'code', 20))
     const typed = field(body, 'text', 2000)
     const photo = body['photo']
     return guarded(context, visit, no, async () => {
@@ -118,12 +121,26 @@ export const orderRoutes = (pages: Hono, deps: Deps, settings: AppSettings): voi
           const command = commandIn({ ...body, command: 'supplement' })
           await giveCitizenCommand(deps, { place: visit.place, no, code, command })
         }
-        return context.redirect(`${orderPath(visit, no, code)}&done=supplement`, 303)
+        return context.redirect(orderPath(visit, no, code, 'supplement'), 303)
       } catch (fault) {
         if (!(fault instanceof DomainError)) throw fault
         return order(context, visit, no, code, { fault, typed })
       }
     })
+  })
+
+  /** What the citizen sent, for whoever is recognised; with a code it comes from the API. */
+  pages.get('/:place/orders/:no/attachments/:id', async (context) => {
+    const { place } = visitOf(context, deps, settings)
+    const code = keyOf(context, place, '') || '-'
+    const found = await readAttachment(
+      deps,
+      place,
+      numberIn(context.req.param('no')),
+      context.req.param('id'),
+      { code },
+    )
+    return attachmentBody(context, found)
   })
 
   /** A refusal brings the form back with the number that was typed. */
@@ -148,8 +165,14 @@ const statusOf = (context: Context, fault: DomainError) =>
 const numberIn = (text: string): string =>
   text.normalize('NFKC').replace(/\s/g, '').toUpperCase().slice(0, 60)
 
-const orderPath = (visit: Visit, no: string, code: string): string =>
-  `/${visit.place}/orders/${encodeURIComponent(no)}?code=${encodeURIComponent(code)}`
+/** A session stays in its cookie; a code travels with the address. */
+const orderPath = (visit: Visit, no: string, code: string, done?: string): string => {
+  const asked = new URLSearchParams({
+    ...(sessionIn(code) === null ? { code } : {}),
+    ...(done === undefined ? {} : { done }),
+  })
+  return `/${visit.place}/orders/${encodeURIComponent(no)}${asked.size === 0 ? '' : `?${asked}`}`
+}
 
 const commandIn = (body: Readonly<Record<string, unknown>>) => {
   const given = (name: string, length: number) => {
