@@ -16,18 +16,21 @@ const longestRun = new Float64Array(COMPARED)
 export const alikeInOrder = (ours: Int32Array, theirs: Int32Array, weigh: WeighCharacter): number => {
   let whole = 0
   for (const other of theirs) whole += weigh(other)
-  const above = longestRun.subarray(0, theirs.length).fill(0)
+  const above = longestRun.fill(0, 0, theirs.length)
   for (const character of ours) {
     const gain = weigh(character)
     whole += gain
-    let left = 0
-    let diagonal = 0
-    for (let column = 0; column < theirs.length; column += 1) {
+    // Before the first of them that is the same nothing gets longer.
+    let column = 0
+    while (column < theirs.length && theirs[column] !== character) column += 1
+    let left = column > 0 ? (above[column - 1] ?? 0) : 0
+    let diagonal = left
+    for (; column < theirs.length; column += 1) {
       const up = above[column] ?? 0
       left = theirs[column] === character ? diagonal + gain : Math.max(up, left)
       above[column] = left
       diagonal = up
     }
   }
-  return share(2 * (above.at(-1) ?? 0), whole)
+  return share(2 * (above[theirs.length - 1] ?? 0), whole)
 }

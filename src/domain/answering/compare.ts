@@ -1,8 +1,9 @@
 import { alikeInOrder, share } from './alike.ts'
 import { contradict } from './contrasts.ts'
+import { holds } from './id-set.ts'
 import { cellOf, cells, kindCount, kinds, lengths } from './kinds-of-terms.ts'
 import type { QuestionRead } from './read-question.ts'
-import { holds, type TermsRead, type WordingRead } from './read-wording.ts'
+import type { TermsRead, WordingRead } from './read-wording.ts'
 
 /** How alike a question and one wording are, term by term. */
 export type Likeness = {
@@ -12,10 +13,10 @@ export type Likeness = {
   /** Share of the wording's weight that the question covers. */
   readonly filled: number
   readonly contrast: number
+  /** The same as likeness among meanings of the thesauri alone, and among single characters. */
+  readonly meanings: number
+  readonly characters: number
 }
-
-/** Weight by kind that a question shares with a text, and that the text has in all. */
-type Overlap = { readonly shared: Float64Array; readonly theirs: Float64Array }
 
 /** Places of the question's terms that stand in a text, rising. */
 export type Common = readonly number[]
@@ -40,10 +41,15 @@ export const weightOfAny = ({ terms }: QuestionRead, texts: readonly Common[]): 
   return weight
 }
 
-const overlap = (question: QuestionRead, text: TermsRead, common: Common): Overlap => {
-  const shared = new Float64Array(kindCount)
-  const theirs = new Float64Array(kindCount)
-  const known = new Uint16Array(cells)
+/** Weight by kind that a question shares with a text, and that the text has in all. One pair for all comparisons. */
+const shared = new Float64Array(kindCount)
+const theirs = new Float64Array(kindCount)
+const known = new Uint16Array(cells)
+
+const overlap = (question: QuestionRead, text: TermsRead, common: Common): void => {
+  shared.fill(0)
+  theirs.fill(0)
+  known.fill(0)
   for (const i of common) {
     const term = question.terms[i]
     if (term === undefined) continue
@@ -59,35 +65,32 @@ const overlap = (question: QuestionRead, text: TermsRead, common: Common): Overl
       const unknown = (text.counts[cell] ?? 0) - (known[cell] ?? 0)
       theirs[kind] = (theirs[kind] ?? 0) + unknown * (question.averages[length] ?? 1)
     }
-  return { shared, theirs }
 }
 
 const total = (weights: Float64Array): number => (weights[0] ?? 0) + (weights[1] ?? 0) + (weights[2] ?? 0)
+
+const likenessOf = (kind: number, { byKind }: QuestionRead): number =>
+  share(2 * (shared[kind] ?? 0), (byKind[kind] ?? 0) + (theirs[kind] ?? 0))
 
 export const compare = (
   question: QuestionRead,
   wording: WordingRead,
   common: Common = commonTerms(question, wording),
-): Likeness & Overlap => {
-  const both = overlap(question, wording, common)
-  const [shared, theirs] = [total(both.shared), total(both.theirs)]
+): Likeness => {
+  overlap(question, wording, common)
+  const [ours, all] = [total(shared), total(theirs)]
   return {
-    ...both,
-    likeness: share(2 * shared, question.weight + theirs),
-    covered: share(shared, question.weight),
-    filled: share(shared, theirs),
+    likeness: share(2 * ours, question.weight + all),
+    covered: share(ours, question.weight),
+    filled: share(ours, all),
     contrast: contradict(question.contrasts, wording.contrasts) ? 1 : 0,
+    meanings: likenessOf(kinds.meaning, question),
+    characters: likenessOf(kinds.character, question),
   }
 }
 
 /** What is looked at in the best wording only. */
-export const compareCloser = (question: QuestionRead, wording: WordingRead, both: Overlap) => {
-  const ofKind = (kind: number) =>
-    share(2 * (both.shared[kind] ?? 0), (question.byKind[kind] ?? 0) + (both.theirs[kind] ?? 0))
-  return {
-    meanings: ofKind(kinds.meaning),
-    characters: ofKind(kinds.character),
-    inOrder: alikeInOrder(question.characters, wording.characters, question.weigh),
-    failing: question.tellsFailure === wording.tellsFailure ? 0 : 1,
-  }
-}
+export const compareCloser = (question: QuestionRead, wording: WordingRead) => ({
+  inOrder: alikeInOrder(question.characters, wording.characters, question.weigh),
+  failing: question.tellsFailure === wording.tellsFailure ? 0 : 1,
+})

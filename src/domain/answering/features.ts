@@ -1,10 +1,10 @@
-import type { SearchField, SearchHit, SearchResult } from '../knowledge-search.ts'
+import type { SearchHit, SearchResult } from '../knowledge-search.ts'
 import { share } from './alike.ts'
 import { type Common, commonTerms, compare, compareCloser, type Likeness, weightOfAny } from './compare.ts'
 import { asksLocalFigure, asksParticular } from './particulars.ts'
 import { quotedShare } from './quoted.ts'
 import { type QuestionRead, readQuestion } from './read-question.ts'
-import { readWording, termsOfText } from './read-wording.ts'
+import { readWording, termsOfText, type WordingRead } from './read-wording.ts'
 
 /** How well one entry fits a question; shares between 0 and 1, flags 0 or 1. */
 export type Features = {
@@ -92,16 +92,13 @@ const scoredCandidates = (question: string, found: SearchResult): readonly Candi
     particular: asksParticular(question) ? 1 : 0,
     local: asksLocalFigure(question) ? 1 : 0,
   }
-  const scored = byOrder(
-    [...Map.groupBy(found.hits, (hit) => hit.entryId).values()]
-      .map((hits) => score(asking, hits))
-      .map((row) => ({ ...row, order: order(row.fit) + verbatimLead[row.verbatim ?? 'none'] })),
-  )
+  const byEntry = Map.groupBy(found.hits, (hit) => hit.entryId)
+  const scored = byOrder(Array.from(byEntry.values(), (hits) => score(asking, hits)))
   // Who quotes a text looks for that text: of those in front, the one quoted comes first.
-  const leading = scored.splice(0, quotable).map(({ body, ...row }) => ({
-    ...row,
-    order: row.order + quotedLead * quotedShare(question, body),
-  }))
+  const quotedIn = quotedShare(question)
+  const leading = scored
+    .splice(0, quotable)
+    .map((row) => ({ ...row, order: row.order + quotedLead * quotedIn(row.body) }))
   return withMargins([...byOrder(leading), ...scored])
 }
 
@@ -134,8 +131,9 @@ const withMargins = (scored: readonly Scored[]): readonly Candidate[] => {
 
 /** Nothing that was left out has a higher score. What was found by its meaning alone has none. */
 const lowestScore = (hits: readonly SearchHit[]): number => {
-  const scores = hits.map(({ score }) => score).filter((score) => score > 0)
-  return scores.length > 0 ? Math.min(...scores) : 0
+  let lowest = Number.POSITIVE_INFINITY
+  for (const { score } of hits) if (score > 0 && score < lowest) lowest = score
+  return lowest === Number.POSITIVE_INFINITY ? 0 : lowest
 }
 
 /** What is word for word a wording of an entry is that entry's question, whatever its terms weigh. */
@@ -152,50 +150,96 @@ type Asked = Pick<Features, 'particular' | 'local'> & {
 /** What a contradiction takes off a likeness when wordings are put in order. */
 const contrastCost = 0.15
 
-const noWording = { likeness: 0, covered: 0, filled: 0, contrast: 0 } as const
-const nothingCloser = { meanings: 0, characters: 0, inOrder: 0, failing: 1 } as const
+const noWording: Likeness = { likeness: 0, covered: 0, filled: 0, contrast: 0, meanings: 0, characters: 0 }
+const nothingCloser = { inOrder: 0, failing: 1 } as const
 
 const rankOf = ({ likeness, contrast }: Likeness): number => likeness - contrastCost * contrast
 
-/** A text that was found, and the terms of the question that stand in it. */
-type Text = Pick<SearchHit, 'field' | 'text' | 'score'> & { readonly common: Common }
+/** What the texts of one entry come to that were found. */
+type Gathered = {
+  best: { readonly text: string; readonly read: WordingRead; readonly like: Likeness } | undefined
+  second: number
+  whole: number
+  negative: number
+  body: string | undefined
+  readonly anywhere: Common[]
+}
 
-const score = ({ read, self, unseen, particular, local }: Asked, hits: readonly SearchHit[]) => {
-  const texts = hits.map(({ field, text, score }): Text => {
-    const as = field === 'body' ? termsOfText(text) : readWording(text)
-    return { field, text, score, common: commonTerms(read, as) }
-  })
-  const among = (...fields: readonly SearchField[]) => texts.filter(({ field }) => fields.includes(field))
-  const likeOf = ({ text, common }: Text) => compare(read, readWording(text), common)
-  const compared = among('question', 'similar')
-    .map((one) => ({ text: one.text, like: likeOf(one) }))
-    .sort((a, b) => rankOf(b.like) - rankOf(a.like))
-  const [best, ...others] = compared
-  const { likeness, covered, filled, contrast } = best?.like ?? noWording
-  const anywhere = among('question', 'similar', 'body').map(({ common }) => common)
+const gather = ({ read, self, unseen }: Asked, hits: readonly SearchHit[]): Gathered => {
+  const all: Gathered = {
+    best: undefined,
+    second: 0,
+    whole: unseen,
+    negative: 0,
+    body: undefined,
+    anywhere: [],
+  }
+  for (const { field, text, score } of hits) {
+    if (field === 'body') {
+      all.anywhere.push(commonTerms(read, termsOfText(text)))
+      all.whole = Math.max(all.whole, share(score, self))
+      all.body ??= text
+    } else {
+      const wording = readWording(text)
+      const common = commonTerms(read, wording)
+      const like = compare(read, wording, common)
+      if (field === 'negative') all.negative = Math.max(all.negative, like.likeness)
+      else {
+        all.anywhere.push(common)
+        take(all, { text, read: wording, like })
+      }
+    }
+  }
+  return all
+}
+
+/** Of wordings that fit equally well the first counts. */
+const take = (all: Gathered, one: NonNullable<Gathered['best']>): void => {
+  const better = all.best === undefined || rankOf(one.like) > rankOf(all.best.like)
+  const other = better ? all.best : one
+  if (better) all.best = one
+  all.second = Math.max(all.second, other?.like.likeness ?? 0)
+}
+
+const score = (asking: Asked, hits: readonly SearchHit[]): Scored & { readonly body: string } => {
+  const { read, particular, local } = asking
+  const { best, second, whole, negative, body, anywhere } = gather(asking, hits)
+  const { likeness, covered, filled, contrast, meanings, characters } = best?.like ?? noWording
+  const { inOrder, failing } = best ? compareCloser(read, best.read) : nothingCloser
   const fit: Fit = {
     likeness,
     covered,
     filled,
     contrast,
-    ...(best ? compareCloser(read, readWording(best.text), best.like) : nothingCloser),
+    meanings,
+    characters,
+    inOrder,
+    failing,
     coveredAnywhere: share(weightOfAny(read, anywhere), read.weight),
-    whole: Math.max(unseen, ...among('body').map(({ score }) => share(score, self))),
-    second: Math.max(0, ...others.map(({ like }) => like.likeness)),
-    negative: Math.max(0, ...among('negative').map((one) => likeOf(one).likeness - likeness)),
+    whole,
+    second,
+    negative: Math.max(0, negative - likeness),
     particular,
     local,
     length: Math.min(1, read.size / 40),
   }
   const [first] = hits
   const { entryId, version } = first ?? { entryId: '', version: 0 }
-  const body = hits.find(({ field }) => field === 'body')?.text ?? ''
-  return { entryId, version, wording: best?.text ?? '', verbatim: verbatimOf(read, hits), fit, body }
+  const verbatim = verbatimOf(read, hits)
+  return {
+    entryId,
+    version,
+    wording: best?.text ?? '',
+    verbatim,
+    fit,
+    order: order(fit) + verbatimLead[verbatim ?? 'none'],
+    body: body ?? '',
+  }
 }
 
 /** Whether the question is stored word for word: with this entry, or as belonging elsewhere. */
 const verbatimOf = (read: QuestionRead, hits: readonly SearchHit[]): Candidate['verbatim'] => {
-  const same = hits.filter(({ field, text }) => field !== 'body' && readWording(text).bare === read.bare)
-  if (same.length === 0) return null
-  return same.at(-1)?.field === 'negative' ? 'foreign' : 'own'
+  const same = hits.findLast(({ field, text }) => field !== 'body' && readWording(text).bare === read.bare)
+  if (same === undefined) return null
+  return same.field === 'negative' ? 'foreign' : 'own'
 }

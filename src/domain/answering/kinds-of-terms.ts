@@ -10,8 +10,11 @@ export const lengths = 3
 
 export const kindOf = (term: string): Kind => {
   if (isMeaning(term)) return kinds.meaning
-  return [...term].length === 1 ? kinds.character : kinds.written
+  return term.length === 1 || (term.length === 2 && isPair(term)) ? kinds.character : kinds.written
 }
+
+/** One character written as two halves, as rare Chinese ones are. */
+const isPair = (term: string): boolean => (term.codePointAt(0) ?? 0) > 0xffff
 
 export const lengthOf = (term: string): number => Math.min(term.length, lengths) - 1
 

@@ -36,21 +36,17 @@ export type QuestionRead = {
 export const readQuestion = (question: string, weights: TermWeights): QuestionRead => {
   const asked = new Set(searchTerms(question))
   const averages = averagesOf(weights)
-  const terms = [...new Set([...asked, ...weights.keys()])].map((term): AskedTerm => {
+  const terms: AskedTerm[] = []
+  const byKind = [0, 0, 0]
+  const add = (term: string, isAsked: boolean): void => {
     const length = lengthOf(term)
-    const weight = weights.get(term)
-    return {
-      id: termId(term),
-      weight: weight ?? averages[length] ?? 1,
-      kind: kindOf(term),
-      length,
-      asked: asked.has(term),
-      counted: weight !== undefined,
-    }
-  })
-  const byKind = Object.values(kinds).map((kind) =>
-    sum(terms.filter((one) => one.asked && one.kind === kind)),
-  )
+    const counted = weights.get(term)
+    const [weight, kind] = [counted ?? averages[length] ?? 1, kindOf(term)]
+    terms.push({ id: termId(term), weight, kind, length, asked: isAsked, counted: counted !== undefined })
+    if (isAsked) byKind[kind] = (byKind[kind] ?? 0) + weight
+  }
+  for (const term of asked) add(term, true)
+  for (const term of weights.keys()) if (!asked.has(term)) add(term, false)
   return {
     terms,
     size: asked.size,
@@ -64,8 +60,6 @@ export const readQuestion = (question: string, weights: TermWeights): QuestionRe
     tellsFailure: tellFailure(asked),
   }
 }
-
-const sum = (terms: readonly AskedTerm[]): number => terms.reduce((total, { weight }) => total + weight, 0)
 
 /** A term the question does not have was not counted and gets the average of its length. */
 const averagesOf = (weights: TermWeights): readonly number[] => {

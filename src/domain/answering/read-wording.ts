@@ -1,12 +1,12 @@
 import { remembered, searchTerms, tellFailure, termId } from '../lexical/index.ts'
 import { charactersOf } from './alike.ts'
 import { type Contrasts, contrastsIn } from './contrasts.ts'
+import { type IdSet, idSet } from './id-set.ts'
 import { cellOf, cells, kindOf, lengthOf } from './kinds-of-terms.ts'
 
 /** The terms of a stored text, as numbers. */
 export type TermsRead = {
-  /** Rising. */
-  readonly ids: Int32Array
+  readonly ids: IdSet
   /** How many terms there are of each kind and length. */
   readonly counts: Uint16Array
   readonly tellsFailure: boolean
@@ -29,7 +29,7 @@ const readTerms = (text: string): TermsRead => {
     const cell = cellOf(kindOf(term), lengthOf(term))
     counts[cell] = (counts[cell] ?? 0) + 1
   }
-  return { ids: Int32Array.from(terms, termId).sort(), counts, tellsFailure: tellFailure(terms) }
+  return { ids: idSet(terms.map(termId)), counts, tellsFailure: tellFailure(terms) }
 }
 
 export const termsOfText = remembered(readTerms, most)
@@ -46,14 +46,3 @@ export const readWording = remembered(
 
 /** The words alone, to see whether two texts are the same word for word. */
 export const bare = (text: string): string => text.replaceAll(/[\s\p{P}]/gu, '')
-
-/** Whether a rising list of ids holds one. */
-export const holds = (ids: Int32Array, id: number): boolean => {
-  let [low, high] = [0, ids.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((ids[middle] ?? 0) < id) low = middle + 1
-    else high = middle
-  }
-  return ids[low] === id
-}
