@@ -1,6 +1,10 @@
 import { z } from 'zod'
 import { placeIdSchema } from './domain/place.ts'
+import { staffRoleSchema } from './domain/staff.ts'
 import { defaultRetentionDays } from './rules/retention.ts'
+
+const wordsIn = (text: string): string[] =>
+  text.split(',').flatMap((word) => (word.trim() === '' ? [] : [word.trim()]))
 
 /** Every variable the programme reads, with its default. `.env.example` says the same to operators. */
 const envSchema = z
@@ -18,13 +22,20 @@ const envSchema = z
     DATABASE_URL: z.union([z.literal(''), z.url({ protocol: /^postgres(ql)?$/ })]).default(''),
     /** Signs the sessions of people at work; at least 32 characters. The demonstration keeps one beside its data. */
     JIBAN_SECRET: z.string().default(''),
+    /** Roles with commas between that do not work by a password alone: they set up a second step first. */
+    JIBAN_REQUIRE_TWO_FACTOR: z.string().default('').transform(wordsIn).pipe(z.array(staffRoleSchema)),
+    /** The city's own identity provider (OpenID Connect), by its issuer; empty = people sign in here alone. */
+    JIBAN_OIDC_ISSUER: z.union([z.literal(''), z.url({ protocol: /^https?$/ })]).default(''),
+    JIBAN_OIDC_CLIENT_ID: z.string().default(''),
+    JIBAN_OIDC_CLIENT_SECRET: z.string().default(''),
+    /** The claim of the id token that is the name of the account here. */
+    JIBAN_OIDC_ACCOUNT_CLAIM: z.string().min(1).default('preferred_username'),
+    /** What people know the provider by; stands on the button. */
+    JIBAN_OIDC_NAME: z.string().min(1).max(20).default('统一身份认证'),
     /** Seals personal data at rest: 32 bytes in base64. */
     JIBAN_DATA_KEY: z.string().default(''),
     /** Earlier data keys with commas between, the first one ever last: they open what they sealed. */
-    JIBAN_DATA_KEYS_BEFORE: z
-      .string()
-      .default('')
-      .transform((text) => text.split(',').flatMap((key) => (key.trim() === '' ? [] : [key.trim()]))),
+    JIBAN_DATA_KEYS_BEFORE: z.string().default('').transform(wordsIn),
     /** What new texts are sealed with: AES-256-GCM, or SM4 with HMAC-SM3. Either opens both. */
     JIBAN_CIPHER: z.enum(['aes', 'sm4']).default('aes'),
     /** Days after an order was closed until its contact data is erased, where the place's rules set none. */
@@ -59,7 +70,7 @@ const envSchema = z
       fault('JIBAN_DATA_KEYS_BEFORE', 'must be keys of 32 bytes in base64, with commas between')
     if (env.JIBAN_DATA_KEYS_BEFORE.length > 0 && env.JIBAN_DATA_KEY === '')
       fault('JIBAN_DATA_KEYS_BEFORE', 'earlier keys without JIBAN_DATA_KEY, the one that took their place')
-    for (const [path, message] of modelFaults(env)) fault(path, message)
+    for (const [path, message] of [...modelFaults(env), ...providerFaults(env)]) fault(path, message)
     if (env.JIBAN_MODE === 'demo') {
       if (!loopback) fault('HOST', 'demo mode listens on loopback only; set JIBAN_MODE=production')
       return
@@ -89,6 +100,31 @@ function* modelFaults(env: ModelVariables): Generator<readonly [path: string, me
   for (const name of ['LANGSMITH_TRACING', 'LANGCHAIN_TRACING_V2'] as const)
     if (models && env[name] === 'true')
       yield [name, 'would send what citizens write to a third party; unset it']
+}
+
+type ProviderVariables = Readonly<
+  Record<
+    | 'JIBAN_MODE'
+    | 'JIBAN_PUBLIC_URL'
+    | 'JIBAN_OIDC_ISSUER'
+    | 'JIBAN_OIDC_CLIENT_ID'
+    | 'JIBAN_OIDC_CLIENT_SECRET',
+    string
+  >
+>
+
+function* providerFaults(env: ProviderVariables): Generator<readonly [path: string, message: string]> {
+  const own = ['JIBAN_OIDC_CLIENT_ID', 'JIBAN_OIDC_CLIENT_SECRET'] as const
+  if (env.JIBAN_OIDC_ISSUER === '') {
+    for (const name of own)
+      if (env[name] !== '') yield [name, 'an identity provider without JIBAN_OIDC_ISSUER']
+    return
+  }
+  for (const name of own) if (env[name] === '') yield [name, 'the identity provider needs it']
+  if (env.JIBAN_MODE !== 'production') return
+  if (!env.JIBAN_OIDC_ISSUER.startsWith('https:'))
+    yield ['JIBAN_OIDC_ISSUER', 'production talks to the identity provider over https only']
+  if (env.JIBAN_PUBLIC_URL === '') yield ['JIBAN_PUBLIC_URL', 'the identity provider leads back to it']
 }
 
 export type Env = z.infer<typeof envSchema>

@@ -17,6 +17,7 @@ import type { DueClock } from './ports/sweeper.ts'
 import { allPlaces } from './rules/index.ts'
 import { runChannels } from './run-channels.ts'
 import { seedDemo } from './seed-demo.ts'
+import { signingOptions } from './signing-options.ts'
 import type { DemoAccounts } from './store/accounts/index.ts'
 import { type OpenDatabase, openServer } from './store/database.ts'
 import { fillDense } from './store/fill-dense.ts'
@@ -93,10 +94,7 @@ const main = async () => {
   if (made > 0) say(`lists of ${made} orders made anew`)
   const clock = demoClock()
   const cipher = await openCipher(env)
-  const signing = {
-    secret: await keyFrom(env, env.JIBAN_SECRET, 'signing-key'),
-    production: env.JIBAN_MODE === 'production',
-  }
+  const signing = signingOptions(env, await keyFrom(env, env.JIBAN_SECRET, 'signing-key'), say)
   const models = await openModels(env, database.db, clock, (text) => say(`model: ${text}`))
   const composed = composeDeps(database.db, cipher, clock, signing, {
     ...models,
@@ -123,6 +121,7 @@ const main = async () => {
     stopping: over.signal,
     defaultPlace: env.JIBAN_PLACE,
     mode: env.JIBAN_MODE,
+    publicUrl: env.JIBAN_PUBLIC_URL,
     retentionDays: env.JIBAN_RETENTION_DAYS,
     ready: () =>
       database.pool.query('select 1').then(

@@ -8,6 +8,7 @@ import { feedKnowledge, reviewKnowledge } from './jobs/review-knowledge.ts'
 import { readChannels, widgetOriginsOf } from './open-channels.ts'
 import { openModels } from './open-models.ts'
 import type { Cipher } from './ports/cipher.ts'
+import { signingOptions } from './signing-options.ts'
 import { aesCipher } from './store/aes-cipher.ts'
 import { type ConnectionPool, columnTypes, databaseOver } from './store/database.ts'
 import { retentionStore } from './store/retention-store.ts'
@@ -95,10 +96,9 @@ const build = async (bindings: Bindings) => {
   await cipher.digest('')
   const db = databaseOver(requestPool)
   const clock = { now: () => new Date() }
-  const signing = {
-    secret: await signingSecret(env.JIBAN_SECRET, cipher),
-    production: env.JIBAN_MODE === 'production',
-  }
+  const signing = signingOptions(env, await signingSecret(env.JIBAN_SECRET, cipher), (text) =>
+    console.log(`[jiban] ${text}`),
+  )
   const models = await openModels(env, db, clock, (text) => console.log(`[jiban] model: ${text}`))
   const { deps, sweeper, accounts } = composeDeps(db, cipher, clock, signing, {
     ...models,
@@ -126,6 +126,7 @@ const build = async (bindings: Bindings) => {
     sendsTexts: channels.sendsTexts,
     defaultPlace: env.JIBAN_PLACE,
     mode: env.JIBAN_MODE,
+    publicUrl: env.JIBAN_PUBLIC_URL,
     retentionDays: env.JIBAN_RETENTION_DAYS,
     isolatedRequests: true,
     ready: () =>

@@ -12,6 +12,8 @@ export const errorCodes = [
   'not_signed_in',
   /** Signed in with a password that somebody else has set; it has to be changed first. */
   'password_due',
+  /** Signed in without the second step that the role asks for; it has to be set up first. */
+  'second_step_due',
   /** Signed in, but the table of rights does not give them this step. */
   'not_allowed',
   'unknown_staff',

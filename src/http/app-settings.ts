@@ -9,6 +9,8 @@ export type AppSettings = {
   /** The place served at `/`. */
   readonly defaultPlace: PlaceId
   readonly mode: 'demo' | 'production'
+  /** Where people reach the service, for the address an identity provider leads back to; empty = as they came. */
+  readonly publicUrl?: string
   /** Days contact data is kept after closing where the place's rules set none. */
   readonly retentionDays?: number
   /** Whether the database answers; for /readyz. */

@@ -30,6 +30,7 @@ const table = {
   wrong_code: { status: 403, title: '查询码不对' },
   not_signed_in: { status: 401, title: '请先登录' },
   password_due: { status: 403, title: '请先修改密码' },
+  second_step_due: { status: 403, title: '请先开启两步验证' },
   not_allowed: { status: 403, title: '没有这项权限' },
   unknown_staff: { status: 404, title: '没有这个账号' },
   key_reused: { status: 409, title: '幂等键已用于另一请求' },

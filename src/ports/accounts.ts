@@ -1,3 +1,4 @@
+import type { PlaceId } from '../domain/place.ts'
 import type { Staff } from '../domain/staff.ts'
 
 /** Sign-in of people who work with the system. */
@@ -6,7 +7,8 @@ export type Accounts = {
   handle(request: Request): Promise<Response>
   /**
    * Who sent this request: session cookie or `Authorization: Bearer <key>`. null for nobody, and for who has left.
-   * Throws password_due while the session's password is one that somebody else has set.
+   * Throws password_due while the session's password is one that somebody else has set, second_step_due while the role
+   * asks for a second step that is not set up.
    */
   staffOf(headers: Headers): Promise<Staff | null>
   /** The same without throwing, with the session; for the pages where a password is changed and sessions are ended. */
@@ -25,6 +27,29 @@ export type Accounts = {
   endSession(staff: Person, id: string): Promise<boolean>
   /** Ends sessions and keys. */
   end(staff: Person): Promise<void>
+  /** Sign-in by the city's own identity provider, where there is one. */
+  readonly provider?: ProviderSignIn
+}
+
+/** Somebody is sent to the provider and comes back; each way through one browser, at one place. */
+export type ProviderSignIn = {
+  /** What people know it by. */
+  readonly name: string
+  /** Where to send this browser, with the cookie that knows it again. Throws busy when the provider does not answer. */
+  begin(going: ProviderVisit): Promise<Response>
+  /**
+   * Who came back, signed in: a redirect with the session. Throws not_signed_in, rate_limited for a name that is
+   * locked out, busy.
+   */
+  finish(request: Request, at: Pick<ProviderVisit, 'place' | 'returnTo'>): Promise<Response>
+}
+
+export type ProviderVisit = {
+  readonly place: PlaceId
+  /** The address the provider leads back to, as it is registered there. */
+  readonly returnTo: URL
+  /** The page of ours that was wanted. */
+  readonly back: string
 }
 
 type Person = Pick<Staff, 'place' | 'id'>
@@ -36,6 +61,10 @@ export type SignedIn = {
   readonly mustChangePassword: boolean
   /** A code of an app is asked for beside the password. */
   readonly twoFactor: boolean
+  /** The identity provider vouches for this session; our password and second step have no part in it. */
+  readonly byProvider: boolean
+  /** The role asks for a second step, and none is set up. */
+  readonly secondStepDue: boolean
 }
 
 export type AccountKey = {

@@ -41,6 +41,16 @@ export type StaffTables = {
     expires_at: At
     created_at: At
     seen_at: ColumnType<Date, Date | undefined, Date>
+    by_provider: Generated<boolean>
+  }
+  provider_attempt: {
+    state_digest: string
+    browser_digest: string
+    place: string
+    nonce: string
+    verifier: string
+    back: string
+    expires_at: At
   }
   desk_deed: {
     place: string

@@ -10,6 +10,7 @@ import { placeIdSchema } from '../../src/domain/place.ts'
 import { reportFiles } from '../../src/http/desk/reports/report-files.ts'
 import { diskAssets } from '../../src/http/disk-assets.ts'
 import { seedDemo } from '../../src/seed-demo.ts'
+import type { SigningOptions } from '../../src/store/accounts/index.ts'
 import { aesCipher } from '../../src/store/aes-cipher.ts'
 import type { OpenDatabase } from '../../src/store/database.ts'
 import { openEmbedded } from '../../src/store/embedded.ts'
@@ -65,10 +66,17 @@ export const movableClock = (start: string): MovableClock => {
 }
 
 /** The whole service over a seeded database, with a clock that stands still until it is moved. */
-export const openJiban = async (start = '2026-11-22T10:00:00+08:00', database?: OpenDatabase) => {
+export const openJiban = async (
+  start = '2026-11-22T10:00:00+08:00',
+  database?: OpenDatabase,
+  signing: Partial<SigningOptions> = {},
+) => {
   const opened = database ?? (await seededDatabase())
   const clock = movableClock(start)
-  const { deps, loader, units, sweeper } = composeDeps(opened.db, aesCipher(secret), clock, testSigning)
+  const { deps, loader, units, sweeper } = composeDeps(opened.db, aesCipher(secret), clock, {
+    ...testSigning,
+    ...signing,
+  })
   const app = createApp(deps, {
     defaultPlace: placeIdSchema.parse('weifang'),
     mode: 'demo',

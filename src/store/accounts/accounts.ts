@@ -1,5 +1,6 @@
 import { hashPassword } from 'better-auth/crypto'
 import { DomainError } from '../../domain/errors.ts'
+import type { StaffRole } from '../../domain/staff.ts'
 import type { Accounts, SignedIn } from '../../ports/accounts.ts'
 import type { Database } from '../database.ts'
 import { endSessionsAndKeys } from '../staff-store.ts'
@@ -7,6 +8,8 @@ import { hasAccess, insertAccounts } from './account-rows.ts'
 import { endKey, keysOf, makeKey, nameOfKey, sha256 } from './api-keys.ts'
 import { forgetFailures } from './lock-out.ts'
 import { changePassword, enter } from './password-routes.ts'
+import type { ProviderSettings } from './provider-client.ts'
+import { providerSignIn } from './provider-sign-in.ts'
 import { endSession, sessionsOf, useSession } from './sessions.ts'
 import { signIn } from './sign-in.ts'
 import { forgetSecondProof, secondProof, twoFactorRoutes } from './two-factor-routes.ts'
@@ -16,6 +19,10 @@ export type SigningOptions = {
   readonly secret: string
   /** Cookies travel over https only, wherever the service listens, and demonstration accounts are nobody. */
   readonly production: boolean
+  /** Roles that may not work by a password alone. */
+  readonly requireTwoFactor?: readonly StaffRole[]
+  /** The city's own identity provider. */
+  readonly provider?: ProviderSettings
 }
 
 type SignIn = ReturnType<typeof signIn>
@@ -44,14 +51,22 @@ export const accountStore = (
     ready: async () => {
       await Promise.all([over(true).$context, over(false).$context])
     },
-    handle: (request) => handle(db, over(secureFor(request.url)), request, options.production),
+    handle: (request) => handle(db, over(secureFor(request.url)), request, options),
+    ...(options.provider && {
+      provider: providerSignIn(db, options, options.provider, (url) => over(secureFor(url))),
+    }),
     staffOf: async (headers) => {
-      const signedIn = await whoSent(db, over, headers, options.production)
+      const signedIn = await whoSent(db, over, headers, options)
       if (signedIn?.mustChangePassword)
         throw new DomainError('password_due', '您用的是他人设置的临时密码，请先改成自己的密码，再继续使用。')
+      if (signedIn?.secondStepDue)
+        throw new DomainError(
+          'second_step_due',
+          '您的角色登录时要有两步验证，请先在工作台的账号页开启，再继续使用。',
+        )
       return signedIn?.staff ?? null
     },
-    signedIn: (headers) => whoSent(db, over, headers, options.production),
+    signedIn: (headers) => whoSent(db, over, headers, options),
     keys: ({ id }) => keysOf(db, id),
     endKey: (staff, id) => endKey(db, staff.id, id),
     sessions: ({ id }) => sessionsOf(db, id),
@@ -72,33 +87,36 @@ const handle = async (
   db: Database,
   library: SignIn,
   request: Request,
-  production: boolean,
+  { production, requireTwoFactor = [] }: SigningOptions,
 ): Promise<Response> => {
   const path = new URL(request.url).pathname.replace(/^\/api\/auth/, '')
   if (!openRoutes.includes(path)) throw new DomainError('not_found', '没有这个地址。')
   if (path === '/sign-in/username') return enter(db, library, request, production)
   if (path === '/change-password') return changePassword(db, library, request)
-  if (path.startsWith('/two-factor/')) return secondProof(db, library, request, path)
+  if (path.startsWith('/two-factor/')) return secondProof(db, library, request, { path, requireTwoFactor })
   return library.handler(request)
 }
+
+const owesNothing = { mustChangePassword: false, twoFactor: false, byProvider: false, secondStepDue: false }
 
 /** Who this request speaks for, and by which session; null for nobody, and for who has left. */
 const whoSent = async (
   db: Database,
   over: (secure: boolean) => SignIn,
   headers: Headers,
-  production: boolean,
+  options: SigningOptions,
 ): Promise<SignedIn | null> => {
+  const { production } = options
   const authorization = headers.get('authorization')
   if (authorization !== null) {
     const id = await nameOfKey(db, authorization)
     const staff = id === null ? null : await hasAccess(db, id, production)
-    return staff && { staff, sessionId: null, mustChangePassword: false, twoFactor: false }
+    return staff && { staff, sessionId: null, ...owesNothing }
   }
   const cookies = headers.get('cookie') ?? ''
   if (!cookies.includes('jiban.session_token=')) return null
   // A cookie that may have been set over plain http is none in production.
   const library = over(production || cookies.includes('__Secure-jiban.session_token='))
   const session = await library.api.getSession({ headers })
-  return session && useSession(db, session.session, production)
+  return session && useSession(db, session.session, options)
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { StaffRole } from '../../domain/staff.ts'
 import type { AccountSession, SignedIn } from '../../ports/accounts.ts'
 import type { Database } from '../database.ts'
 import { toStaff } from '../staff-store.ts'
@@ -10,13 +11,19 @@ export const sessionHours = 12
 /** A session in use is written down at most so often. */
 const seenEverySeconds = 60
 
+type Demands = {
+  readonly production: boolean
+  /** Who may not work here by a password alone. */
+  readonly requireTwoFactor?: readonly StaffRole[]
+}
+
 const idleSince = sql<Date>`now() - make_interval(mins => ${idleMinutes})`
 
 /** Who a session stands for, and that it was used; null when it was left alone too long or they have left. */
 export const useSession = async (
   db: Database,
   session: { readonly id: string },
-  production: boolean,
+  { production, requireTwoFactor = [] }: Demands,
 ): Promise<SignedIn | null> => {
   const row = await db
     .selectFrom('auth_session')
@@ -25,6 +32,7 @@ export const useSession = async (
     .selectAll('staff')
     .select([
       'auth_session.id as session_id',
+      'auth_session.by_provider',
       'auth_user.must_change_password',
       'auth_user.two_factor_enabled',
     ])
@@ -37,10 +45,11 @@ export const useSession = async (
   if (!row) return null
   const {
     session_id: sessionId,
-    must_change_password: mustChangePassword,
+    by_provider: byProvider,
+    must_change_password: changeDue,
     two_factor_enabled: twoFactor,
     stale,
-    ...staff
+    ...person
   } = row
   if (stale)
     await db
@@ -48,7 +57,16 @@ export const useSession = async (
       .set({ seen_at: sql`now()` as never })
       .where('id', '=', sessionId)
       .execute()
-  return { staff: toStaff(staff), sessionId, mustChangePassword, twoFactor }
+  const staff = toStaff(person)
+  const secondStepDue = !byProvider && !twoFactor && requireTwoFactor.includes(staff.role)
+  return {
+    staff,
+    sessionId,
+    mustChangePassword: changeDue && !byProvider,
+    twoFactor,
+    byProvider,
+    secondStepDue,
+  }
 }
 
 export const sessionsOf = async (db: Database, id: string): Promise<readonly AccountSession[]> => {

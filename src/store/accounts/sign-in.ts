@@ -2,6 +2,7 @@ import { betterAuth } from 'better-auth'
 import { twoFactor } from 'better-auth/plugins/two-factor'
 import { username } from 'better-auth/plugins/username'
 import type { Database } from '../database.ts'
+import { providerSession } from './provider-session.ts'
 import { sessionHours } from './sessions.ts'
 
 const snake = { createdAt: 'created_at', updatedAt: 'updated_at' }
@@ -33,6 +34,7 @@ export const signIn = (db: Database, secret: string, secure: boolean) =>
         usernameValidator: isAccountName,
         displayUsername: false,
       }),
+      providerSession(),
       twoFactor({
         issuer: 'Jiban',
         schema: {

@@ -1,3 +1,5 @@
+import { DomainError } from '../../domain/errors.ts'
+import type { StaffRole } from '../../domain/staff.ts'
 import { recordDeed } from '../audit-trail.ts'
 import type { Database } from '../database.ts'
 import { hasAccess } from './account-rows.ts'
@@ -21,9 +23,10 @@ export const secondProof = async (
   db: Database,
   library: SignIn,
   request: Request,
-  path: string,
+  { path, requireTwoFactor }: { readonly path: string; readonly requireTwoFactor: readonly StaffRole[] },
 ): Promise<Response> => {
   const before = (await library.api.getSession({ headers: request.headers }))?.user
+  if (path === '/two-factor/disable' && before) await refuseWithout(db, before.id, requireTwoFactor)
   const response = await library.handler(request)
   if (!response.ok) return response
   const id = before?.id ?? (await userIn(response))
@@ -31,6 +34,12 @@ export const secondProof = async (
   const kind = kindOf(path, before !== undefined)
   if (staff && kind) await recordDeed(db, { place: staff.place, who: staff.id, kind, subject: staff.id })
   return response
+}
+
+const refuseWithout = async (db: Database, id: string, required: readonly StaffRole[]): Promise<void> => {
+  const staff = await hasAccess(db, id, false)
+  if (staff && required.includes(staff.role))
+    throw new DomainError('not_allowed', '您的角色登录时要有两步验证，不能关闭。')
 }
 
 const kindOf = (path: string, signedIn: boolean) => {

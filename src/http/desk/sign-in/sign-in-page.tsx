@@ -1,17 +1,35 @@
+import type { Deps } from '../../../usecases/deps.ts'
+import type { AppSettings } from '../../app-settings.ts'
 import type { Visit } from '../../pages/visit.ts'
 import { DeskFrame } from '../desk-layout.tsx'
+import { type ExampleAccount, exampleAccounts } from './example-accounts.ts'
 
-type Props = {
-  readonly visit: Visit
+type Typed = {
   readonly back: string
   readonly username?: string
   readonly fault?: string
-  /** Demonstration accounts that show what the roles do. */
-  readonly examples: readonly { readonly id: string; readonly role: string }[]
 }
 
+type Props = Typed & {
+  readonly visit: Visit
+  /** What the city's identity provider is called, where there is one. */
+  readonly provider?: string | undefined
+  /** Demonstration accounts that show what the roles do. */
+  readonly examples: readonly ExampleAccount[]
+}
+
+/** The page with what was typed, and all that this deployment offers. */
+export const signInPage =
+  (deps: Pick<Deps, 'accounts' | 'staff'>, settings: AppSettings) => async (visit: Visit, typed: Typed) =>
+    SignInPage({
+      ...typed,
+      visit,
+      provider: deps.accounts.provider?.name,
+      examples: await exampleAccounts(deps, settings, visit.place),
+    })
+
 /** Where people at work sign in. */
-export const SignInPage = ({ visit, back, username = '', fault, examples }: Props) => (
+const SignInPage = ({ visit, back, username = '', fault, provider, examples }: Props) => (
   <DeskFrame visit={visit} title="登录">
     <main id="main" class="sign-in">
       <h1>工作人员登录</h1>
@@ -39,6 +57,14 @@ export const SignInPage = ({ visit, back, username = '', fault, examples }: Prop
         </label>
         <button type="submit">登录</button>
       </form>
+      {provider === undefined ? null : (
+        <form method="post" action={`/${visit.place}/desk/sign-in/provider`} class="provider">
+          <input type="hidden" name="back" value={back} />
+          <button type="submit" class="quiet">
+            用{provider}登录
+          </button>
+        </form>
+      )}
       {examples.length === 0 ? null : (
         <details>
           <summary>演示账号</summary>
