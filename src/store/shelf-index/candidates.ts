@@ -1,0 +1,89 @@
+import type { Part, Shelf } from './shelf.ts'
+
+/** A term's id and its weight in single precision. */
+export type QueryTerm = readonly [term: number, weight: number]
+
+/** Texts that hold a rare term, with their scores: the first `count` places of the arrays; those of each part in a row. */
+export type Candidates = {
+  count: number
+  readonly parts: { readonly shelf: Shelf; readonly part: Part; readonly from: number; readonly to: number }[]
+  readonly texts: Int32Array
+  readonly scores: Float32Array
+}
+
+type Room = {
+  readonly sums: Float32Array
+  readonly isCandidate: Uint8Array
+  readonly texts: Int32Array
+  readonly scores: Float32Array
+}
+
+const roomFor = (texts: number): Room => ({
+  sums: new Float32Array(texts),
+  isCandidate: new Uint8Array(texts),
+  texts: new Int32Array(texts),
+  scores: new Float32Array(texts),
+})
+
+/** One room for all searches, since none is interrupted: zeros in the first two between them. */
+let room = roomFor(0)
+
+/** Holds until the next search. */
+export const candidatesIn = (
+  shelves: readonly Shelf[],
+  rare: readonly number[],
+  query: readonly QueryTerm[],
+): Candidates => {
+  let most = 0
+  for (const { parts } of shelves) for (const { segment } of parts) most += segment.texts.length
+  if (room.sums.length < most) room = roomFor(most * 2)
+  const found: Candidates = { count: 0, parts: [], texts: room.texts, scores: room.scores }
+  for (const shelf of shelves)
+    for (const part of shelf.parts) {
+      const from = found.count
+      gather(part, rare, found)
+      score(part, query, found, from)
+      found.parts.push({ shelf, part, from, to: found.count })
+    }
+  return found
+}
+
+/** Texts that hold one of the terms, each once. */
+const gather = ({ segment, gone }: Part, rare: readonly number[], found: Candidates): void => {
+  const { holders, starts } = segment
+  const { isCandidate, texts } = room
+  const someGone = gone.size > 0
+  let { count } = found
+  for (const term of rare) {
+    const slot = segment.slotOf(term)
+    const to = starts[slot + 1] ?? 0
+    for (let at = starts[slot] ?? 0; at < to; at += 1) {
+      const text = holders[at] ?? 0
+      if (isCandidate[text] === 1 || (someGone && gone.has(text))) continue
+      isCandidate[text] = 1
+      texts[count] = text
+      count += 1
+    }
+  }
+  found.count = count
+}
+
+const score = ({ segment }: Part, query: readonly QueryTerm[], found: Candidates, from: number): void => {
+  const { holders, weights, starts } = segment
+  const { sums, isCandidate, texts, scores } = room
+  for (const [term, weight] of query) {
+    const slot = segment.slotOf(term)
+    const to = starts[slot + 1] ?? 0
+    for (let at = starts[slot] ?? 0; at < to; at += 1) {
+      const text = holders[at] ?? 0
+      // In single precision and by rising terms, as the database adds them up.
+      if (isCandidate[text] === 1) sums[text] = (sums[text] ?? 0) + Math.fround(weight * (weights[at] ?? 0))
+    }
+  }
+  for (let at = from; at < found.count; at += 1) {
+    const text = texts[at] ?? 0
+    scores[at] = sums[text] ?? 0
+    sums[text] = 0
+    isCandidate[text] = 0
+  }
+}
