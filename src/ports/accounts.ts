@@ -63,7 +63,9 @@ export type SignedIn = {
   readonly twoFactor: boolean
   /** The identity provider vouches for this session; our password and second step have no part in it. */
   readonly byProvider: boolean
-  /** The role asks for a second step, and none is set up. */
+  /** The role does not work by a password alone. */
+  readonly secondStepRequired: boolean
+  /** And none is set up. */
   readonly secondStepDue: boolean
 }
 

@@ -78,6 +78,10 @@ const showProblem = async (context: Context, deps: Deps, settings: AppSettings, 
     const { place } = visitHere(context, deps, settings)
     return context.redirect(`/${place}/desk/first-password`, 303)
   }
+  if (error instanceof DomainError && error.code === 'second_step_due') {
+    const { place } = visitHere(context, deps, settings)
+    return context.redirect(`/${place}/desk/second-step`, 303)
+  }
   const problem =
     error instanceof HTTPException && error.status === 403
       ? fromElsewhere

@@ -97,7 +97,13 @@ const handle = async (
   return library.handler(request)
 }
 
-const owesNothing = { mustChangePassword: false, twoFactor: false, byProvider: false, secondStepDue: false }
+const owesNothing = {
+  mustChangePassword: false,
+  twoFactor: false,
+  byProvider: false,
+  secondStepRequired: false,
+  secondStepDue: false,
+}
 
 /** Who this request speaks for, and by which session; null for nobody, and for who has left. */
 const whoSent = async (

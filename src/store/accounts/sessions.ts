@@ -58,14 +58,15 @@ export const useSession = async (
       .where('id', '=', sessionId)
       .execute()
   const staff = toStaff(person)
-  const secondStepDue = !byProvider && !twoFactor && requireTwoFactor.includes(staff.role)
+  const secondStepRequired = requireTwoFactor.includes(staff.role)
   return {
     staff,
     sessionId,
     mustChangePassword: changeDue && !byProvider,
     twoFactor,
     byProvider,
-    secondStepDue,
+    secondStepRequired,
+    secondStepDue: secondStepRequired && !twoFactor && !byProvider,
   }
 }
 

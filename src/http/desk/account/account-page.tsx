@@ -14,6 +14,7 @@ export type AccountShown = {
   readonly keys: readonly AccountKey[]
   readonly done: readonly string[]
   readonly twoFactor: boolean
+  readonly twoFactorRequired: boolean
   readonly twoFactorFault?: string
   readonly fault?: string
   readonly keyFault?: string
@@ -47,7 +48,12 @@ export const AccountPage = ({ visit, counts, shown }: Props) => (
       <Fault text={shown.fault} />
       <PasswordForm action={`/${visit.place}/desk/account`} />
     </section>
-    <TwoFactorPart visit={visit} on={shown.twoFactor} fault={shown.twoFactorFault} />
+    <TwoFactorPart
+      visit={visit}
+      on={shown.twoFactor}
+      required={shown.twoFactorRequired}
+      fault={shown.twoFactorFault}
+    />
     <Sessions visit={visit} shown={shown} />
     <Keys visit={visit} shown={shown} />
   </DeskLayout>

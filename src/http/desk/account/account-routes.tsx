@@ -6,14 +6,15 @@ import type { Deps } from '../../../usecases/deps.ts'
 import { endOwnKey, endOwnSession, makeOwnKey } from '../../../usecases/own-access.ts'
 import type { AppSettings } from '../../app-settings.ts'
 import { field } from '../../pages/form-field.ts'
-import { visitOf } from '../../pages/visit.ts'
 import { problemOf, requestIdOf } from '../../problem.ts'
 import { countsFor } from '../desk-counts.ts'
-import { type DeskVisit, deskVisitOf, SignInFirst } from '../desk-visit.ts'
+import { type DeskVisit, deskVisitOf } from '../desk-visit.ts'
 import { doneCookie, takeDone } from '../orders/forms/done-note.ts'
 import { askSigning, leave } from '../sign-in/ask-signing.ts'
 import { AccountPage, type AccountShown } from './account-page.tsx'
 import { FirstPasswordPage } from './first-password-page.tsx'
+import { halfSignedIn } from './half-signed-in.ts'
+import { secondStepRoutes } from './second-step-routes.ts'
 import { twoFactorRoutes } from './two-factor-routes.ts'
 
 type Faults = Pick<AccountShown, 'fault' | 'keyFault' | 'keyName' | 'twoFactorFault'>
@@ -37,6 +38,7 @@ export const accountRoutes = (desk: Hono, deps: Deps, settings: AppSettings): vo
     accountPage(context, deps, visit, fault, { twoFactorFault: fault.message }),
   )
   addFirstPassword(desk, deps, settings)
+  secondStepRoutes(desk, deps, settings)
 }
 
 const addKeys = (desk: Hono, deps: Deps, settings: AppSettings): void => {
@@ -66,12 +68,7 @@ const addKeys = (desk: Hono, deps: Deps, settings: AppSettings): void => {
 
 /** Every other page leads here while the password is one that somebody else has set. */
 const addFirstPassword = (desk: Hono, deps: Deps, settings: AppSettings): void => {
-  const visitor = async (context: Context) => {
-    const visit = visitOf(context, deps, settings)
-    const signedIn = await deps.accounts.signedIn(context.req.raw.headers)
-    if (signedIn?.staff.place !== visit.place) throw new SignInFirst(visit.place, `/${visit.place}/desk`)
-    return { visit, signedIn }
-  }
+  const visitor = (context: Context) => halfSignedIn(context, deps, settings)
   desk.get('/:place/desk/first-password', async (context) => {
     const { visit, signedIn } = await visitor(context)
     if (!signedIn.mustChangePassword) return context.redirect(`/${visit.place}/desk`, 303)
@@ -134,6 +131,7 @@ const accountPage = async (
     keys,
     own: signedIn?.sessionId ?? null,
     twoFactor: signedIn?.twoFactor ?? false,
+    twoFactorRequired: signedIn?.secondStepRequired ?? false,
     done,
     ...faults,
   }

@@ -6,8 +6,9 @@ import { field } from '../../pages/form-field.ts'
 import { countsFor } from '../desk-counts.ts'
 import { type DeskVisit, deskVisitOf } from '../desk-visit.ts'
 import { doneCookie } from '../orders/forms/done-note.ts'
-import { askSigning, leave } from '../sign-in/ask-signing.ts'
+import { leave } from '../sign-in/ask-signing.ts'
 import { giveCode } from '../sign-in/give-code.ts'
+import { makeSecondStep, withPassword } from './make-second-step.ts'
 import { TwoFactorPage } from './two-factor-part.tsx'
 
 type Show = (context: Context, visit: DeskVisit, fault: DomainError) => Promise<Response>
@@ -16,13 +17,8 @@ type Show = (context: Context, visit: DeskVisit, fault: DomainError) => Promise<
 export const twoFactorRoutes = (desk: Hono, deps: Deps, settings: AppSettings, show: Show): void => {
   desk.post('/:place/desk/account/two-factor/on', async (context) => {
     const visit = await deskVisitOf(context, deps, settings)
-    const answer = await withPassword(context, deps, 'enable')
-    if (answer instanceof DomainError) return show(context, visit, answer)
-    const { totpURI, backupCodes } = (await answer.json()) as {
-      readonly totpURI: string
-      readonly backupCodes: readonly string[]
-    }
-    const made = { key: new URL(totpURI).searchParams.get('secret') ?? '', recovery: backupCodes }
+    const made = await makeSecondStep(context, deps, visit.staff)
+    if (made instanceof DomainError) return show(context, visit, made)
     return context.html(TwoFactorPage({ visit, counts: await countsFor(deps, visit), made }))
   })
   desk.post('/:place/desk/account/two-factor/confirm', async (context) => {
@@ -46,18 +42,6 @@ export const twoFactorRoutes = (desk: Hono, deps: Deps, settings: AppSettings, s
     if (answer instanceof DomainError) return show(context, visit, answer)
     return done(answer, visit, '两步验证已关闭，登录只需密码。')
   })
-}
-
-const withPassword = async (context: Context, deps: Deps, act: 'enable' | 'disable') => {
-  const password = field(await context.req.parseBody(), 'password', 128)
-  try {
-    return await askSigning(deps, context, `two-factor/${act}`, { password })
-  } catch (fault) {
-    if (!(fault instanceof DomainError)) throw fault
-    return fault.code === 'rate_limited'
-      ? fault
-      : new DomainError('invalid_input', '没有完成：密码不对，或两步验证已经是这个状态。')
-  }
 }
 
 /** Back to the account, with the cookies the library set and what was done. */
