@@ -35,3 +35,23 @@ export const followUpPart = (text: string): keyof Guide | null => {
   }
   return null
 }
+
+/** How a line of an answer looks that tells of a part. */
+const toldBy: Readonly<Partial<Record<keyof Guide, RegExp>>> = {
+  materials: /带上|携带|出示|提交|凭(?!什么)|材料|证明|身份证|户口簿/,
+  where: /(?:到|向|在)[^，。；]{2,20}(?:窗口|派出所|大厅|机关|部门|机构|网点|中心|平台|办理|申请|提出)/,
+  fee: /免费|不收|工本费|收费|[\d%][^，。；]{0,4}元/,
+  timeLimit: /[\d一二三四五六七八九十]\s*(?:个)?(?:工作日|日|天|个月)[^，。；]{0,4}(?:内|以内)|当场|当天/,
+  telephone: /\d{5,}/,
+}
+
+/** The lines of an answer that tell of a part which the guide leaves out; empty when none does. */
+export const linesTelling = (answer: string, part: keyof Guide): string => {
+  const told = toldBy[part]
+  return told
+    ? answer
+        .split('\n')
+        .filter((line) => told.test(line))
+        .join('\n')
+    : ''
+}

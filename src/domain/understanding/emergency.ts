@@ -126,8 +126,16 @@ function happensNow(sign: DangerSign, spot: Spot, at: number): boolean {
   if (negatedAt(spot.reading.text, at) && !/意识|呼吸|醒/.test(spot.phrase)) return false
   if (isFigure(spot) || isOver(spot) || isOnlyThought(spot) || isFeared(spot) || isAsked(spot)) return false
   if (sign.strength === 'plain') return isNow(spot) || !isLetter(spot)
+  if (aboutToStrike(spot)) return true
   if (spot.reading.text.length > CRY || has(spot.reading.text, businessWords)) return false
   return isNow(spot) || has(spot.near, freshWords)
+}
+
+/** Blows about to fall, said of now: danger, whatever the quarrel is about. */
+function aboutToStrike(spot: Spot): boolean {
+  return (
+    /打|砸|砍/.test(spot.phrase) && /(?:要|正|开始|冲过来|准备)[^，。]{0,4}$/.test(spot.before) && isNow(spot)
+  )
 }
 
 function withAmbulance(lines: readonly string[], text: string): string[] {

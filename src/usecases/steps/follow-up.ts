@@ -1,4 +1,4 @@
-import { followUpPart } from '../../domain/answering/follow-up.ts'
+import { followUpPart, linesTelling } from '../../domain/answering/follow-up.ts'
 import type { About } from '../../domain/conversation.ts'
 import type { EntryVersion, Guide } from '../../domain/knowledge-entry.ts'
 import { goingBack, leaning, sharedWords } from '../../domain/understanding/index.ts'
@@ -23,7 +23,11 @@ export const followUp: Step = async (turn) => {
   const resolved = await resolveEllipsis(turn, about, words, form)
   const answered = resolved ? await answerResolved(turn, about, resolved) : null
   if (answered) return answered
-  if (part) return (await toldByEarlier(turn, entry, part)) ?? tell(turn, about, entry, '')
+  if (part) {
+    const lines = linesTelling(entry.answer, part)
+    if (lines !== '') return tell(turn, about, entry, lines)
+    return (await toldByEarlier(turn, entry, part)) ?? tell(turn, about, entry, '')
+  }
   return asked.back && words.length < 2 ? answerWith(turn, about.question, about.entryId, 1) : null
 }
 

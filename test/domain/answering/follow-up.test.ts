@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { followUpPart } from '../../../src/domain/answering/follow-up.ts'
+import { followUpPart, linesTelling } from '../../../src/domain/answering/follow-up.ts'
 import { isInScope } from '../../../src/domain/answering/in-scope.ts'
 import { asksLocalFigure, asksParticular } from '../../../src/domain/answering/particulars.ts'
 
@@ -24,6 +24,20 @@ describe('a follow-up', () => {
       expect(followUpPart(text)).toBeNull()
     },
   )
+})
+
+describe('the lines of an answer that tell of a part', () => {
+  const answer =
+    '出生后1个月以内申报。\n1. 到落户一方的派出所办理。\n2. 带上出生医学证明、户口簿。\n不收费用。'
+  it('are found for what is asked', () => {
+    expect(linesTelling(answer, 'materials')).toBe('2. 带上出生医学证明、户口簿。')
+    expect(linesTelling(answer, 'where')).toBe('1. 到落户一方的派出所办理。')
+    expect(linesTelling(answer, 'fee')).toBe('不收费用。')
+  })
+  it('are none where the answer says nothing of it', () => {
+    expect(linesTelling(answer, 'telephone')).toBe('')
+    expect(linesTelling('可以不写。', 'materials')).toBe('')
+  })
 })
 
 describe('questions no entry answers', () => {

@@ -19,6 +19,24 @@ describe('past, supposed, asked-about, figurative danger and mere hazards', () =
   })
 })
 
+describe('blows about to fall', () => {
+  it.each([
+    '房东不退押金还把我东西扔了，我现在在门口，他要打人',
+    '老板不给工资，现在正要打我',
+    '物业的人现在冲过来打人了，就因为停车费',
+  ])('are danger, whatever the quarrel is about: %s', (text) => {
+    expect(read(text)?.lines).toContain('110')
+  })
+
+  it.each([
+    '房东不退押金，上个月还打人',
+    '老板拖欠工资，说再要就打我，想问怎么办',
+    '车被偷了，现在保险公司不赔',
+  ])('are none when they are told of another time: %s', (text) => {
+    expect(read(text)).toBeNull()
+  })
+})
+
 describe('the lines', () => {
   it('add an ambulance to any danger in which somebody is hurt', () => {
     expect(read('楼上着火了，有人受伤')?.lines).toEqual(['119', '120'])
