@@ -1,11 +1,14 @@
 import type { EntryFilter, SearchHit, SearchResult, TermWeights } from '../../domain/knowledge-search.ts'
 import { queryVector, termId, termWeight } from '../../domain/lexical/index.ts'
 import { rarest, tokensAsked } from '../rare-terms.ts'
+import { type Candidates, candidatesIn, type QueryTerm } from './candidates.ts'
+import { nthBest } from './nth-best.ts'
 import type { SegmentText } from './segment.ts'
-import { mayBeFound, type Part, type Shelf } from './shelf.ts'
+import { mayBeFound, type Shelf } from './shelf.ts'
 
-/** Of this many candidates for each hit the order is made first; usually more of them may not be needed. */
-const ORDERED_PER_HIT = 3
+/** Of so many candidates for each hit the order is made first, and when too few of them may be found, of so many times more. */
+const ORDERED_PER_HIT = 1.5
+const MORE = 4
 
 type Asked = { readonly day: string; readonly limit: number; readonly filter: EntryFilter }
 
@@ -22,23 +25,30 @@ export const searchShelves = (
   if (tokens.length === 0) return { hits: [], weights: new Map() }
   const shelves = [own, ...others]
   const texts = shelves.reduce((sum, shelf) => sum + shelf.texts, 0)
-  const terms = tokens.map((token) => ({ token, id: termId(token), df: countOf(shelves, termId(token)) }))
-  const weights: TermWeights = new Map(terms.map(({ token, df }) => [token, termWeight(token, df, texts)]))
+  const terms = tokens.map((token) => {
+    const id = termId(token)
+    return { token, id, df: countOf(shelves, id) }
+  })
+  const weights = new Map<string, number>()
+  for (const { token, df } of terms) weights.set(token, termWeight(token, df, texts))
   const rare = rarest(terms).map(({ id }) => id)
-  // The digits that the database is given.
-  const query = [...queryVector(weights)]
+  const candidates = candidatesIn(shelves, rare, queryOf(weights))
+  const asked = { own, day, filter }
+  return { hits: bestOf(candidates, limit, ({ shelf, of }) => mayBeFound(asked, shelf, of)), weights }
+}
+
+/** By rising term, with the digits that the database is given. */
+const queryOf = (weights: TermWeights): readonly QueryTerm[] =>
+  [...queryVector(weights)]
     .sort(([a], [b]) => a - b)
     .map(([term, weight]): QueryTerm => [term, Math.fround(Number(weight.toFixed(4)))])
-  const scores = shelves.flatMap((shelf) => shelf.parts.map((part) => scoresIn(shelf, part, rare, query)))
-  const asked = { own, day, filter }
-  return { hits: bestOf(scores, limit, ({ shelf, of }) => mayBeFound(asked, shelf, of)), weights }
-}
 
 const countOf = (shelves: readonly Shelf[], term: number): number => {
   let count = 0
   for (const { parts } of shelves)
     for (const { segment, gone } of parts) {
-      const [from, to] = segment.postingsOf(term) ?? nowhere
+      const slot = segment.slotOf(term)
+      const [from, to] = [segment.starts[slot] ?? 0, segment.starts[slot + 1] ?? 0]
       count += to - from
       if (gone.size > 0)
         for (let at = from; at < to; at += 1) if (gone.has(segment.holders[at] ?? -1)) count -= 1
@@ -46,104 +56,40 @@ const countOf = (shelves: readonly Shelf[], term: number): number => {
   return count
 }
 
-/** The candidates of one part and their scores, in the same order. */
-type Scores = {
-  readonly shelf: Shelf
-  readonly part: Part
-  readonly found: Int32Array
-  readonly scores: Float32Array
-}
-
-type QueryTerm = readonly [term: number, weight: number]
-
-const scoresIn = (shelf: Shelf, part: Part, rare: readonly number[], query: readonly QueryTerm[]): Scores => {
-  const { holders, weights, postingsOf } = part.segment
-  const { sums, isCandidate } = scratch(part.segment.texts.length)
-  const found = candidatesIn(part, rare, isCandidate)
-  for (const [term, weight] of query) {
-    const [from, to] = postingsOf(term) ?? nowhere
-    for (let at = from; at < to; at += 1) {
-      const text = holders[at] ?? 0
-      // In single precision and by rising terms, as the database adds them up.
-      if (isCandidate[text] === 1) sums[text] = (sums[text] ?? 0) + Math.fround(weight * (weights[at] ?? 0))
-    }
-  }
-  const scores = Float32Array.from(found, (text) => sums[text] ?? 0)
-  for (const text of found) {
-    sums[text] = 0
-    isCandidate[text] = 0
-  }
-  return { shelf, part, found, scores }
-}
-
-const nowhere = [0, 0] as const
-
-/** Texts that hold one of the terms, each once. */
-const candidatesIn = (
-  { segment, gone }: Part,
-  rare: readonly number[],
-  isCandidate: Uint8Array,
-): Int32Array => {
-  const found: number[] = []
-  for (const term of rare) {
-    const [from, to] = segment.postingsOf(term) ?? nowhere
-    for (let at = from; at < to; at += 1) {
-      const text = segment.holders[at] ?? 0
-      if (isCandidate[text] === 1 || gone.has(text)) continue
-      isCandidate[text] = 1
-      found.push(text)
-    }
-  }
-  return Int32Array.from(found)
-}
-
-let kept = { sums: new Float32Array(), isCandidate: new Uint8Array() }
-
-/** Arrays of zeros, one place for each text; who uses them leaves zeros behind. */
-const scratch = (texts: number): typeof kept => {
-  if (kept.sums.length < texts)
-    kept = { sums: new Float32Array(texts * 2), isCandidate: new Uint8Array(texts * 2) }
-  return kept
-}
-
 type Scored = { readonly shelf: Shelf; readonly of: SegmentText; readonly score: number }
 
 /** The best that may be found, in order. Only as many are put in order as are needed for that. */
 const bestOf = (
-  all: readonly Scores[],
+  candidates: Candidates,
   limit: number,
   may: (one: Scored) => boolean,
 ): readonly SearchHit[] => {
-  const candidates = all.reduce((sum, { found }) => sum + found.length, 0)
-  const few = limit * ORDERED_PER_HIT
-  const hits = firstOf(atLeast(all, candidates > few ? nthBest(all, few) : 0), limit, may)
-  return hits.length < limit && candidates > few ? firstOf(atLeast(all, 0), limit, may) : hits
+  const { scores, count } = candidates
+  for (let few = Math.ceil(limit * ORDERED_PER_HIT); ; few *= MORE) {
+    const all = few >= count
+    const hits = firstOf(atLeast(candidates, all ? 0 : nthBest(scores, count, few)), limit, may)
+    if (all || hits.length >= limit) return hits
+  }
 }
 
-const nthBest = (all: readonly Scores[], n: number): number => {
-  const rising = Float32Array.from(all.flatMap(({ scores }) => [...scores])).sort()
-  return rising[rising.length - n] ?? 0
-}
-
-const atLeast = (all: readonly Scores[], least: number): readonly Scored[] => {
+const atLeast = ({ parts, texts, scores }: Candidates, least: number): Scored[] => {
   const scored: Scored[] = []
-  for (const { shelf, part, found, scores } of all)
-    for (const [i, score] of scores.entries()) {
-      const of = score >= least ? part.segment.texts[found[i] ?? 0] : undefined
+  for (const { shelf, part, from, to } of parts)
+    for (let at = from; at < to; at += 1) {
+      const score = scores[at] ?? 0
+      const of = score >= least ? part.segment.texts[texts[at] ?? 0] : undefined
       if (of) scored.push({ shelf, of, score })
     }
   return scored
 }
 
-const firstOf = (
-  scored: readonly Scored[],
-  limit: number,
-  may: (one: Scored) => boolean,
-): readonly SearchHit[] => {
+const firstOf = (scored: Scored[], limit: number, may: (one: Scored) => boolean): readonly SearchHit[] => {
   const hits: SearchHit[] = []
-  for (const one of scored.toSorted(inOrder)) {
-    if (hits.length === limit) break
-    if (may(one)) hits.push({ place: one.shelf.place, ...one.of, score: one.score })
+  for (const one of scored.sort(inOrder)) {
+    if (hits.length >= limit) break
+    if (!may(one)) continue
+    const { entryId, version, field, text } = one.of
+    hits.push({ place: one.shelf.place, entryId, version, field, text, score: one.score })
   }
   return hits
 }

@@ -17,13 +17,15 @@ export type SegmentText = {
   readonly text: string
 }
 
-/** Where in the arrays the postings of a term stand: from, to. */
-export type Postings = readonly [from: number, to: number]
-
-/** Texts with the postings of their terms: who holds a term, and what it weighs there (single precision, as stored). */
+/**
+ * Texts with the postings of their terms: who holds a term, and what it weighs there (single precision, as stored). Those
+ * of a term stand in the arrays from the start of its slot to the start of the next.
+ */
 export type Segment = {
   readonly texts: readonly SegmentText[]
-  postingsOf(term: number): Postings | undefined
+  /** The slot of a term; one without postings for a term that no text holds. */
+  slotOf(term: number): number
+  readonly starts: Int32Array
   readonly holders: Int32Array
   readonly weights: Float32Array
 }
@@ -60,9 +62,9 @@ export const segmentBuilder = () => {
       texts.push({ entryId: entry_id, version, field, text })
     },
     build: (): Segment => {
-      const ends = Int32Array.from(counts)
-      for (let slot = 1; slot < ends.length; slot += 1) ends[slot] = (ends[slot] ?? 0) + (ends[slot - 1] ?? 0)
-      const next = ends.map((end, slot) => end - (counts[slot] ?? 0))
+      const none = counts.length
+      const starts = startsOf(counts)
+      const next = starts.slice()
       const holders = new Int32Array(postings)
       const weights = new Float32Array(postings)
       for (const [text, own] of members.entries())
@@ -77,13 +79,22 @@ export const segmentBuilder = () => {
         texts,
         holders,
         weights,
-        postingsOf: (term) => {
-          const slot = slots.get(term)
-          return slot === undefined ? undefined : [slot === 0 ? 0 : (ends[slot - 1] ?? 0), ends[slot] ?? 0]
-        },
+        starts,
+        slotOf: (term) => slots.get(term) ?? none,
       }
     },
   }
+}
+
+/** Where each slot starts, where the last one ends, and once more the same for the slot without postings. */
+const startsOf = (counts: readonly number[]): Int32Array => {
+  const starts = new Int32Array(counts.length + 2)
+  let end = 0
+  for (const [slot, count] of counts.entries()) {
+    starts[slot] = end
+    end += count
+  }
+  return starts.fill(end, counts.length)
 }
 
 /** The pairs `dimension:value` of a sparse vector. */
