@@ -60,6 +60,9 @@ export const keepFile = async (
   return attachments.put(place, { kind, name, mime, bytes, conversationId, at: clock.now() })
 }
 
+/** No gateway goes on repeating a message for longer. */
+const repeatedForMs = 30 * 24 * 3_600_000
+
 /** The files of a message: those it holds are kept once, however often it arrives. */
 export const filesOf = async (
   deps: Pick<ChannelDeps, 'attachments' | 'clock' | 'values'>,
@@ -78,7 +81,8 @@ export const filesOf = async (
         ? await uploaded(deps, place, conversationId, file.upload)
         : await keepFile(deps, place, conversationId, { name: file.name, bytes: bytesIn(file.content) }),
     )
-  await deps.values.set(place, name, null, JSON.stringify(refs))
+  const until = new Date(deps.clock.now().getTime() + repeatedForMs)
+  await deps.values.set(place, name, null, JSON.stringify(refs), until)
   return refs
 }
 

@@ -24,6 +24,7 @@ export const checkUnused = async (
     const used = usedSchema.parse(before === null ? [] : JSON.parse(before))
     if (used.some(([known]) => known === mark)) return false
     const kept = used.filter(([, at]) => Math.abs(now - at) < rememberedMs)
-    if (await values.set(place, name, before, JSON.stringify([...kept, [mark, now]]))) return true
+    const next = JSON.stringify([...kept, [mark, now]])
+    if (await values.set(place, name, before, next, new Date(now + rememberedMs))) return true
   }
 }

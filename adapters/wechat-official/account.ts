@@ -30,6 +30,6 @@ export const wechatAccount = (
   deps,
   api: wechatApi(place, settings, deps),
   windows: serviceWindows(deps.reach),
-  kept: keptTexts(deps.values),
+  kept: keptTexts(deps.values, deps.clock),
   waiting: new Map(),
 })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { PlaceId } from '../../src/domain/place.ts'
+import type { Clock } from '../../src/ports/clock.ts'
 import type { SharedValues } from '../../src/ports/shared-values.ts'
 
 /** What is still to be said to a citizen who has to ask for it: the parts of each line of the ledger. */
@@ -33,6 +34,8 @@ export type Next = {
 
 /** Answers whose rest is kept; who asks for long ones and never for their rest does not fill the database. */
 const mostRests = 5
+/** Who does not come back by then does not read the rest of an old answer any more. */
+const waitsForMs = 90 * 24 * 3_600_000
 
 /** What has begun to be told goes on first, the newest before the older ones; what has not been told at all waits. */
 const withLine = (lines: Kept['lines'], line: Kept['lines'][number]): Kept['lines'] => {
@@ -42,7 +45,7 @@ const withLine = (lines: Kept['lines'], line: Kept['lines'][number]): Kept['line
 }
 
 /** Texts that wait for a citizen's next message, shared by all processes. */
-export const keptTexts = (values: SharedValues) => {
+export const keptTexts = (values: SharedValues, clock: Clock) => {
   const change = async <T>(
     place: PlaceId,
     conversationId: string,
@@ -52,7 +55,9 @@ export const keptTexts = (values: SharedValues) => {
     for (;;) {
       const before = await values.get(place, name)
       const { kept, result } = step(before === null ? nothing : keptSchema.parse(JSON.parse(before)))
-      if (kept === null || (await values.set(place, name, before, JSON.stringify(kept)))) return result
+      if (kept === null) return result
+      const until = new Date(clock.now().getTime() + waitsForMs)
+      if (await values.set(place, name, before, JSON.stringify(kept), until)) return result
     }
   }
 

@@ -30,6 +30,6 @@ export const checkUnused = async (
     if (same) throw new DomainError('not_allowed', '这个签名已经用过，不能再带别的消息。')
     const kept = seen.filter(({ at }) => Math.abs(now - at) < rememberedMs)
     const next = JSON.stringify([...kept, { request, message: messageId, at: now }])
-    if (await deps.values.set(place, name, before, next)) return
+    if (await deps.values.set(place, name, before, next, new Date(now + rememberedMs))) return
   }
 }

@@ -12,10 +12,10 @@ export const eraseOldJob = async (
 ): Promise<Erased> => {
   const end = performance.now() + runMs
   const erased = await eraseOld(deps, now, () => over() || performance.now() > end)
-  const { orders, conversations, leftovers } = erased
-  if (orders + conversations + leftovers > 0)
+  const { orders, conversations, leftovers, pruned } = erased
+  if (orders + conversations + leftovers + pruned > 0)
     say(
-      `erased after their time: ${orders} orders, ${conversations} conversations, ${leftovers} lines and messages`,
+      `erased after their time: ${orders} orders, ${conversations} conversations, ${leftovers} lines and messages, ${pruned} rows of the work itself`,
     )
   return erased
 }

@@ -1,4 +1,5 @@
 import type { PlaceId } from '../domain/place.ts'
+import type { Pruned } from '../rules/retention.ts'
 
 export type WhyErased = 'retention' | 'request'
 
@@ -24,4 +25,9 @@ export type RetentionStore = {
   eraseConversationOf(place: PlaceId, no: string, at: Date, why: WhyErased): Promise<boolean>
   /** Lines of the ledger without an order or a conversation, and arrived messages that were answered; how many. */
   eraseLeftovers(place: PlaceId, before: Date, at: Date, limit: number): Promise<number>
+  /**
+   * What only served the work and is older than `before`, at most `limit` rows, none that another process has in hand;
+   * how many.
+   */
+  prune(place: PlaceId, what: Pruned, before: Date, at: Date, limit: number): Promise<number>
 }

@@ -16,6 +16,9 @@ export type SharedValues = {
     stale?: string,
   ): Promise<string>
   get(place: PlaceId, name: string): Promise<string | null>
-  /** Compare and set; false when somebody else was first. `expected` null = not there yet. */
-  set(place: PlaceId, name: string, expected: string | null, value: string): Promise<boolean>
+  /**
+   * Compare and set; false when somebody else was first. `expected` null = not there yet. `until`: nobody asks for it
+   * afterwards, and it goes some time later; without one it stays.
+   */
+  set(place: PlaceId, name: string, expected: string | null, value: string, until?: Date): Promise<boolean>
 }

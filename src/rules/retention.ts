@@ -4,6 +4,24 @@ import type { RulesInForce } from './in-force.ts'
 const withoutOrderDays = 365
 const arrivedDays = 90
 
+/**
+ * Days after which what only serves the work itself goes, whatever it told. The numbers are ours: no regulation sets
+ * them.
+ */
+export const prunedAfterDays = {
+  /** Order events for other systems: how old a cursor of theirs may be. */
+  feed: 180,
+  /** Address and words of a line that reached its citizen; the line stays. */
+  lines: 90,
+  /** Files that came with no message and no act. */
+  uploads: 2,
+  /** What processes share of a channel (tokens, requests seen, files of repetitions), after its own end. */
+  values: 1,
+  /** Codes that open a conversation on another device, after their own end. */
+  codes: 1,
+} as const
+export type Pruned = keyof typeof prunedAfterDays
+
 /** Where neither the place nor the operator says otherwise: three years. */
 export const defaultRetentionDays = 1095
 

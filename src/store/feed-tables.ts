@@ -18,6 +18,7 @@ export type FeedTables = {
     /** Of the database's own making, once its transaction is over. */
     position: GeneratedAlways<number | null>
   }
+  order_feed_floor: { place: string; position: number }
   webhook: {
     place: string
     client_id: string

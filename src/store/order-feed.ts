@@ -26,7 +26,9 @@ export const orderFeed = (db: Database): OrderFeed => ({
 
 const headOf = async (db: Database, place: PlaceId): Promise<number> => {
   const { rows } = await sql<{ head: number }>`
-    select coalesce(max(position), 0)::bigint as head from order_feed where place = ${place} and position is not null
+    select greatest(
+      (select max(position) from order_feed where place = ${place} and position is not null),
+      (select position from order_feed_floor where place = ${place}), 0)::bigint as head
   `.execute(db)
   return rows[0]?.head ?? 0
 }
@@ -58,6 +60,8 @@ type PageRow = {
   /** Of the last row looked at; null when there was none. */
   readonly last: number | null
   readonly looked: number
+  /** Up to where events are gone. */
+  readonly floor: number
   readonly meant: readonly { position: number; payload: FeedEvent; gone: boolean }[] | null
 }
 
@@ -79,9 +83,17 @@ const readPage = async (
       where ${meantFor(unit, types)} order by f.position limit ${limit}
     )
     select (select max(position) from looked) as last, (select count(*) from looked) as looked,
+      coalesce((select position from order_feed_floor where place = ${place}), 0)::bigint as floor,
       (select jsonb_agg(to_jsonb(meant) order by position) from meant) as meant
   `.execute(db)
-  const { last = null, looked = 0, meant = null } = rows[0] ?? {}
+  const { last = null, looked = 0, meant = null, floor = 0 } = rows[0] ?? {}
+  // Who begins at 0 wants what there is; anybody else would take the gap for silence.
+  if (after > 0 && after < floor)
+    throw new DomainError(
+      'invalid_input',
+      `after=${after} 之后的部分事件已过保存期，不能再读取。请从0重新读取，并按工单接口核对工单现状。`,
+      { after, goneUpTo: floor },
+    )
   const page = meant ?? []
   const full = page.length === limit
   return {

@@ -6,6 +6,7 @@ import type { RetentionStore } from '../ports/retention-store.ts'
 import type { Database } from './database.ts'
 import { eraseConversation } from './erase-conversation.ts'
 import { eraseAttachments, eraseLines, noteErasure } from './erase-rows.ts'
+import { prune } from './prune.ts'
 
 /** Erasing over the tables that hold what citizens told; events and counts stay. */
 export const retentionStore = (db: Database, cipher: Cipher): RetentionStore => ({
@@ -92,6 +93,8 @@ export const retentionStore = (db: Database, cipher: Cipher): RetentionStore => 
       await noteErasure(trx, place, { at, what: 'inbox', name: null, rows: messages, why: 'retention' })
       return lines + messages
     }),
+
+  prune: (place, what, before, at, limit) => prune(db, cipher, place, what, { before, at, limit }),
 })
 
 const quietConversations = async (

@@ -72,8 +72,12 @@ export const sharedValues = (db: Database, cipher: Cipher): SharedValues => {
       return row ? cipher.open(row.value_sealed) : null
     },
 
-    set: async (place, name, expected, value) => {
-      const next = { value_sealed: await cipher.seal(value), digest: await digestOf(place, name, value) }
+    set: async (place, name, expected, value, until) => {
+      const next = {
+        value_sealed: await cipher.seal(value),
+        digest: await digestOf(place, name, value),
+        expires_at: until ?? null,
+      }
       if (expected === null) {
         const { numInsertedOrUpdatedRows } = await db
           .insertInto('shared_value')

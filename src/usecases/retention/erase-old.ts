@@ -2,7 +2,7 @@ import type { PlaceId } from '../../domain/place.ts'
 import type { DataRequests } from '../../ports/data-requests.ts'
 import type { RetentionStore } from '../../ports/retention-store.ts'
 import { allPlaces, inForce, packOf } from '../../rules/index.ts'
-import { retentionOf } from '../../rules/retention.ts'
+import { type Pruned, prunedAfterDays, retentionOf } from '../../rules/retention.ts'
 
 export type RetentionDeps = {
   readonly retention: RetentionStore
@@ -11,9 +11,17 @@ export type RetentionDeps = {
   readonly retentionDays: number
 }
 
-export type Erased = { readonly orders: number; readonly conversations: number; readonly leftovers: number }
+export type Erased = {
+  readonly orders: number
+  readonly conversations: number
+  readonly leftovers: number
+  /** Rows that only served the work. */
+  readonly pruned: number
+}
 
 const batch = 100
+/** Rows that go in one statement, so that none holds a lock for long. */
+const prunedAtOnce = 1_000
 const dayMs = 24 * 3_600_000
 
 /** Erases in every place what has been kept long enough. May be broken off (`over`) and begun again at any time. */
@@ -22,13 +30,14 @@ export const eraseOld = async (
   now: Date,
   over: () => boolean = () => false,
 ): Promise<Erased> => {
-  let erased: Erased = { orders: 0, conversations: 0, leftovers: 0 }
+  let erased: Erased = { orders: 0, conversations: 0, leftovers: 0, pruned: 0 }
   for (const place of allPlaces) {
     const here = await eraseIn(deps, place, now, over)
     erased = {
       orders: erased.orders + here.orders,
       conversations: erased.conversations + here.conversations,
       leftovers: erased.leftovers + here.leftovers,
+      pruned: erased.pruned + here.pruned,
     }
   }
   return erased
@@ -66,7 +75,25 @@ const eraseIn = async (
     const erased = await retention.eraseLeftovers(place, ago(days.arrivedDays), now, batch)
     return { erased, next: erased === 0 ? undefined : '' }
   })
-  return { orders: asked + orders, conversations, leftovers }
+  const pruned = await pruneIn(retention, place, now, over)
+  return { orders: asked + orders, conversations, leftovers, pruned }
+}
+
+const pruneIn = async (
+  retention: RetentionStore,
+  place: PlaceId,
+  now: Date,
+  over: () => boolean,
+): Promise<number> => {
+  let pruned = 0
+  for (const [what, days] of Object.entries(prunedAfterDays) as [Pruned, number][]) {
+    const before = new Date(now.getTime() - days * dayMs)
+    pruned += await untilNone(over, async () => {
+      const erased = await retention.prune(place, what, before, now, prunedAtOnce)
+      return { erased, next: erased === 0 ? undefined : '' }
+    })
+  }
+  return pruned
 }
 
 /** At the citizen's wish, whenever the order ended. What was erased already is done too. */

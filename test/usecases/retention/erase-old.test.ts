@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { placeIdSchema } from '../../../src/domain/place.ts'
+import { eraseOldJob } from '../../../src/jobs/erase-old.ts'
 import { inForce, packOf } from '../../../src/rules/index.ts'
-import { retentionOf } from '../../../src/rules/retention.ts'
+import { prunedAfterDays, retentionOf } from '../../../src/rules/retention.ts'
 import { nodeCipher } from '../../../src/store/node-cipher.ts'
 import { retentionStore } from '../../../src/store/retention-store.ts'
 import { verifyOrders } from '../../../src/store/verify-orders.ts'
@@ -45,6 +46,7 @@ describe('what has been kept long enough', () => {
       orders: 0,
       conversations: 0,
       leftovers: 0,
+      pruned: 0,
     })
     const done = await eraseOld(retaining, days(401, closed))
     expect(done).toMatchObject({ orders: 1, conversations: 1 })
@@ -54,8 +56,43 @@ describe('what has been kept long enough', () => {
       orders: 0,
       conversations: 0,
       leftovers: 0,
+      pruned: 0,
     })
     expect((await verifyOrders(database.db)).flatMap(({ faults }) => faults)).toEqual([])
+  }, 60_000)
+})
+
+describe('what only served the work', () => {
+  let jiban: Jiban
+  beforeAll(async () => {
+    jiban = await openJiban()
+  }, 60_000)
+  afterAll(() => jiban.close())
+
+  it('goes the same night: broken off it is gone on with, and not a day too early', async () => {
+    const { deps, clock, database } = jiban
+    await fileOrder(jiban, place)
+    const filed = clock.now()
+    const { dataRequests } = deps
+    const retaining = {
+      dataRequests,
+      retention: retentionStore(database.db, nodeCipher(secret)),
+      retentionDays: 400,
+    }
+    const events = async () =>
+      (await deps.orderFeed.read(place, { unit: null, after: 0, limit: 100 })).events.length
+    const before = await events()
+    const said: string[] = []
+    const night = (count: number, over?: () => boolean) =>
+      eraseOldJob(retaining, days(count, filed), (text) => said.push(text), over)
+    await night(prunedAfterDays.feed)
+    expect([before > 0, await events()]).toEqual([true, before])
+    expect(await night(prunedAfterDays.feed + 1, () => true)).toMatchObject({ pruned: 0 })
+    expect(await events()).toBe(before)
+    expect((await night(prunedAfterDays.feed + 1)).pruned).toBeGreaterThanOrEqual(before)
+    expect(await events()).toBe(0)
+    expect(said.at(-1)).toMatch(/ [1-9]\d* rows/)
+    expect(await night(prunedAfterDays.feed + 1)).toMatchObject({ pruned: 0 })
   }, 60_000)
 })
 

@@ -1,4 +1,4 @@
-import type { Retention } from '../../../rules/retention.ts'
+import { prunedAfterDays, type Retention } from '../../../rules/retention.ts'
 import type { DeskCounts } from '../desk-layout.tsx'
 import type { DeskVisit } from '../desk-visit.ts'
 import { AdminLayout } from './admin-layout.tsx'
@@ -31,9 +31,21 @@ export const RetentionPage = ({ visit, counts, retention }: Props) => {
           ],
           ['没有形成工单的会话', `${conversationDays}天`, '最后一条消息', '平台默认（不是本地规定）'],
           ['渠道送来的原始消息和没有工单的台账', `${arrivedDays}天`, '答复之后', '平台默认（不是本地规定）'],
+          ...workRows.map(([what, days, from]) => [what, `${days}天`, from, '平台默认（不是本地规定）']),
           ['工单经过、查看联系方式的记录、审计记录', '长期', '', '不能修改或删除'],
         ]}
       />
     </AdminLayout>
   )
 }
+
+const { feed, lines, uploads, values, codes } = prunedAfterDays
+
+/** What only serves the work: what, days, from when on. */
+const workRows: readonly (readonly [string, number, string])[] = [
+  ['已送达消息的号码和正文（发送记录保留）', lines, '送达'],
+  ['上传后没有随消息或办理一起提交的文件', uploads, '上传'],
+  ['供其他系统读取的工单事件', feed, '事件发生'],
+  ['渠道令牌、请求编号等运行数据', values, '失效'],
+  ['换设备继续对话的数字码', codes, '失效'],
+]

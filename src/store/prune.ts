@@ -1,0 +1,99 @@
+import { type RawBuilder, type SqlBool, sql } from 'kysely'
+import type { PlaceId } from '../domain/place.ts'
+import type { Cipher } from '../ports/cipher.ts'
+import type { RetentionStore } from '../ports/retention-store.ts'
+import type { Database } from './database.ts'
+import { eraseLines } from './erase-rows.ts'
+
+type Span = { readonly before: Date; readonly at: Date; readonly limit: number }
+type What = Parameters<RetentionStore['prune']>[1]
+
+/** One batch of what has had its time, the oldest first. What another process has in hand is passed over. */
+export const prune = async (
+  db: Database,
+  cipher: Cipher,
+  place: PlaceId,
+  what: What,
+  span: Span,
+): Promise<number> => {
+  switch (what) {
+    case 'feed':
+      return pruneFeed(db, place, span)
+    case 'lines':
+      return pruneLines(db, cipher, place, span)
+    case 'uploads':
+      return affected(db, unattached(place, span))
+    case 'values':
+      return affected(db, endedValues(place, span))
+    case 'codes':
+      return (await affected(db, endedCodes(place, span))) + (await affected(db, endedTries(place, span)))
+  }
+}
+
+const affected = async (db: Database, statement: RawBuilder<unknown>): Promise<number> =>
+  Number((await statement.execute(db)).numAffectedRows ?? 0)
+
+/** Events and the mark up to where they are gone, at once. Those that a webhook has yet to get, or may get again, stay. */
+const pruneFeed = async (db: Database, place: PlaceId, { before, limit }: Span): Promise<number> => {
+  const { rows } = await sql<{ gone: number }>`
+    with old as (
+      select f.place, f.order_no, f.seq from order_feed f
+      where f.place = ${place} and f.position is not null and f.at < ${before} and not exists (
+        select from webhook_delivery d
+        where d.place = f.place and d.position = f.position and d.state in ('queued', 'sending', 'dead'))
+      order by f.at limit ${limit} for update skip locked
+    ), gone as (
+      delete from order_feed f using old
+      where f.place = old.place and f.order_no = old.order_no and f.seq = old.seq
+      returning f.position
+    ), marked as (
+      insert into order_feed_floor as floor (place, position)
+      select ${place}, max(position) from gone having count(*) > 0
+      on conflict (place) do update set position = greatest(floor.position, excluded.position)
+    )
+    select count(*) as gone from gone
+  `.execute(db)
+  return rows[0]?.gone ?? 0
+}
+
+/** Address and words; that something was sent, when and by which way stays. */
+const pruneLines = (db: Database, cipher: Cipher, place: PlaceId, { before, at, limit }: Span) =>
+  db.transaction().execute(async (trx) => {
+    const { rows } = await sql<{ id: number }>`
+      select id from delivery
+      where place = ${place} and erased_at is null and state in ('sent', 'accepted') and channel <> 'desk'
+        and coalesce(settled_at, at) < ${before}
+      order by coalesce(settled_at, at) limit ${limit} for update skip locked
+    `.execute(trx)
+    if (rows.length === 0) return 0
+    const ids = rows.map(({ id }) => id)
+    return eraseLines(trx, cipher, place, sql<SqlBool>`id = any(${ids}::bigint[])`, at)
+  })
+
+/** Without those a message brought that is not answered yet. */
+const unattached = (place: PlaceId, { before, limit }: Span) => sql`
+  delete from attachment where (place, id) in (
+    select a.place, a.id from attachment a
+    where a.place = ${place} and a.order_no is null and not a.sent and a.at < ${before} and not exists (
+      select from inbox_message m
+      where m.place = a.place and m.conversation_id = a.conversation_id and m.state in ('waiting', 'taken'))
+    order by a.at limit ${limit} for update skip locked)
+`
+
+const endedValues = (place: PlaceId, { before, limit }: Span) => sql`
+  delete from shared_value where (place, name) in (
+    select place, name from shared_value where place = ${place} and expires_at < ${before}
+    order by expires_at limit ${limit} for update skip locked)
+`
+
+const endedCodes = (place: PlaceId, { before, limit }: Span) => sql`
+  delete from continue_code where (place, conversation_digest) in (
+    select place, conversation_digest from continue_code where place = ${place} and until < ${before}
+    order by until limit ${limit} for update skip locked)
+`
+
+const endedTries = (place: PlaceId, { before, limit }: Span) => sql`
+  delete from continue_try where (place, step) in (
+    select place, step from continue_try where place = ${place} and step < ${before}
+    order by step limit ${limit} for update skip locked)
+`
