@@ -119,6 +119,8 @@ const randomDigits = (count: number): string =>
 const largestBody = 256 * 1024
 /** A table of entries; more are several tables. */
 const largestFile = 10 * 1024 * 1024
+/** Several files with a form at the desk. */
+const largestForm = 4 * largestUpload
 
 /** The whole service behind one fetch function; the same on both runtimes and in tests. */
 export const createApp = (given: Deps, settings: AppSettings): OpenAPIHono => {
@@ -157,6 +159,7 @@ export const createApp = (given: Deps, settings: AppSettings): OpenAPIHono => {
     [/^\/api\/v1\/[^/]+\/conversations\/[^/]+\/attachments$/, limitOf(largestUpload)],
     [/^\/relay\/[^/]+\/uploads$/, limitOf(largestUpload)],
     [/^\/[^/]+\/orders\/[^/]+\/photos$/, limitOf(largestUpload)],
+    [/^\/[^/]+\/desk\/orders\/[^/]+\/do\/[a-z-]+$/, limitOf(largestForm)],
     // Protocols of others with refusals in a form of their own limit what they read themselves.
     [/^\/(?:v1|mcp|open311)\//, (_context: Context, next: Next) => next()],
   ] as const

@@ -6,7 +6,12 @@ export type NewAttachment = Omit<AttachmentRef, 'id'> & {
   /** Checked and stripped of location data by whoever puts it. */
   readonly bytes: Uint8Array
   readonly at: Date
+  /** Added by somebody at work with an act of theirs; the citizen's own have none. */
+  readonly given?: GivenWith
 }
+
+/** The command it goes with, and the account of who added it. */
+export type GivenWith = { readonly act: string; readonly by: string }
 
 /** Something a platform keeps for a while and that has yet to be fetched: a media id, a URL. */
 export type AwaitedAttachment = Omit<AttachmentRef, 'id'> & {
@@ -29,9 +34,16 @@ export type StoredAttachment = AttachmentRef & {
   readonly bytes: Uint8Array
   readonly orderNo: string | null
   readonly conversationId: string
+  readonly given: GivenWith | null
 }
 
 export type AttachmentState = 'awaited' | 'stored' | 'lost' | 'erased'
+
+export type ListedAttachment = AttachmentRef & {
+  readonly state: AttachmentState
+  readonly at: string
+  readonly given: GivenWith | null
+}
 
 export type AttachmentStore = {
   put(place: PlaceId, attachment: NewAttachment): Promise<AttachmentRef>
@@ -46,10 +58,7 @@ export type AttachmentStore = {
   notFetched(place: PlaceId, id: string, error: string, next: Date | null): Promise<void>
   /** null when there is none, it is not fetched yet, or it was lost. */
   read(place: PlaceId, id: string): Promise<StoredAttachment | null>
-  ofOrder(
-    place: PlaceId,
-    orderNo: string,
-  ): Promise<readonly (AttachmentRef & { readonly state: AttachmentState; readonly at: string })[]>
+  ofOrder(place: PlaceId, orderNo: string): Promise<readonly ListedAttachment[]>
   /** Bytes a conversation holds, for its limit. */
   sizeOf(place: PlaceId, conversationId: string): Promise<number>
 }

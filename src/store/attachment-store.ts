@@ -15,12 +15,12 @@ const errorLength = 300
 
 /** Pictures and files over the table `attachment`; the bytes and where to fetch them are sealed. */
 export const attachmentStore = (db: Database, cipher: Cipher): AttachmentStore => ({
-  put: async (place, { conversationId, bytes, at, ...given }) => {
-    const ref = { ...plainRef(given), id: crypto.randomUUID() }
+  put: async (place, { conversationId, bytes, at, given, ...media }) => {
+    const ref = { ...plainRef(media), id: crypto.randomUUID() }
     const sealed = await sealBytes(cipher, bytes)
     await insertWithinDay(db, place, conversationId, at, ref, {
-      columns: sql`content_sealed, bytes, state`,
-      values: sql`${sealed}, ${bytes.length}::integer, 'stored'`,
+      columns: sql`content_sealed, bytes, state, act, given_by`,
+      values: sql`${sealed}, ${bytes.length}::integer, 'stored', ${given?.act ?? null}::text, ${given?.by ?? null}::text`,
     })
     return ref
   },
@@ -94,19 +94,24 @@ export const attachmentStore = (db: Database, cipher: Cipher): AttachmentStore =
       bytes: new Uint8Array(Buffer.from(await cipher.open(row.content_sealed), 'base64')),
       orderNo: row.order_no,
       conversationId: row.conversation_id,
+      given: givenIn(row),
     }
   },
 
   ofOrder: async (place, orderNo) => {
     const rows = await db
       .selectFrom('attachment')
-      .select(['id', 'kind', 'name', 'mime', 'state', 'at'])
+      .select(['id', 'kind', 'name', 'mime', 'state', 'at', 'act', 'given_by'])
       .where('place', '=', place)
       .where('order_no', '=', orderNo)
       .orderBy('at')
       .orderBy('id')
       .execute()
-    return rows.map(({ at, ...row }) => ({ ...row, at: at.toISOString() }))
+    return rows.map(({ at, act, given_by, ...row }) => ({
+      ...row,
+      at: at.toISOString(),
+      given: givenIn({ act, given_by }),
+    }))
   },
 
   sizeOf: async (place, conversationId) => {
@@ -117,6 +122,9 @@ export const attachmentStore = (db: Database, cipher: Cipher): AttachmentStore =
     return rows[0]?.size ?? 0
   },
 })
+
+const givenIn = ({ act, given_by }: { readonly act: string | null; readonly given_by: string | null }) =>
+  act === null || given_by === null ? null : { act, by: given_by }
 
 const plainRef = ({ kind, name, mime }: Omit<AttachmentRef, 'id'>): Omit<AttachmentRef, 'id'> => ({
   kind,

@@ -68,6 +68,8 @@ export type ChannelTables = {
     mime: string
     content_sealed: string | null
     sent: Generated<boolean>
+    act: string | null
+    given_by: string | null
     bytes: Generated<number>
     state: AttachmentState
     channel: string | null

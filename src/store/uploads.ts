@@ -17,6 +17,17 @@ export const uploadStore = (db: Database): Uploads => ({
     return ids.flatMap((id) => byId.get(id) ?? [])
   },
 
+  discardUnsent: async (place, before) => {
+    const { numDeletedRows } = await db
+      .deleteFrom('attachment')
+      .where('place', '=', place)
+      .where('act', 'is not', null)
+      .where('order_no', 'is', null)
+      .where('at', '<', before)
+      .executeTakeFirstOrThrow()
+    return Number(numDeletedRows)
+  },
+
   discard: async (place, conversationId, id) => {
     const { numDeletedRows } = await db
       .deleteFrom('attachment')

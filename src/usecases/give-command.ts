@@ -56,21 +56,35 @@ export const giveCommand = async (deps: Deps, given: GivenCommand): Promise<Comm
   throw conflict(given.no, (await present(deps, given)).version)
 }
 
+/**
+ * What the rules make of a command as the order stands; nothing is stored. `numbered`: the command that numbers of new
+ * orders are set aside for. Throws as `giveCommand`.
+ */
+export const decidedOn = async (deps: Deps, given: GivenCommand, now: Date, numbered?: OrderCommand) => {
+  const { place, no, actor, command } = given
+  const order = await present(deps, given)
+  if (given.expectedVersion !== undefined && given.expectedVersion !== order.version)
+    throw conflict(no, order.version)
+  if (!mayAct(order, actor, command.type)) throw notAllowed(command)
+  const own = await sceneOf(deps, place, actor, now, numbered)
+  const scene = numbered === undefined ? { ...own, newNumbers: partNames } : own
+  const result = decide(scene, order, command)
+  if (isRefusal(result)) throw refused(result)
+  return { order, scene, result }
+}
+
+/** What the parts of a split are called before they have numbers. */
+const partNames = ['第1件', '第2件', '第3件', '第4件', '第5件', '第6件']
+
 const once = async (
   deps: Deps,
   given: GivenCommand,
   claim: CommandClaim | null,
 ): Promise<CommandResult | 'stale'> => {
-  const { place, no, actor, command } = given
+  const { place, no } = given
   const now = deps.clock.now()
-  const order = await present(deps, given)
-  if (given.expectedVersion !== undefined && given.expectedVersion !== order.version)
-    throw conflict(no, order.version)
-  if (!mayAct(order, actor, command.type)) throw notAllowed(command)
-  const scene = await sceneOf(deps, place, actor, now, command)
-  const result = decide(scene, order, command)
-  if (isRefusal(result)) throw refused(result)
-  const [own, ...linked] = await orderCommits(deps, scene, order, result.events, command)
+  const { order, scene, result } = await decidedOn(deps, given, now, given.command)
+  const [own, ...linked] = await orderCommits(deps, scene, order, result.events, given.command)
   const stored = await deps.orders.appendAll(place, [{ ...own, ...(claim ? { claim } : {}) }, ...linked], now)
   if (stored === 'stale') {
     const moved = await present(deps, given)

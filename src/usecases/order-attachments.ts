@@ -15,19 +15,37 @@ import { seenBy } from './staff-view.ts'
 export const orderAttachmentSchema = attachmentRefSchema.extend({
   state: z.enum(['awaited', 'stored', 'lost', 'erased']),
   at: z.string(),
+  /** The command of somebody at work it came with, and their account; null for the citizen's own. */
+  given: z.object({ act: z.string(), by: z.string() }).nullable(),
 })
 export type OrderAttachment = z.infer<typeof orderAttachmentSchema>
 
 type Of = Pick<WorkOrder, 'no' | 'parent'>
 
-/** What the citizen sent for this order, or for the one it was split from, the oldest first. */
+/** What an agent adds while speaking for the citizen is the citizen's own. */
+const isCitizens = ({ given }: Pick<OrderAttachment, 'given'>): boolean =>
+  given === null || given.act === 'supplement'
+
+/** What the citizen sent, for the citizen: nothing of how units handle it, nor whose account wrote it down. */
+export const ownAttachmentsOf = async (
+  deps: Pick<Deps, 'attachments'>,
+  place: PlaceId,
+  order: Of,
+): Promise<OrderAttachment[]> =>
+  (await attachmentsOf(deps, place, order)).filter(isCitizens).map((each) => ({ ...each, given: null }))
+
+/** For people at work: files of this order, and what the citizen sent for the one it was split from, the oldest first. */
 export const attachmentsOf = async (
   { attachments }: Pick<Deps, 'attachments'>,
   place: PlaceId,
   order: Of,
 ): Promise<OrderAttachment[]> => {
   const lists = await Promise.all(numbersOf(order).map((no) => attachments.ofOrder(place, no)))
-  return lists.flat().map((attachment) => ({ ...attachment, name: maskPersonal(attachment.name) }))
+  const [own = [], whole = []] = lists.toReversed()
+  return [...whole.filter(isCitizens), ...own].map((attachment) => ({
+    ...attachment,
+    name: maskPersonal(attachment.name),
+  }))
 }
 
 const numbersOf = ({ no, parent }: Of): readonly string[] => (parent === null ? [no] : [parent, no])
@@ -48,7 +66,8 @@ export const readAttachment = async (
       ? (await seenBy(deps, place, no, by.staff)).order
       : await ofCitizen(deps, place, no, by.code)
   const found = await deps.attachments.read(place, id)
-  if (found?.orderNo && numbersOf(order).includes(found.orderNo)) return found
+  const opens = found && (isCitizens(found) || ('staff' in by && found.orderNo === order.no))
+  if (found?.orderNo && numbersOf(order).includes(found.orderNo) && opens) return found
   throw new DomainError('not_found', '这件工单没有这个附件，或者它还没有取回，请过几分钟再看。', { no })
 }
 

@@ -141,6 +141,14 @@ describe.skipIf(!hasBrowser())('an order from dispatch to archive, by pages only
     const input = page.locator(`[name="${name}"]`).first()
     const folded = page.locator('details:not([open]) summary', { hasText: '其他可以填的' })
     if (!(await input.isVisible())) await folded.click()
+    if ((await input.getAttribute('type')) === 'file') {
+      await input.setInputFiles({
+        name: value,
+        mimeType: 'application/pdf',
+        buffer: Buffer.from('%PDF-1.4\n%%EOF\n'),
+      })
+      return
+    }
     const isSelect = (await input.evaluate((element) => element.tagName)) === 'SELECT'
     await (isSelect ? input.selectOption(value) : input.fill(value))
   }
@@ -150,6 +158,8 @@ describe.skipIf(!hasBrowser())('an order from dispatch to archive, by pages only
     await page.goto(`${served.url}/${place}/desk/orders/${no}`)
     await page.locator('.may').getByRole('link', { name: act, exact: true }).click()
     for (const [name, value] of Object.entries(fills)) await fill(page, name, value)
+    for (const check of await page.locator('.act form input[type=checkbox][required]').all())
+      await check.check()
     await page.locator('.act form button').first().click()
     const sure = page.getByRole('button', { name: `确定${act}` })
     await page.locator('.done, .grave, .fault').first().waitFor()

@@ -39,6 +39,7 @@ onEveryDatabase('the attachment store', ({ database }) => {
       bytes: photo(mine).bytes,
       orderNo: null,
       conversationId: mine,
+      given: null,
     })
     const { rows } = await database().pool.query('select content_sealed from attachment where id = $1', [
       ref.id,

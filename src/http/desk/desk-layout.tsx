@@ -29,18 +29,20 @@ type Props = {
 export const DeskLayout = ({ visit, counts, title, at, scripts = [], styles = [], children }: Props) => (
   <DeskFrame visit={visit} title={title} scripts={scripts} styles={styles} people={<Me visit={visit} />}>
     <nav class="work" aria-label="工作">
-      <ul>
-        {counts.map(({ list, name, count }) => (
-          <Item
-            visit={visit}
-            path={`/orders?list=${list}`}
-            name={name}
-            here={list === at}
-            count={count}
-            list={list}
-          />
-        ))}
-      </ul>
+      {counts.length === 0 ? null : (
+        <ul>
+          {counts.map(({ list, name, count }) => (
+            <Item
+              visit={visit}
+              path={`/orders?list=${list}`}
+              name={name}
+              here={list === at}
+              count={count}
+              list={list}
+            />
+          ))}
+        </ul>
+      )}
       <ul>
         {sectionsOf(visit.staff.role).map(({ key, path, name, tally }) => (
           <Item

@@ -5,7 +5,7 @@ import type { OrderPersonal } from '../../ports/conversation-store.ts'
 import type { Deps } from '../deps.ts'
 import { loadOrder } from '../load-order.ts'
 import { type CitizenOrder, codeOpens, readOrder } from '../look-up-order.ts'
-import { type OrderAttachment, attachmentsOf } from '../order-attachments.ts'
+import { type OrderAttachment, ownAttachmentsOf } from '../order-attachments.ts'
 import { sessionIn } from '../own-orders/own-key.ts'
 
 /** What shows that somebody is whose order it is: number, code, and the telephone that was left with it, if any. */
@@ -53,7 +53,7 @@ export const copyMyData = async (deps: Deps, place: PlaceId, proof: Proof): Prom
   const { no, personal } = await proven(deps, place, proof)
   const [order, loaded] = await Promise.all([readOrder(deps, place, no), loadOrder(deps, place, no)])
   if (!order || !loaded) throw new DomainError('unknown_order', '没有找到这个编号的工单，请核对后再试。')
-  const attachments = await attachmentsOf(deps, place, loaded.order)
+  const attachments = await ownAttachmentsOf(deps, place, loaded.order)
   await deps.dataRequests.copied(place, no, deps.clock.now())
   return { order, personal, attachments }
 }

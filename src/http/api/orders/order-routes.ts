@@ -6,7 +6,7 @@ import { citizenCommandSchema, type OrderCommand } from '../../../domain/work-or
 import type { Deps } from '../../../usecases/deps.ts'
 import { type GivenCommand, giveCitizenCommand, giveCommand } from '../../../usecases/give-command.ts'
 import { lookUpOrder } from '../../../usecases/look-up-order.ts'
-import { attachmentsOf, readAttachment } from '../../../usecases/order-attachments.ts'
+import { ownAttachmentsOf, readAttachment } from '../../../usecases/order-attachments.ts'
 import { actorOf } from '../../../usecases/staff-view.ts'
 import { attachmentBody } from '../../attachment-body.ts'
 import { rejectInvalid } from '../../problem.ts'
@@ -71,7 +71,7 @@ const codeMissing = () =>
 
 const byCode = async (deps: Deps, place: PlaceId, no: string, code: string) => {
   const order = await lookUpOrder(deps, place, no, code)
-  if (order) return { ...order, attachments: await attachmentsOf(deps, place, { no, parent: null }) }
+  if (order) return { ...order, attachments: await ownAttachmentsOf(deps, place, { no, parent: null }) }
   throw new DomainError('unknown_order', '没有找到这个编号和查询码对应的工单，请核对后再试。', { no })
 }
 

@@ -2,6 +2,7 @@ import type { OrderAtDesk } from '../../../usecases/order-at-desk.ts'
 import { type DeskCounts, DeskLayout } from '../desk-layout.tsx'
 import type { DeskVisit } from '../desk-visit.ts'
 import { DueChip } from './due-chip.tsx'
+import { doneWords } from './forms/done-note.ts'
 import { OrderActs } from './order-acts.tsx'
 import { type Contact, OrderSaid } from './order-said.tsx'
 import { OrderTimeline } from './order-timeline.tsx'
@@ -31,6 +32,7 @@ export const OrderPage = ({ visit, counts, desk, contact = null, done = [] }: Pr
           {done.map((line) => (
             <p class="done">{line}</p>
           ))}
+          <TakeBack visit={visit} desk={desk} done={done} />
         </div>
       )}
       <article id="sheet" class="order-sheet">
@@ -48,6 +50,20 @@ export const OrderPage = ({ visit, counts, desk, contact = null, done = [] }: Pr
         </div>
       </article>
     </DeskLayout>
+  )
+}
+
+type TakeBackProps = Pick<Props, 'visit' | 'desk'> & { readonly done: readonly string[] }
+
+/** Just dispatched and not signed yet: to the wrong unit, it is taken back by giving it to another. */
+const TakeBack = ({ visit, desk: { view, acts }, done }: TakeBackProps) => {
+  const open = acts.some(({ type, refusal }) => type === 'dispatch' && refusal === null)
+  if (!done.includes(doneWords('dispatch')) || view.state !== 'dispatched' || !open) return null
+  return (
+    <p>
+      派错了可以马上收回：
+      <a href={`/${visit.place}/desk/orders/${view.no}/do/dispatch`}>撤回派单，改派别的单位</a>
+    </p>
   )
 }
 

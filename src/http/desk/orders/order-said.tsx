@@ -2,6 +2,7 @@ import { stateNames } from '../../../rules/order/steps.ts'
 import type { OrderAtDesk } from '../../../usecases/order-at-desk.ts'
 import type { DeskVisit } from '../desk-visit.ts'
 import { flagNames } from './desk-names.ts'
+import { OrderFiles } from './order-files.tsx'
 
 /** What was opened for this person, or what they typed when it was not. */
 export type Contact =
@@ -35,7 +36,7 @@ export const OrderSaid = ({ visit, desk, contact }: Props) => {
       <dl class="facts">
         <Facts rows={factsOf(visit, desk)} />
       </dl>
-      <Attachments visit={visit} desk={desk} />
+      <OrderFiles visit={visit} desk={desk} />
       <ContactBox visit={visit} desk={desk} contact={contact} />
       <Linked visit={visit} desk={desk} />
     </section>
@@ -76,31 +77,6 @@ const factsOf = ({ pack }: DeskVisit, { view }: OrderAtDesk): readonly Row[] => 
   ['交办要求', view.requirement],
   ['领导批示', view.instructions.map(({ by, text }) => `${by}：${text}`).join('；')],
 ]
-
-const attachmentStates = {
-  awaited: '正在取回',
-  stored: '',
-  lost: '平台已不再保存',
-  erased: '保存期已满',
-} as const
-
-const Attachments = ({ visit, desk: { view, attachments } }: Omit<Props, 'contact'>) =>
-  attachments.length === 0 ? null : (
-    <>
-      <h3>附件</h3>
-      <ul class="files">
-        {attachments.map(({ id, name, state }) => (
-          <li>
-            {state === 'stored' ? (
-              <a href={`/api/v1/${visit.place}/orders/${view.no}/attachments/${id}`}>{name}</a>
-            ) : (
-              `${name}（${attachmentStates[state]}）`
-            )}
-          </li>
-        ))}
-      </ul>
-    </>
-  )
 
 const ContactBox = ({ visit, desk: { view }, contact }: Props) => (
   <div id="contact" class="contact">

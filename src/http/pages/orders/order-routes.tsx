@@ -7,7 +7,7 @@ import { supplementWithPhoto } from '../../../usecases/add-photo.ts'
 import type { Deps } from '../../../usecases/deps.ts'
 import { giveCitizenCommand } from '../../../usecases/give-command.ts'
 import { codeOpens, lookUpOrder } from '../../../usecases/look-up-order.ts'
-import { attachmentsOf, readAttachment } from '../../../usecases/order-attachments.ts'
+import { ownAttachmentsOf, readAttachment } from '../../../usecases/order-attachments.ts'
 import { sessionIn } from '../../../usecases/own-orders/own-key.ts'
 import type { AppSettings } from '../../app-settings.ts'
 import { attachmentBody } from '../../attachment-body.ts'
@@ -39,7 +39,7 @@ export const orderRoutes = (pages: Hono, deps: Deps, settings: AppSettings): voi
   const order = async (context: Context, visit: Visit, no: string, code: string, extra: Extra = {}) => {
     const found = await lookUpOrder(deps, visit.place, no, code)
     if (!found) return form(context, visit, no, sessionIn(code) === null ? unknown() : extra.fault)
-    const attachments = await attachmentsOf(deps, visit.place, { no, parent: null })
+    const attachments = await ownAttachmentsOf(deps, visit.place, { no, parent: null })
     context.header('cache-control', 'no-store')
     return context.html(
       <OrderPage

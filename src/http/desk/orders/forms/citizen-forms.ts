@@ -3,7 +3,12 @@ import { type FormSpec, long, maybe, nothing, type Option, text } from './form-s
 
 /** What is done for a citizen who calls. */
 export const citizenForms = {
-  supplement: { fields: () => [long('text', '补充的情况')] },
+  supplement: {
+    fields: () => [
+      long('text', '补充的情况'),
+      { kind: 'files', name: 'files', label: '附件', hint: '诉求人也能看到' },
+    ],
+  },
   withdraw: {
     fields: () => [maybe(text('reason', '撤回的原因'))],
     grave: '撤回后不再办理，也不再计时。',

@@ -1,13 +1,16 @@
 import type { CommandType } from '../../../../domain/work-order/command.ts'
 import { basisOfAct } from '../../../../rules/order/act-basis.ts'
 import { steps } from '../../../../rules/order/steps.ts'
+import type { Foreseen } from '../../../../usecases/foresee-command.ts'
 import type { OrderAtDesk } from '../../../../usecases/order-at-desk.ts'
 import { type DeskCounts, DeskLayout } from '../../desk-layout.tsx'
 import type { DeskVisit } from '../../desk-visit.ts'
 import { ActContext } from './act-context.tsx'
+import type { Beside } from './beside-act.ts'
 import { commandForms } from './command-forms.ts'
 import { FormFields } from './form-fields.tsx'
 import type { FormField, Typed } from './form-spec.ts'
+import { OutcomePreview } from './outcome-preview.tsx'
 import type { Faults } from './read-command.ts'
 import { unitLabels } from './unit-labels.ts'
 
@@ -19,6 +22,10 @@ export type FormState = {
   /** Why it was not done, with the article and what may be done instead. */
   readonly refusal: { readonly words: string; readonly article?: string } | null
   readonly confirming: boolean
+  /** What would come of it, where it is asked once more. */
+  readonly foreseen: Foreseen | null
+  /** Names of the files that are kept for it, by id. */
+  readonly files: ReadonlyMap<string, string>
   /** The same key is done once. */
   readonly key: string
 }
@@ -28,10 +35,12 @@ type Props = {
   readonly counts: DeskCounts
   readonly desk: OrderAtDesk
   readonly state: FormState
+  readonly beside: Beside
 }
 
 /** The form of one act on an order. */
-export const CommandPage = ({ visit, counts, desk, state }: Props) => {
+export const CommandPage = (props: Props) => {
+  const { visit, counts, desk, state, beside } = props
   const { name } = steps[state.type]
   const here = `/${visit.place}/desk/orders/${desk.view.no}`
   const basis = basisOfAct(desk.scene.pack, desk.order, state.type)
@@ -63,11 +72,11 @@ export const CommandPage = ({ visit, counts, desk, state }: Props) => {
             </p>
           </>
         ) : state.confirming ? (
-          <Confirm {...{ visit, counts, desk, state }} />
+          <Confirm {...props} />
         ) : (
-          <Form {...{ visit, counts, desk, state }} />
+          <Form {...props} />
         )}
-        <ActContext visit={visit} desk={desk} type={state.type} />
+        <ActContext visit={visit} desk={desk} type={state.type} beside={beside} />
       </article>
     </DeskLayout>
   )
@@ -100,14 +109,20 @@ const Hidden = ({ desk, state }: Pick<Props, 'desk' | 'state'>) => (
 const Form = ({ visit, desk, state }: Props) => {
   const spec = commandForms[state.type]
   const fields = spec.fields(desk)
+  const filed = fields.some(({ kind }) => kind === 'files' || kind === 'paper')
   return (
-    <form method="post" action={`/${visit.place}/desk/orders/${desk.view.no}/do/${state.type}`}>
+    <form
+      method="post"
+      action={`/${visit.place}/desk/orders/${desk.view.no}/do/${state.type}`}
+      {...(filed ? { enctype: 'multipart/form-data' } : {})}
+    >
       <Hidden desk={desk} state={state} />
       <FormFields
         fields={fields}
         typed={state.typed}
         faults={state.faults}
         labels={unitLabels(desk.scene.units)}
+        files={state.files}
       />
       {spec.note === undefined ? null : <p class="meta">{spec.note}</p>}
       <p class="buttons">
@@ -122,7 +137,7 @@ const Form = ({ visit, desk, state }: Props) => {
 const Confirm = ({ visit, desk, state }: Props) => {
   const spec = commandForms[state.type]
   const fields = spec.fields(desk)
-  const labels = unitLabels(desk.scene.units)
+  const labels = new Map([...unitLabels(desk.scene.units), ...state.files])
   return (
     <form method="post" action={`/${visit.place}/desk/orders/${desk.view.no}/do/${state.type}`}>
       <Hidden desk={desk} state={state} />
@@ -143,6 +158,7 @@ const Confirm = ({ visit, desk, state }: Props) => {
           )
         })}
       </dl>
+      {state.foreseen === null ? null : <OutcomePreview desk={desk} foreseen={state.foreseen} />}
       <p class="buttons">
         <button type="submit" name="sure" value="yes">
           确定{steps[state.type].name}
@@ -158,6 +174,6 @@ const Confirm = ({ visit, desk, state }: Props) => {
 const shownAs = (field: FormField, word: string, labels: ReadonlyMap<string, string>): string => {
   if (field.kind === 'choice') return field.options.find(([value]) => value === word)?.[1] ?? word
   if (field.kind === 'yesno') return word === 'true' ? '是' : '否'
-  if (field.kind === 'tick') return '是'
+  if (field.kind === 'tick' || field.kind === 'check' || field.kind === 'lack') return '是'
   return labels.get(word) ?? word
 }

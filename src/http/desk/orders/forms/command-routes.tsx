@@ -5,16 +5,20 @@ import { DomainError } from '../../../../domain/errors.ts'
 import { type CommandType, commandTypes, type OrderCommand } from '../../../../domain/work-order/command.ts'
 import { steps } from '../../../../rules/order/steps.ts'
 import type { Deps } from '../../../../usecases/deps.ts'
-import { giveCommand } from '../../../../usecases/give-command.ts'
+import { dropDeskFiles, giveDeskFiles } from '../../../../usecases/desk-files.ts'
+import { foreseeCommand } from '../../../../usecases/foresee-command.ts'
+import { type GivenCommand, giveCommand } from '../../../../usecases/give-command.ts'
 import { type OrderAtDesk, orderAtDesk } from '../../../../usecases/order-at-desk.ts'
 import { actorOf } from '../../../../usecases/staff-view.ts'
 import type { AppSettings } from '../../../app-settings.ts'
 import { problemOf, requestIdOf } from '../../../problem.ts'
 import { countsFor } from '../../desk-counts.ts'
 import { type DeskVisit, deskVisitOf } from '../../desk-visit.ts'
+import { besideAct } from './beside-act.ts'
 import { commandForms } from './command-forms.ts'
 import { CommandPage, type FormState } from './command-page.tsx'
-import { doneCookie } from './done-note.ts'
+import { doneCookie, doneWords } from './done-note.ts'
+import { readForm, takeFiles } from './form-files.ts'
 import type { FormField, Typed } from './form-spec.ts'
 import { type Faults, readCommand } from './read-command.ts'
 import { unitLabels } from './unit-labels.ts'
@@ -28,12 +32,15 @@ export const commandRoutes = (desk: Hono, deps: Deps, settings: AppSettings): vo
     const order = await orderAtDesk(deps, visit.place, noOf(context), visit.staff)
     const type = typeOf(context)
     mustBeTheirs(order, type)
-    return page(context, deps, visit, order, fresh(type, chosenIn(context, type)))
+    const askModel = context.req.query('model') === 'yes'
+    return page({ context, deps, visit, order }, fresh(type, chosenIn(context, type)), 200, askModel)
   })
   desk.post(address, async (context) => {
     const visit = await deskVisitOf(context, deps, settings)
     const order = await orderAtDesk(deps, visit.place, noOf(context), visit.staff)
-    return post(context, deps, visit, order, typeOf(context), await typedIn(context))
+    const type = typeOf(context)
+    mustBeTheirs(order, type)
+    return post({ context, deps, visit, order }, type)
   })
 }
 
@@ -61,16 +68,6 @@ const mustBeTheirs = ({ acts }: OrderAtDesk, type: CommandType): void => {
   })
 }
 
-const typedIn = async (context: Context): Promise<Typed> => {
-  const form = await context.req.parseBody({ all: true })
-  return Object.fromEntries(
-    Object.entries(form).map(([name, value]) => [
-      name,
-      (Array.isArray(value) ? value : [value]).filter((word) => typeof word === 'string'),
-    ]),
-  )
-}
-
 const keyPattern = /^[\w-]{8,64}$/
 const keyOf = (typed: Typed): string => {
   const key = typed['key']?.[0] ?? ''
@@ -78,61 +75,92 @@ const keyOf = (typed: Typed): string => {
 }
 
 const fresh = (type: CommandType, typed: Typed): FormState => ({
-  ...{ type, typed, faults: {}, refusal: null, confirming: false },
+  ...{ type, typed, faults: {}, refusal: null, confirming: false, foreseen: null, files: new Map() },
   key: keyOf(typed),
 })
 
-const post = async (
-  context: Context,
-  deps: Deps,
-  visit: DeskVisit,
-  order: OrderAtDesk,
-  type: CommandType,
-  typed: Typed,
-): Promise<Response> => {
-  const state = fresh(type, typed)
+/** One request about one order. */
+type Asked = {
+  readonly context: Context
+  readonly deps: Deps
+  readonly visit: DeskVisit
+  readonly order: OrderAtDesk
+}
+
+const post = async (asked: Asked, type: CommandType): Promise<Response> => {
+  const { context, deps, visit, order } = asked
   const spec = commandForms[type]
   const fields = spec.fields(order)
-  if (typed['back']?.[0] === 'yes') return page(context, deps, visit, order, state)
-  const read = readCommand(type, fields, typed, unitLabels(order.scene.units))
-  if (read.kind === 'faulty')
-    return page(context, deps, visit, order, { ...state, ...placed(read.faults, fields) }, 400)
-  if (spec.grave !== undefined && typed['sure']?.[0] !== 'yes')
-    return page(context, deps, visit, order, { ...state, confirming: true })
-  return give(context, deps, visit, { state, fields, command: read.command })
+  const form = await readForm(context)
+  const {
+    typed,
+    faults,
+    files,
+    fresh: uploaded,
+  } = await takeFiles(deps, visit, order, type, { fields, form })
+  const state: FormState = { ...fresh(type, typed), files }
+  if (typed['back']?.[0] === 'yes') return page(asked, state)
+  const read = readCommand(type, fields, typed, new Map([...unitLabels(order.scene.units), ...files]))
+  const faulty = { ...(read.kind === 'faulty' ? read.faults : {}), ...faults }
+  if (read.kind === 'faulty' || Object.keys(faults).length > 0)
+    return page(asked, { ...state, ...placed(faulty, fields) }, 400)
+  const ask = spec.grave !== undefined && typed['sure']?.[0] !== 'yes'
+  return (ask ? confirm : give)(asked, { state, fields, command: read.command, uploaded })
 }
 
 type Given = {
   readonly state: FormState
   readonly fields: readonly FormField[]
   readonly command: OrderCommand
+  /** Files that came with this very request. */
+  readonly uploaded: readonly string[]
 }
 
-const give = async (
-  context: Context,
-  deps: Deps,
-  visit: DeskVisit,
-  { state, fields, command }: Given,
-): Promise<Response> => {
-  const { place, staff } = visit
-  const no = noOf(context)
+/** The version looked at and the key of the form go with the command. */
+const givenOf = ({ visit: { place, staff }, order }: Asked, { state, command }: Given): GivenCommand => {
   const version = Number(state.typed['version']?.[0])
+  return {
+    ...{ place, no: order.view.no, command, actor: actorOf(staff), idempotencyKey: state.key },
+    ...(Number.isInteger(version) && version > 0 ? { expectedVersion: version } : {}),
+  }
+}
+
+/** Asked once more with what would come of it; what the rules refuse is said now. */
+const confirm = async (asked: Asked, given: Given): Promise<Response> => {
   try {
-    const { warnings } = await giveCommand(deps, {
-      ...{ place, no, command, actor: actorOf(staff), idempotencyKey: state.key },
-      ...(Number.isInteger(version) && version > 0 ? { expectedVersion: version } : {}),
-    })
+    const foreseen = await foreseeCommand(asked.deps, givenOf(asked, given))
+    return await page(asked, { ...given.state, confirming: true, foreseen })
+  } catch (error) {
+    return refused(asked, given, error)
+  }
+}
+
+const give = async (asked: Asked, given: Given): Promise<Response> => {
+  const { context, deps, visit, order } = asked
+  const { place } = visit
+  const { no } = order.view
+  const { command, state, uploaded } = given
+  try {
+    const { warnings, repeated } = await giveCommand(deps, givenOf(asked, given))
+    if (repeated) await dropDeskFiles(deps, place, no, uploaded)
+    else await giveDeskFiles(deps, place, no, [...state.files.keys()])
     const to = `/${place}/desk/orders/${no}`
-    setCookie(context, ...doneCookie(to, [`${steps[command.type].name}：已经办好。`, ...warnings]))
+    setCookie(context, ...doneCookie(to, [doneWords(command.type), ...warnings]))
     return context.redirect(to, 303)
   } catch (error) {
-    if (!(error instanceof DomainError) || elsewhere.includes(error.code)) throw error
-    const order = await orderAtDesk(deps, place, no, staff)
-    const { status } = problemOf(error, requestIdOf(context))
-    const key = error.code === 'key_reused' ? crypto.randomUUID() : state.key
-    const refused = { ...state, key, ...refusalIn(error, fields) }
-    return page(context, deps, visit, order, refused, status as ContentfulStatusCode)
+    return refused(asked, given, error)
   }
+}
+
+/** The form again as the order stands now, with what was typed and why it was not done. */
+const refused = async (asked: Asked, { state, fields }: Given, error: unknown): Promise<Response> => {
+  if (!(error instanceof DomainError) || elsewhere.includes(error.code)) throw error
+  const { context, deps, visit, order: before } = asked
+  const order = await orderAtDesk(deps, visit.place, before.view.no, visit.staff)
+  const { status } = problemOf(error, requestIdOf(context))
+  const key = error.code === 'key_reused' ? crypto.randomUUID() : state.key
+  const shown = { ...state, key, ...refusalIn(error, fields) }
+  return page({ ...asked, order }, shown, status as ContentfulStatusCode)
 }
 
 /** Nothing to show the form beside. */
@@ -167,13 +195,14 @@ const placed = (faults: Faults, fields: readonly FormField[]): Pick<FormState, '
 }
 
 const page = async (
-  context: Context,
-  deps: Deps,
-  visit: DeskVisit,
-  desk: OrderAtDesk,
+  { context, deps, visit, order: desk }: Asked,
   state: FormState,
   status: ContentfulStatusCode = 200,
+  askModel = false,
 ): Promise<Response> => {
-  const counts = await countsFor(deps, visit)
-  return context.html(CommandPage({ visit, counts, desk, state }), status)
+  const [counts, beside] = await Promise.all([
+    countsFor(deps, visit),
+    besideAct(deps, visit, desk, state.type, askModel),
+  ])
+  return context.html(CommandPage({ visit, counts, desk, state, beside }), status)
 }

@@ -63,6 +63,7 @@ const returnFields = ({ order, scene }: Ask): readonly FormField[] => {
     { kind: 'long', name: 'reason', label: '理由', ...needs('reason') },
     { kind: 'long', name: 'basis', label: '依据', ...needs('basis') },
     { kind: 'unit', name: 'suggestedUnit', label: '建议由哪个单位办理', ...needs('suggested_unit') },
+    { kind: 'files', name: 'files', label: '附件' },
   ]
 }
 

@@ -1,10 +1,15 @@
 import type { Context } from 'hono'
 import { deleteCookie, getCookie } from 'hono/cookie'
 import { z } from 'zod'
+import type { CommandType } from '../../../../domain/work-order/command.ts'
+import { steps } from '../../../../rules/order/steps.ts'
 
 const name = 'desk-done'
 const mostLines = 4
 const longestLine = 80
+
+/** Said of an act on an order. */
+export const doneWords = (act: CommandType): string => `${steps[act].name}：已经办好。`
 
 /** Carries what was done to the page that is opened next, once. */
 export const doneCookie = (path: string, lines: readonly string[]) =>

@@ -1,3 +1,4 @@
+import { FileField } from './file-field.tsx'
 import type { FormField, Option, Typed } from './form-spec.ts'
 import type { Faults } from './read-command.ts'
 
@@ -7,6 +8,8 @@ type Props = {
   readonly faults: Faults
   /** Names of the units to choose from, by id. */
   readonly labels: ReadonlyMap<string, string>
+  /** Names of the files that are kept, by id. */
+  readonly files?: ReadonlyMap<string, string>
 }
 
 /** The inputs of a form with what was typed and what was wrong with it; seldom used ones are folded away. */
@@ -44,11 +47,16 @@ type FieldProps = Props & { readonly field: FormField }
 
 const idOf = (name: string): string => `f-${name.replaceAll('.', '-')}`
 
-const Field = ({ field, typed, faults, labels }: FieldProps) => {
+const noFiles: ReadonlyMap<string, string> = new Map()
+const ticked: readonly FormField['kind'][] = ['tick', 'check', 'lack']
+const filed: readonly FormField['kind'][] = ['paper', 'files']
+
+const Field = ({ field, typed, faults, labels, files = noFiles }: FieldProps) => {
   const { name, required, article, hint, heading } = field
   const fault = faults[name]
   const id = idOf(name)
-  const values = (typed[name] ?? field.value ?? []).map((value) => labels.get(value) ?? value)
+  const given = typed[name] ?? field.value ?? []
+  const values = filed.includes(field.kind) ? given : given.map((value) => labels.get(value) ?? value)
   const described = [
     ...(hint === undefined ? [] : [`${id}-hint`]),
     ...(fault === undefined ? [] : [`${id}-fault`]),
@@ -69,9 +77,13 @@ const Field = ({ field, typed, faults, labels }: FieldProps) => {
   return (
     <div class="field">
       {heading === undefined ? null : <h2>{heading}</h2>}
-      {field.kind === 'tick' ? null : label}
-      <Input field={field} shared={shared} values={values} />
-      {field.kind === 'tick' ? label : null}
+      {ticked.includes(field.kind) ? null : label}
+      {filed.includes(field.kind) ? (
+        <FileField shared={shared} kept={values.filter((id) => files.has(id))} labels={files} />
+      ) : (
+        <Input field={field} shared={shared} values={values} />
+      )}
+      {ticked.includes(field.kind) ? label : null}
       {hint === undefined ? null : (
         <small id={`${id}-hint`} class="meta">
           {hint}
@@ -111,7 +123,18 @@ const Input = ({ field, shared, values }: InputProps) => {
       return <Select shared={{ ...shared, ...must }} options={field.options} value={value} />
     case 'yesno':
       return <Select shared={{ ...shared, ...must }} options={yesNo} value={value} />
+    case 'check':
+      return (
+        <input
+          {...shared}
+          {...must}
+          type="checkbox"
+          value="on"
+          {...(value === '' ? {} : { checked: true })}
+        />
+      )
     case 'tick':
+    case 'lack':
       return <input {...shared} type="checkbox" value="on" {...(value === '' ? {} : { checked: true })} />
     case 'number':
       return <input {...shared} {...must} type="number" min={field.min} max={field.max} value={value} />
@@ -131,8 +154,6 @@ const Input = ({ field, shared, values }: InputProps) => {
       )
     case 'units':
       return <UnitInputs field={field} shared={shared} values={values} />
-    case 'paper':
-      return <input {...shared} {...must} type="text" maxlength={200} value={value} placeholder="文件名称" />
     default:
       return <input {...shared} {...must} type="text" maxlength={500} value={value} />
   }

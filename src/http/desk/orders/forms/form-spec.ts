@@ -19,8 +19,14 @@ export type FieldKind =
   | { readonly kind: 'moment' }
   | { readonly kind: 'unit' }
   | { readonly kind: 'units' }
-  /** The name of a paper of one kind; listed in the array before the last dot. */
+  /** A file of one kind; its name is listed in the array before the last dot. */
   | { readonly kind: 'paper' }
+  /** Files that go with the act and stand in no command. */
+  | { readonly kind: 'files' }
+  /** Looked at and ticked, or it cannot be done; stands in no command. */
+  | { readonly kind: 'check' }
+  /** Ticked where something is wrong: `lack` is said before the reason. */
+  | { readonly kind: 'lack'; readonly lack: string }
 
 export type FormField = FieldKind & {
   /** Dotted path in the command: `reply.responsible.name`, `matters.0.title`. */

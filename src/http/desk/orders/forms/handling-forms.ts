@@ -1,3 +1,4 @@
+import { auditChecklist, type Check } from '../../../../rules/order/audit-checklist.ts'
 import { rule } from '../../../../rules/order/context.ts'
 import { demandedIn } from '../../../../rules/order/reply-parts.ts'
 import { informedNames } from '../desk-names.ts'
@@ -75,6 +76,28 @@ const replyParts = (ask: Ask): readonly FormField[] => [
   ),
 ]
 
+const files: FormField = { kind: 'files', name: 'files', label: '附件' }
+
+const toCheck = ({ key, what, article, there }: Check, i: number): FormField => ({
+  kind: 'check',
+  name: `checks.${key}`,
+  label: what,
+  required: true,
+  ...(i === 0 ? { heading: '逐项核对' } : {}),
+  ...(article === '' ? {} : { article }),
+  ...(there === null ? {} : { hint: there ? '系统里有' : '系统里没有找到，请核实' }),
+})
+
+const toLack = ({ key, what, lack, article, there }: Check, i: number): FormField => ({
+  kind: 'lack',
+  lack,
+  name: `lacks.${key}`,
+  label: `不符合：${what}`,
+  ...(i === 0 ? { heading: '哪些不符合' } : {}),
+  ...(article === '' ? {} : { article }),
+  ...(there === false ? { value: ['on'], hint: '系统里没有找到，已经勾上' } : {}),
+})
+
 const replyFields = (ask: Ask): readonly FormField[] => {
   const draft = { result: '', attachments: [] }
   const { scene, order } = ask
@@ -88,7 +111,7 @@ const replyFields = (ask: Ask): readonly FormField[] => {
     if (complex) return { ...field, hint: '复杂事项要写', article: complex.article }
     return field.required || field.name === 'reply.complex' ? field : { ...field, aside: true }
   })
-  return [...fields.filter(({ aside }) => !aside), ...fields.filter(({ aside }) => aside)]
+  return [...fields.filter(({ aside }) => !aside), files, ...fields.filter(({ aside }) => aside)]
 }
 
 /** What units do with it, and those who look at their work before the citizen is answered. */
@@ -115,7 +138,7 @@ export const handlingForms = {
     ],
     grave: '超出一般限度的延期记在您名下，并告知诉求人。',
   },
-  'report-interim': { fields: () => [long('progress', '前期处理情况'), long('plan', '办理计划')] },
+  'report-interim': { fields: () => [long('progress', '前期处理情况'), long('plan', '办理计划'), files] },
   explain: { fields: () => [long('explanation', '解释说明'), maybe(long('plan', '解决方案'))] },
   'record-contact': {
     fields: () => [choice('via', '怎样联系的', optionsOf(informedNames)), long('note', '联系的情况')],
@@ -124,7 +147,8 @@ export const handlingForms = {
   'approve-reply': { ...nothing, note: '审签通过后进入下一步。' },
   'send-back-reply': reasonOnly('退回的理由'),
   'pass-audit': {
-    fields: ({ order }) => [
+    fields: ({ order, scene }) => [
+      ...auditChecklist(scene, order).map(toCheck),
       ...(order.draft?.suggestPrivate === undefined
         ? []
         : [{ kind: 'tick', name: 'confirmPrivate', label: '同意单位的建议，结果不公开' } as const]),
@@ -132,7 +156,13 @@ export const handlingForms = {
     ],
     grave: '审核通过后答复发给诉求人，可以公开的会公开。',
   },
-  'refuse-audit': { ...reasonOnly('不通过的理由'), note: '承办单位重新办理。' },
+  'refuse-audit': {
+    fields: ({ order, scene }) => [
+      ...auditChecklist(scene, order).map(toLack),
+      long('reason', '不通过的理由', { hint: '勾选的不符合项会写在理由前面，可以再补充' }),
+    ],
+    note: '承办单位重新办理。',
+  },
   'file-result': { fields: () => [long('opinion', '诉求人的意见')] },
   'accept-filing': nothing,
   'refuse-filing': reasonOnly(),

@@ -28,12 +28,15 @@ export const readCommand = (
   const made: Tree = {}
   for (const field of fields) {
     const result = typedValue(field, said(typed, field.name), labels)
-    if (result === null) {
+    if (besideCommand.includes(field.kind)) {
+      if (field.kind === 'check' && result === null) faults[field.name] = unchecked
+    } else if (result === null) {
       // What only the place demands is refused by its rule, with the article.
       if (field.required && field.article === undefined) faults[field.name] = '请填写这一项。'
     } else if ('fault' in result) faults[field.name] = result.fault
     else put(made, pathOf(field), result.value)
   }
+  sayLacks(made, faults, fields, typed)
   if (Object.keys(faults).length > 0) return { kind: 'faulty', faults }
   const parsed = orderCommandSchema.safeParse({ ...needed(type), ...(listed(made) as object), type })
   if (parsed.success) return { kind: 'read', command: parsed.data }
@@ -45,6 +48,20 @@ export const readCommand = (
   }
 }
 
+const besideCommand: readonly FormField['kind'][] = ['files', 'check', 'lack']
+const unchecked = '请核对这一项。不符合的，请退回重新办理。'
+
+/** What was ticked as wrong stands before the reason; then no more need be typed. */
+const sayLacks = (made: Tree, faults: Record<string, string>, fields: readonly FormField[], typed: Typed) => {
+  const lacks = fields.flatMap((field) =>
+    field.kind === 'lack' && said(typed, field.name).length > 0 ? [field.lack] : [],
+  )
+  if (lacks.length === 0) return
+  const typedReason = typeof made['reason'] === 'string' ? made['reason'] : ''
+  made['reason'] = `${lacks.join('；')}。${typedReason}`
+  delete faults['reason']
+}
+
 /** A reply nobody wrote a word of is still a reply, whose parts are missing. */
 const needed = (type: CommandType): object => (type === 'submit-reply' ? { reply: {} } : {})
 
@@ -53,7 +70,7 @@ const said = (typed: Typed, name: string): readonly string[] =>
 
 const typedValue = (field: FormField, words: readonly string[], labels: Labels): Value => {
   const [first] = words
-  if (field.kind === 'tick') return first === undefined ? null : { value: true }
+  if (['tick', 'check', 'lack'].includes(field.kind)) return first === undefined ? null : { value: true }
   if (field.kind === 'units') return unitsTyped(words, labels)
   if (first === undefined) return null
   switch (field.kind) {
@@ -64,7 +81,9 @@ const typedValue = (field: FormField, words: readonly string[], labels: Labels):
     case 'moment':
       return momentTyped(first)
     case 'paper':
-      return { value: { kind: field.name.split('.').at(-1), name: first } }
+      return {
+        value: words.map((id) => ({ kind: field.name.split('.').at(-1), name: labels.get(id) ?? id })),
+      }
     case 'number':
       return numberTyped(first)
     case 'choice':
@@ -117,5 +136,6 @@ const listed = (tree: unknown): unknown => {
   if (typeof tree !== 'object' || tree === null || Array.isArray(tree)) return tree
   const entries = Object.entries(tree).map(([key, value]) => [key, listed(value)] as const)
   const isList = entries.length > 0 && entries.every(([key]) => /^\d+$/.test(key))
-  return isList ? entries.map(([, value]) => value) : Object.fromEntries(entries)
+  // A kind of paper can have several files.
+  return isList ? entries.flatMap(([, value]) => value) : Object.fromEntries(entries)
 }
