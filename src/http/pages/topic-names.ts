@@ -92,6 +92,7 @@ export const topicShelves = [
       minors: '未成年人',
       disability: '残疾人',
       'women-rights': '妇女权益',
+      veterans: '退役军人',
       'domestic-violence': '家庭暴力',
       'inheritance-debt': '继承与债务',
       funeral: '殡葬',

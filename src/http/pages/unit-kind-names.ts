@@ -33,6 +33,7 @@ const names: Readonly<Record<string, string>> = {
   transport: '交通运输部门',
   'urban-management': '城市管理部门',
   'water-supply': '供水企业',
+  veterans: '退役军人事务部门',
   'women-federation': '妇女联合会',
 }
 
