@@ -24,6 +24,12 @@ describe('what is told without a question', () => {
     expect(sends(turn)).toEqual([...questions(turn), '跳过', '取消', '转人工'])
   })
 
+  it('has no entries on swindlers or rubbish beside it when those are words thrown at the hotline', async () => {
+    const turn = await citizenOf(jiban, 'weifang').say('你们都是骗子，打了八百遍电话没人管！！！垃圾')
+    expect(questions(turn)).toEqual([])
+    expect(textOf(turn)).toContain('给您添堵了。')
+  })
+
   it('is answered out of the entry that is picked by number, and registered afterwards in the words it was told in', async () => {
     const citizen = citizenOf(jiban, 'weifang')
     const told = '房东不退押金'

@@ -35,7 +35,7 @@ export const enterByLink = async (
   if (session !== null) return session
   throw new DomainError(
     'wrong_code',
-    `这个链接已经用过，或者超过${linkMinutes}分钟了。请在公众号里再发送“查进度”，会给您新的链接。`,
+    `这个链接已经用过，或者超过${linkMinutes}分钟了。请回到微信里再发送“查进度”，会给您新的链接。`,
   )
 }
 

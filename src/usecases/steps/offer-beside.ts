@@ -6,13 +6,17 @@ import { likelyEntries } from './likely-entries.ts'
 /** A longer message tells a story, and who leaves a telephone number wants it dealt with: neither looks for a rule. */
 const longest = 80
 
+/** Words thrown at us tell of no swindler and no rubbish: who is angry wants help, and no entries on those. */
+const scolds = /(?:你们|政府|热线).{0,6}(?:骗子|骗人|垃圾|废物|饭桶|吃干饭|混蛋)/
+
 /**
  * What a message came to that tells of something without asking, or was turned away, with the entries beside it that may
  * answer it: 老板不给钱 is taken in, and what the law says of it is one number away.
  */
 export const offerBeside = async (turn: TurnContext, draft: TurnDraft): Promise<TurnDraft> => {
   const { text, extracted } = turn.read
-  if (text.length > longest || extracted.contactPhone !== undefined || !canHold(draft)) return draft
+  if (text.length > longest || scolds.test(text) || extracted.contactPhone !== undefined || !canHold(draft))
+    return draft
   const choices = await likelyEntries(turn, text)
   return choices.length === 0 ? draft : withChoices(draft, text, choices)
 }
@@ -24,7 +28,8 @@ const canHold = ({ dialogue, replies }: TurnDraft): boolean =>
 
 const holdsNothing = ({ kind }: Dialogue) => kind === 'open' || kind === 'clarifying' || kind === 'offering'
 
-const withChoices = (draft: TurnDraft, question: string, choices: readonly Choice[]): TurnDraft => {
+/** The draft with entries to choose from, beside what it asks. */
+export const withChoices = (draft: TurnDraft, question: string, choices: readonly Choice[]): TurnDraft => {
   const { dialogue } = draft
   const told = dialogue.kind === 'collecting' ? besideIntake : besideAway
   const replies = draft.replies.map((reply) => ({

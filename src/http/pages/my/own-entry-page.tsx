@@ -18,12 +18,14 @@ type EntryProps = {
   readonly visit: Visit
   /** Whether text messages go out here. */
   readonly texts: boolean
+  /** Whether an account on WeChat can be asked for a link here. */
+  readonly wechat: boolean
   readonly phone?: string
   readonly fault?: string
 }
 
 /** The ways to one's own orders without a number. */
-export const OwnEntryPage = ({ visit, texts, phone = '', fault }: EntryProps) => (
+export const OwnEntryPage = ({ visit, texts, wechat, phone = '', fault }: EntryProps) => (
   <Layout visit={visit} title={`我的${visit.pack.terms.order}`} section="orders">
     <section class="sheet narrow">
       <h1>我的{visit.pack.terms.order}</h1>
@@ -31,17 +33,23 @@ export const OwnEntryPage = ({ visit, texts, phone = '', fault }: EntryProps) =>
       <Fault fault={fault} />
       <h2>用手机号</h2>
       {texts ? <AskCode visit={visit} phone={phone} fault={fault} /> : <NoTexts visit={visit} />}
-      <h2>用微信</h2>
-      <p>
-        在公众号里登记的，回到公众号发送“查进度”，会收到一个链接，点开就能看。链接{linkMinutes}
-        分钟内有效，只能打开一次，请不要转发给别人。
-      </p>
+      {wechat ? <ByWechat /> : null}
       <p class="hint">
         手上有编号和查询码的，<a href={`/${visit.place}/orders`}>直接查询</a>
         ；都没有的，请拨打12345，核实身份后代您查。
       </p>
     </section>
   </Layout>
+)
+
+const ByWechat = () => (
+  <>
+    <h2>用微信</h2>
+    <p>
+      在微信里登记的，回到原来的公众号或客服对话，发送“查进度”，会收到一个链接，点开就能看。链接{linkMinutes}
+      分钟内有效，只能打开一次，请不要转发给别人。
+    </p>
+  </>
 )
 
 const NoTexts = ({ visit }: Pick<EntryProps, 'visit'>) => (

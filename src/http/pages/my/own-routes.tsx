@@ -24,11 +24,14 @@ export const ownRoutes = (pages: Hono, deps: Deps, settings: AppSettings): void 
     return visitOf(context, deps, settings)
   }
   const texts = ({ place }: Visit): boolean => settings.sendsTexts?.(place) === true
+  const wechat = ({ place }: Visit): boolean =>
+    settings.channels?.some(({ name, places }) => vouching.includes(name) && places.includes(place)) === true
   const entry = (context: Context, visit: Visit, phone = '', fault?: DomainError) =>
     context.html(
       <OwnEntryPage
         visit={visit}
         texts={texts(visit)}
+        wechat={wechat(visit)}
         phone={phone}
         {...(fault ? { fault: fault.message } : {})}
       />,
@@ -96,6 +99,9 @@ export const ownRoutes = (pages: Hono, deps: Deps, settings: AppSettings): void 
     return context.redirect(`/${place}/orders`, 303)
   })
 }
+
+/** Channels whose platform says who is writing: there a link is given. */
+const vouching: readonly string[] = ['wechat', 'wecom']
 
 const tokenIn = (context: Context): string =>
   (context.req.param('token') ?? '').replace(/[^\w-]/g, '').slice(0, 80)

@@ -49,7 +49,7 @@ const CommandForm = ({ visit, order, code, command, photos, children }: CommandP
 /** The words of the place, the best first; the first is score 1. */
 const Rate = (props: Props) => (
   <CommandForm {...props} command="rate">
-    <fieldset class="rating">
+    <fieldset class="rating" id="rate">
       <legend>评价办理结果</legend>
       {props.order.ratingScale.map((word, i) => (
         <label>

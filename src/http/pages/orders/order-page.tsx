@@ -48,7 +48,10 @@ export const OrderPage = (props: Props) => {
           {overdue ? <span class="chip overdue">已逾期</span> : null}
           <span>{order.nature}</span>
         </p>
-        <p class="next">{order.nextStep}</p>
+        <p class="next">
+          {order.nextStep}
+          {order.actions.includes('rate') ? <a href="#rate">现在评价</a> : null}
+        </p>
         {order.reply === null ? null : <ReplySection reply={order.reply} rating={order.rating} />}
         {order.parts.length === 0 ? null : <Parts {...props} />}
         <Deadlines order={order} />
@@ -132,8 +135,8 @@ const Timeline = ({ order }: Pick<Props, 'order'>) => (
         <li>
           <p>{what}</p>
           <p class="meta">
-            {at}
-            {article === undefined ? '' : ` · 依据：${article}`}
+            <span>{at}</span>
+            {article === undefined ? null : <span class="basis">依据：{article}</span>}
           </p>
         </li>
       ))}
