@@ -98,7 +98,7 @@ const main = async () => {
   const models = await openModels(env, database.db, clock, (text) => say(`model: ${text}`))
   const composed = composeDeps(database.db, cipher, clock, signing, {
     ...models,
-    shelves: shelfIndexes(database.db),
+    shelves: shelfIndexes(database),
     publicUrl: publicUrlOf(env),
   })
   if (env.JIBAN_MODE === 'demo') await seedDemo(composed, new Date(), say)

@@ -42,7 +42,7 @@ const main = async () => {
   const models = await openModels(env, database.db, clock, (text) => say(`model: ${text}`))
   const { deps } = composeDeps(database.db, cipher, clock, signing, {
     ...models,
-    shelves: shelfIndexes(database.db),
+    shelves: shelfIndexes(database),
   })
   const channels = composeChannels({
     db: database.db,

@@ -17,6 +17,11 @@ export type OpenDatabase = {
   readonly db: Database
   readonly pool: ConnectionPool
   readonly kind: 'server' | 'embedded'
+  /**
+   * Only where all changes go through one session: from when it resolves on, each notification on the channel is heard
+   * before the statement that committed it resolves.
+   */
+  readonly hear?: (channel: string, heard: () => void) => Promise<void>
   /** Ends the connections and, when embedded, the database. Safe to call twice. */
   close(): Promise<void>
 }

@@ -33,7 +33,7 @@ export const openEmbedded = async (options: EmbeddedOptions = {}): Promise<Embed
       await lite.close()
       lock?.release()
     }
-    return { ...openOver(pool, 'embedded', end), dump: () => lite.dumpDataDir('none') }
+    return { ...openOver(pool, 'embedded', end), hear: pool.hear, dump: () => lite.dumpDataDir('none') }
   } catch (fault) {
     lock?.release()
     throw fault

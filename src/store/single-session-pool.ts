@@ -1,6 +1,8 @@
 import type pg from 'pg'
-import type { ConnectionPool } from './database.ts'
+import type { ConnectionPool, OpenDatabase } from './database.ts'
 import { PreparingClient } from './preparing-client.ts'
+
+export type SingleSessionPool = ConnectionPool & Pick<Required<OpenDatabase>, 'hear'>
 
 /**
  * A pool of exactly one session that is lent to one borrower after another and is never thrown away.
@@ -10,7 +12,7 @@ import { PreparingClient } from './preparing-client.ts'
 export const singleSessionPool = (
   config: pg.ClientConfig,
   onFault?: (fault: Error) => void,
-): ConnectionPool => {
+): SingleSessionPool => {
   const client = new PreparingClient(config)
   client.on('error', (fault) => onFault?.(fault))
   let connected: Promise<unknown> | undefined
@@ -31,22 +33,37 @@ export const singleSessionPool = (
     return resolve
   }
 
+  const query: ConnectionPool['query'] = async (sql, values) => {
+    const release = await borrow()
+    try {
+      return await client.query(sql, values as unknown[] | undefined)
+    } catch (fault) {
+      // Several statements in one text may have begun a transaction; whoever comes next must not be in it.
+      await client.query('rollback').catch(() => undefined)
+      throw fault
+    } finally {
+      release()
+    }
+  }
+
   return {
     options: {},
     connect: async () => {
       const release = await borrow()
       return { query: client.query.bind(client) as never, release: () => release() }
     },
-    query: async (sql, values) => {
-      const release = await borrow()
+    query,
+    // A session is told of its own notifications with the commit, before it is said to be ready for the next statement.
+    hear: async (channel, heard) => {
+      const told = (notification: pg.Notification): void => {
+        if (notification.channel === channel) heard()
+      }
+      client.on('notification', told)
       try {
-        return await client.query(sql, values as unknown[] | undefined)
+        await query(`listen ${client.escapeIdentifier(channel)}`)
       } catch (fault) {
-        // Several statements in one text may have begun a transaction; whoever comes next must not be in it.
-        await client.query('rollback').catch(() => undefined)
+        client.off('notification', told)
         throw fault
-      } finally {
-        release()
       }
     },
     end: async () => {

@@ -33,7 +33,7 @@ const turns = 60
 export const costOfTurn = async ({ pool }: OpenDatabase, question: string): Promise<TurnCost> => {
   let heard: Statement[] = []
   const db = databaseOver(overheard(pool, (statement) => heard.push(statement)))
-  const shelves = shelfIndexes(db)
+  const shelves = shelfIndexes({ db })
   const { deps } = composeDeps(
     db,
     nodeCipher('a key for measuring only'),

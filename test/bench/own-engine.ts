@@ -26,7 +26,7 @@ export const bestEntry = async (
 
 const engineOn = async (database: OpenDatabase): Promise<Engine> => {
   await migrate(database.db, await migrationFiles())
-  const store = knowledgeStore(database.db, undefined, shelfIndexes(database.db))
+  const store = knowledgeStore(database.db, undefined, shelfIndexes(database))
   return {
     index: async (documents) =>
       void (await knowledgeLoader(database.db).load(NATIONAL, documents.map(asEntry), new Date())),

@@ -42,7 +42,7 @@ const grow = async ({ db, pool }: Database, from: number, to: number): Promise<n
 
 /** The second round counts: the first has warmed the server's memory, as a day's work does. */
 const ask = async ({ db }: Database): Promise<readonly number[]> => {
-  const shelves = shelfIndexes(db)
+  const shelves = shelfIndexes({ db })
   const store = knowledgeStore(db, undefined, shelves)
   let took: number[] = []
   for (const _round of ['warm', 'counted']) {

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import type { EntryDraft } from '../../src/domain/knowledge-entry.ts'
 import { NATIONAL, type PlaceId } from '../../src/domain/place.ts'
+import type { OpenDatabase } from '../../src/store/database.ts'
 import { knowledgeLoader } from '../../src/store/knowledge-loader.ts'
 import { knowledgeStore } from '../../src/store/knowledge-store.ts'
 import { onEveryDatabase } from '../support/database.ts'
@@ -9,13 +10,13 @@ import { storeFromMemory } from './from-memory.ts'
 import { at, elsewhere } from './turns.ts'
 
 const ways = [
-  { how: 'searched in the database', over: knowledgeStore },
+  { how: 'searched in the database', over: ({ db }: OpenDatabase) => knowledgeStore(db) },
   { how: 'searched in memory', over: storeFromMemory },
 ] as const
 
 for (const { how, over } of ways)
   onEveryDatabase(`knowledge store, ${how}`, ({ database }) => {
-    const store = () => over(database().db)
+    const store = () => over(database())
     const load = (place: PlaceId, ...entries: EntryDraft[]) =>
       knowledgeLoader(database().db).load(place, entries, at)
     /** What comes back of the place's own shelf and of the national one. */

@@ -110,7 +110,7 @@ onEveryDatabase('shelves in memory', ({ database }) => {
               for (const question of questions)
                 for (const filter of [{}, { topic: 'heating' }]) {
                   const expected = await knowledgeStore(db()).search(place, question, day, 7, filter)
-                  expect(await storeFromMemory(db()).search(place, question, day, 7, filter)).toEqual(
+                  expect(await storeFromMemory(database()).search(place, question, day, 7, filter)).toEqual(
                     expected,
                   )
                   hits += expected.hits.length
@@ -125,7 +125,7 @@ onEveryDatabase('shelves in memory', ({ database }) => {
 
   it('count a change by another process in the very next answer', async () => {
     const place = freshPlace()
-    const indexes = shelfIndexes(db())
+    const indexes = shelfIndexes(database())
     const store = knowledgeStore(db(), undefined, indexes)
     const warm = async () => {
       await found(store, place, '暖气不热')
@@ -151,7 +151,7 @@ onEveryDatabase('shelves in memory', ({ database }) => {
   it('are not used when something changed while they were read', async () => {
     const place = freshPlace()
     await load(place, entry('a.first', { question: '共享单车乱停找谁？' }))
-    const indexes = shelfIndexes(db())
+    const indexes = shelfIndexes(database())
     expect(await indexes.search(place, '共享单车', today, 20, {})).toBeNull()
     await load(place, entry('a.second', { question: '共享单车押金怎么退？' }))
     await indexes.settled()
@@ -164,7 +164,7 @@ onEveryDatabase('shelves in memory', ({ database }) => {
   it('give out the same result for the same question until something changes', async () => {
     const place = freshPlace()
     await load(place, entry('a.one'))
-    const store = storeFromMemory(db())
+    const store = storeFromMemory(database())
     const first = await store.search(place, '租房提取公积金', today, 20)
     expect(await store.search(place, '租房提取公积金', today, 20)).toBe(first)
     expect(await store.search(place, '租房提取公积金', '2026-09-29', 20)).not.toBe(first)
@@ -176,14 +176,14 @@ onEveryDatabase('shelves in memory', ({ database }) => {
   it("never show one place's entries to another", async () => {
     const [here, there] = [freshPlace(), freshPlace()]
     await load(here, entry('secret.one', { question: '滨河公园的灯几点关？' }))
-    expect(await found(storeFromMemory(db()), here, '滨河公园的灯')).toContain('secret.one')
-    expect(await found(storeFromMemory(db()), there, '滨河公园的灯')).not.toContain('secret.one')
+    expect(await found(storeFromMemory(database()), here, '滨河公园的灯')).toContain('secret.one')
+    expect(await found(storeFromMemory(database()), there, '滨河公园的灯')).not.toContain('secret.one')
   })
 
   it('leave a shelf to the database for which there is no room', async () => {
     const place = freshPlace()
     await load(place, entry('a.one'))
-    const indexes = shelfIndexes(db(), 10)
+    const indexes = shelfIndexes(database(), 10)
     expect(await indexes.search(place, '公积金', today, 20, {})).toBeNull()
     await indexes.settled()
     expect(await indexes.search(place, '公积金', today, 20, {})).toBeNull()
@@ -193,7 +193,7 @@ onEveryDatabase('shelves in memory', ({ database }) => {
   it('let others have their turn while they are read', async () => {
     const place = freshPlace()
     await load(place, ...Array.from({ length: 301 }, (_, n) => entry(`many.n${n}`)))
-    const indexes = shelfIndexes(db())
+    const indexes = shelfIndexes(database())
     let turns = 0
     expect(await indexes.search(place, '公积金', today, 20, {})).toBeNull()
     let over = false
@@ -211,7 +211,7 @@ onEveryDatabase('shelves in memory', ({ database }) => {
   it('are read anew when the texts are cut by other rules', async () => {
     const place = freshPlace()
     await load(place, entry('a.one', { question: '磁悬浮列车怎么坐？' }))
-    const store = storeFromMemory(db())
+    const store = storeFromMemory(database())
     expect(await found(store, place, '磁悬浮列车')).toContain('a.one')
     await db().updateTable('index_state').set({ reading: 'older' }).where('place', '=', place).execute()
     await db()

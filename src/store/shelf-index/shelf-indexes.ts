@@ -1,11 +1,10 @@
-import { sql } from 'kysely'
 import type { EntryFilter, SearchResult } from '../../domain/knowledge-search.ts'
 import { NATIONAL, type PlaceId } from '../../domain/place.ts'
-import type { Database } from '../database.ts'
+import type { OpenDatabase } from '../database.ts'
 import { NoRoom, readShelf } from './read-shelf.ts'
 import { recentlyUsed } from './recently-used.ts'
+import { currentRevisions, readRevisions } from './revisions.ts'
 import { searchShelves } from './search-shelves.ts'
-import { sharedRead } from './shared-read.ts'
 import type { Shelf } from './shelf.ts'
 
 /** Postings of all shelves together, 8 bytes each: a process that serves many places keeps those it was asked for first. */
@@ -32,12 +31,16 @@ export type ShelfIndexes = {
 
 type Known = { readonly shelf: Shelf | null; readonly revision: number }
 
-export const shelfIndexes = (db: Database, most = MOST_POSTINGS): ShelfIndexes => {
+export const shelfIndexes = (
+  database: Pick<OpenDatabase, 'db' | 'hear'>,
+  most = MOST_POSTINGS,
+): ShelfIndexes => {
+  const { db } = database
   const shelves = new Map<string, Known>()
   const reading = new Map<string, Promise<void>>()
   const refused = new Set<string>()
   const answers = recentlyUsed<SearchResult>(MOST_QUESTIONS)
-  const revisions = sharedRead(() => readRevisions(db))
+  const revisions = currentRevisions(database)
 
   const roomFor = (place: string): number =>
     [...shelves].reduce(
@@ -90,11 +93,4 @@ export const shelfIndexes = (db: Database, most = MOST_POSTINGS): ShelfIndexes =
       while (reading.size > 0) await Promise.all(reading.values())
     },
   }
-}
-
-const readRevisions = async (db: Database): Promise<ReadonlyMap<string, number>> => {
-  const rows = await sql<{ place: string; revision: number }>`/* knowledge.revisions */
-    select place, revision from knowledge_revision
-  `.execute(db)
-  return new Map(rows.rows.map(({ place, revision }) => [place, revision]))
 }
