@@ -67,6 +67,7 @@ export const arrivingFrom = async (
     channel: 'wechaty',
     messageId: `${login.id}:${message.id}`,
     citizenKey,
+    sender: addressText({ login: login.id, contact: message.talker().id, room: null }),
     text: await wordsOf(message, message.room() !== undefined),
     ...(attachments.length === 0 ? {} : { attachments }),
     receivedAt: now,

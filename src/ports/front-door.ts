@@ -7,6 +7,8 @@ export type Arriving = Omit<InboundMessage, 'conversationId'> & {
   readonly citizenKey: string
   /** Where one citizen holds several conversations (a group's room, a client's own thread). */
   readonly thread?: string
+  /** The person, where one has several keys (one for each room): their limits are shared. Else the key is the person. */
+  readonly sender?: string
 }
 
 export type Waiting = {

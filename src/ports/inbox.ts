@@ -12,11 +12,11 @@ export type Arrived = {
   readonly tries: number
 }
 
-/** How much may wait and arrive; beyond that a message is refused. */
+/** How much may wait and arrive of one sender, in all their conversations; beyond that a message is refused. */
 export type InboxLimits = {
   readonly messages: number
   readonly windowMs: number
-  readonly waitingInConversation: number
+  readonly waitingOfSender: number
   readonly waitingInPlace: number
   /** Refusals no farther apart than this are told once. */
   readonly episodeMs: number
@@ -49,6 +49,8 @@ export type Inbox = {
       readonly notBefore: Date
       readonly longestMs: number
       readonly limits: InboxLimits | null
+      /** A digest of the person, where the channel knows one; otherwise a conversation is its own sender. */
+      readonly sender?: string | null
     },
   ): Promise<Admission>
   /**

@@ -21,6 +21,8 @@ export type ChannelTables = {
     last_error: string | null
     seq: GeneratedAlways<number>
     reply_id: number | null
+    /** null: the channel knows no person. */
+    sender_digest: string | null
   }
   delivery: {
     place: string

@@ -32,6 +32,16 @@ export const holdConversation = async (
   )
 }
 
+/** What one person sends in several conversations is counted by one process at a time. Before any conversation is held. */
+export const holdSender = async (
+  trx: DatabaseTransaction,
+  place: string,
+  sender: string | null | undefined,
+): Promise<void> => {
+  if (sender)
+    await sql`select pg_advisory_xact_lock(hashtextextended(${`sender ${place}/${sender}`}, 0))`.execute(trx)
+}
+
 /** What is not answered yet in a conversation, in the order in which it arrived. */
 export const openMessages = async (
   trx: DatabaseTransaction,
@@ -64,7 +74,7 @@ export const admitMessage = async (
   if (state !== null) return { admission: { kind: 'repeated', state }, before: [] }
   const open = await openMessages(trx, message)
   const before = open.filter(({ leased_until }) => leased_until === null)
-  const refusal = how.limits ? await refusalOf(trx, message, how.limits, how.now, open.length) : null
+  const refusal = how.limits ? await refusalOf(trx, message, how.limits, how) : null
   const notBefore = earliest(how, before)
   await trx
     .insertInto('inbox_message')
@@ -78,6 +88,7 @@ export const admitMessage = async (
       state: refusal ? 'refused' : 'waiting',
       not_before: notBefore,
       last_error: refusal ? 'too many messages' : null,
+      sender_digest: how.sender ?? null,
     })
     .execute()
   return refusal ? { admission: refusal, before: [] } : { admission: { kind: 'admitted', notBefore }, before }
@@ -108,22 +119,23 @@ const refusalOf = async (
   trx: DatabaseTransaction,
   { place, conversationId }: InboundMessage,
   limits: InboxLimits,
-  now: Date,
-  open: number,
+  { now, sender = null }: Pick<How, 'now' | 'sender'>,
 ): Promise<Extract<Admission, { kind: 'refused' }> | null> => {
   const ago = (ms: number) => new Date(now.getTime() - ms)
-  const { rows } = await sql<{ recent: number; told: boolean; in_place: number }>`
+  const theirs = sender === null ? sql`conversation_id = ${conversationId}` : sql`sender_digest = ${sender}`
+  const { rows } = await sql<{ recent: number; told: boolean; open: number; in_place: number }>`
     select count(*) filter (where state <> 'refused' and received_at > ${ago(limits.windowMs)}) as recent,
       coalesce(bool_or(state = 'refused' and received_at > ${ago(limits.episodeMs)}), false) as told,
+      (select count(*) from inbox_message
+        where place = ${place} and ${theirs} and state in ('waiting', 'taken')) as open,
       (select count(*) from inbox_message where place = ${place} and state in ('waiting', 'taken')) as in_place
     from inbox_message
-    where place = ${place} and conversation_id = ${conversationId}
-      and received_at > ${ago(Math.max(limits.windowMs, limits.episodeMs))}
+    where place = ${place} and ${theirs} and received_at > ${ago(Math.max(limits.windowMs, limits.episodeMs))}
   `.execute(trx)
-  const counted = rows[0] ?? { recent: 0, told: false, in_place: 0 }
+  const counted = rows[0] ?? { recent: 0, told: false, open: 0, in_place: 0 }
   const tooMany =
     counted.recent >= limits.messages ||
-    open >= limits.waitingInConversation ||
+    counted.open >= limits.waitingOfSender ||
     counted.in_place >= limits.waitingInPlace
   return tooMany ? { kind: 'refused', firstOfEpisode: !counted.told } : null
 }

@@ -5,7 +5,7 @@ import type { Cipher } from '../ports/cipher.ts'
 import type { Admission, Arrived, Inbox, Lane, Taken } from '../ports/inbox.ts'
 import { type TurnRow, toTurn } from './conversation-rows.ts'
 import type { Database, DatabaseTransaction } from './database.ts'
-import { admitMessage, holdConversation, openMessages, toArrived } from './inbox-rows.ts'
+import { admitMessage, holdConversation, holdSender, openMessages, toArrived } from './inbox-rows.ts'
 
 const errorLength = 500
 
@@ -14,6 +14,7 @@ export const inboxStore = (db: Database, cipher: Cipher): Inbox => ({
   admit: async (message, how): Promise<Admission> => {
     const sealed = await cipher.seal(JSON.stringify(message))
     const { admission, before } = await db.transaction().execute(async (trx) => {
+      await holdSender(trx, message.place, how.sender)
       await holdConversation(trx, message)
       return admitMessage(trx, message, sealed, how)
     })

@@ -5,7 +5,7 @@ import type { Arriving, FrontDoor, Received, Waiting } from '../ports/front-door
 import { digestOf } from './digest-of.ts'
 import { type AnswerLane, answerLane } from './inbox/answer-lane.ts'
 import { type InboxDeps, pauseOf } from './inbox/inbox-deps.ts'
-import { dangerLimits, inboxLimits, inboxTimes, longestMessageId } from './inbox/limits.ts'
+import { dangerLimits, inboxLimits, inboxTimes, knowsPersons, longestMessageId } from './inbox/limits.ts'
 import { isDanger, standsAlone } from './inbox/urgency.ts'
 import { canned } from './wording/canned.ts'
 
@@ -25,6 +25,7 @@ export const frontDoor = (use: InboxDeps, answer: AnswerLane = answerLane(use)):
       notBefore: new Date(now.getTime() + (danger ? 0 : await windowOf(use, message, waiting))),
       longestMs: inboxTimes.longestThoughtMs,
       limits: danger ? dangerLimits : inboxLimits,
+      sender: await senderOf(use, arriving),
     })
     switch (admission.kind) {
       case 'repeated':
@@ -63,12 +64,19 @@ const conversationOf = async (
   return `${channel}-${digest.slice(0, 40)}`
 }
 
+/** Keyed as well. null where the key is no person's. */
+const senderOf = async (
+  { cipher }: InboxDeps,
+  { place, channel, citizenKey, sender = citizenKey }: Arriving,
+): Promise<string | null> =>
+  knowsPersons.has(channel) ? cipher.digest(`sender ${JSON.stringify([place, channel, sender])}`) : null
+
 /**
  * The message as it is kept. Its id counts within its conversation, so that nobody gets another's answer by sending the
  * same one; a moment in the future or long ago is a wrong clock.
  */
 const inboundOf = async (use: InboxDeps, arriving: Arriving): Promise<InboundMessage> => {
-  const { thread, ...message } = arriving
+  const { thread, sender: _person, ...message } = arriving
   if (message.messageId === '' || message.citizenKey === '')
     throw new DomainError('invalid_input', '消息缺少编号或发送人，没有保存。请检查渠道推送的内容。')
   if (Number.isNaN(message.receivedAt.getTime()))

@@ -1,3 +1,4 @@
+import type { Channel } from '../../domain/conversation.ts'
 import type { InboxLimits } from '../../ports/inbox.ts'
 
 /** How much a citizen may send and how much may wait. The numbers are ours: no regulation and no platform sets them. */
@@ -5,8 +6,8 @@ export const inboxLimits: InboxLimits = {
   // A person types a line in two or three seconds at the fastest, and not for a minute on end.
   messages: 20,
   windowMs: 60_000,
-  // More in one conversation is no dialogue any more.
-  waitingInConversation: 10,
+  // More from one person is no dialogue any more.
+  waitingOfSender: 10,
   // Some minutes of work for one process; what comes on top would be answered too late to be of use.
   waitingInPlace: 2_000,
   // Who goes on after having been told is not told again with every message.
@@ -20,9 +21,20 @@ export const inboxLimits: InboxLimits = {
 export const dangerLimits: InboxLimits = {
   ...inboxLimits,
   messages: 60,
-  waitingInConversation: 60,
+  waitingOfSender: 60,
   waitingInPlace: Number.POSITIVE_INFINITY,
 }
+
+/** Channels whose key is a person, however many conversations they hold. A programme's key stands for many people. */
+export const knowsPersons: ReadonlySet<Channel> = new Set([
+  'wechat',
+  'wecom',
+  'wechaty',
+  'sms',
+  'phone',
+  'fax',
+  'weibo',
+])
 
 /** Times of receiving, in ms. Ours as well. */
 export const inboxTimes = {
