@@ -3,12 +3,12 @@ import { DomainError } from '../../domain/errors.ts'
 import { type Extracted, type Facts, kindOfNature, type Nature } from '../../domain/matter.ts'
 import type { PlaceId } from '../../domain/place.ts'
 import type { Staff } from '../../domain/staff.ts'
-import type { EarlierOrder, OrderLine } from '../../ports/order-store.ts'
+import type { EarlierOrder } from '../../ports/order-store.ts'
 import { deadlinesFor, type FieldRequest, missingFields, packOf } from '../../rules/index.ts'
-import { termsOf } from '../../rules/resemblance.ts'
 import { takesOn } from '../conversations/who-takes-on.ts'
 import type { Deps } from '../deps.ts'
 import { type FoundEntry, findKnowledge } from '../find-knowledge.ts'
+import { type OrderLike, ordersLike } from '../orders-like.ts'
 import { type Triage, triage } from '../triage.ts'
 
 export type BeingRegistered = {
@@ -25,15 +25,13 @@ export type RegistrationReading = {
   readonly missing: readonly FieldRequest[]
   readonly deadlines: readonly Deadline[]
   readonly earlier: readonly EarlierOrder[]
-  readonly similar: readonly OrderLine[]
+  readonly similar: readonly OrderLike[]
   readonly knowledge: readonly FoundEntry[]
 }
 
 const longestRead = 4_000
 const shown = 5
 const daysBack = 730
-/** The rarer words of a text come late in it as often as early; so many are looked for together. */
-const mostTerms = 3
 
 /** Throws not_allowed for who does not register. */
 export const readRegistration = async (
@@ -50,7 +48,7 @@ export const readRegistration = async (
     triage(deps, place, { text, facts }),
     findKnowledge(deps, place, { q: text.slice(0, 400), limit: shown, offset: 0 }),
     earlierOf(deps, place, matter.told.contactPhone),
-    similarTo(deps, place, text),
+    ordersLike(deps, place, staff, { text, where: matter.told.place ?? null, duty: null }),
   ])
   const pack = packOf(place)
   const now = deps.clock.now()
@@ -78,14 +76,4 @@ const earlierOf = async (deps: Deps, place: PlaceId, phone: string | undefined) 
   if (phone === undefined || phone.replaceAll(/\D/g, '').length < 7) return []
   const since = new Date(deps.clock.now().getTime() - daysBack * 86_400_000)
   return (await deps.orders.earlier(place, { phone }, since)).slice(0, shown)
-}
-
-/** Orders with the words that tell most: fewer of them when all together are in none. */
-const similarTo = async (deps: Deps, place: PlaceId, text: string): Promise<readonly OrderLine[]> => {
-  const terms = [...termsOf(text)].filter((term) => /^\p{Script=Han}{2,}$/u.test(term)).slice(0, mostTerms)
-  for (let count = terms.length; count > 0; count -= 1) {
-    const page = await deps.orders.list(place, { q: terms.slice(0, count).join(' '), limit: shown })
-    if (page.orders.length > 0) return page.orders
-  }
-  return []
 }

@@ -1,5 +1,6 @@
 import { stateNames } from '../../../rules/order/steps.ts'
 import type { RegistrationReading } from '../../../usecases/registering/read-registration.ts'
+import { LikeOrders } from '../orders/forms/like-orders.tsx'
 
 type Props = { readonly place: string; readonly reading: RegistrationReading | null }
 
@@ -29,12 +30,7 @@ export const RegisterSide = ({ place, reading }: Props) => (
           none="没有。"
           orders={reading.earlier.map(({ no, title, state }) => ({ no, title, state: stateNames[state] }))}
         />
-        <Orders
-          place={place}
-          title="相似的工单"
-          none="没有找到相似的。"
-          orders={reading.similar.map(({ no, title, state }) => ({ no, title, state: stateNames[state] }))}
-        />
+        <LikeOrders place={place} like={reading.similar} apart />
         <Knowledge place={place} reading={reading} />
       </>
     )}

@@ -27,6 +27,8 @@ const onReply: readonly CommandType[] = [
   'refuse-filing',
   'record-callback',
 ]
+/** The checklist stands in the form itself. */
+const ticking: readonly CommandType[] = ['pass-audit', 'refuse-audit']
 const onReturn: readonly CommandType[] = ['approve-return', 'refuse-return']
 const onExtension: readonly CommandType[] = [
   'request-extension',
@@ -35,30 +37,25 @@ const onExtension: readonly CommandType[] = [
   'grant-extension',
 ]
 const onTermination: readonly CommandType[] = ['approve-termination', 'refuse-termination']
-const onLike: readonly CommandType[] = ['dispatch', 'split', 'merge', 'stop-dispatch']
+const onLike: readonly CommandType[] = ['dispatch', 'split', 'stop-dispatch']
 
 /** What somebody has to have read before this act: the citizen's words, and what is being decided on. */
 export const ActContext = ({ visit, desk, type, beside }: Props) => (
   <aside class="reading" aria-label="办理依据的内容">
     {type === 'dispatch' ? <UnitSuggestions visit={visit} desk={desk} /> : null}
     {type === 'dispatch' ? <ModelSuggestions visit={visit} desk={desk} model={beside.model} /> : null}
-    {onReply.includes(type) ? <DraftRead desk={desk} /> : null}
+    {onReply.includes(type) ? <DraftRead desk={desk} checked={ticking.includes(type)} /> : null}
     {onReturn.includes(type) ? <ReturnAsked desk={desk} /> : null}
     {onExtension.includes(type) ? <ExtensionAsked desk={desk} /> : null}
     {onTermination.includes(type) ? <Termination desk={desk} /> : null}
+    {type === 'merge' ? <LikeOrders place={visit.place} like={beside.like} choosing={desk.view.no} /> : null}
     <h2>诉求原文</h2>
     <p class="verbatim">{desk.view.text}</p>
     {desk.view.supplements.map((text) => (
       <p class="verbatim">补充：{text}</p>
     ))}
     <OrderFiles visit={visit} desk={desk} />
-    {onLike.includes(type) ? (
-      <LikeOrders
-        place={visit.place}
-        like={beside.like}
-        {...(type === 'merge' ? { choosing: desk.view.no } : {})}
-      />
-    ) : null}
+    {onLike.includes(type) ? <LikeOrders place={visit.place} like={beside.like} /> : null}
   </aside>
 )
 

@@ -127,10 +127,20 @@ const Form = ({ visit, desk, state }: Props) => {
       {spec.note === undefined ? null : <p class="meta">{spec.note}</p>}
       <p class="buttons">
         <button type="submit">{spec.grave === undefined ? steps[state.type].name : '下一步：核对'}</button>
+        <Otherwise visit={visit} desk={desk} type={spec.otherwise} />
         <a href={`/${visit.place}/desk/orders/${desk.view.no}`}>不做，回到工单</a>
       </p>
     </form>
   )
+}
+
+type OtherwiseProps = Pick<Props, 'visit' | 'desk'> & { readonly type: CommandType | undefined }
+
+/** The opposite act, where it may be done now. */
+const Otherwise = ({ visit, desk, type }: OtherwiseProps) => {
+  const other = desk.acts.find((act) => act.type === type && act.refusal === null)
+  if (other === undefined) return null
+  return <a href={`/${visit.place}/desk/orders/${desk.view.no}/do/${other.type}`}>改为{other.name}</a>
 }
 
 /** What cannot be undone is read once more before it is done. */
@@ -148,7 +158,7 @@ const Confirm = ({ visit, desk, state }: Props) => {
         {fields.map((field) => {
           const words = (state.typed[field.name] ?? []).filter((word) => word.trim() !== '')
           return words.length === 0 ? null : (
-            <div>
+            <div hidden={state.type === 'split'}>
               <dt>{field.label}</dt>
               <dd class="verbatim">{words.map((word) => shownAs(field, word, labels)).join('、')}</dd>
               {words.map((word) => (

@@ -159,8 +159,12 @@ export const dispatchForms = {
     },
   },
   'request-return': { fields: returnFields },
-  'approve-return': { ...reasonOnly(), note: '工单退回，重新确定承办单位。' },
-  'refuse-return': { ...reasonOnly(), note: '承办单位继续办理。' },
+  'approve-return': {
+    ...reasonOnly(),
+    note: '工单退回，重新确定承办单位。',
+    otherwise: 'refuse-return',
+  },
+  'refuse-return': { ...reasonOnly(), note: '承办单位继续办理。', otherwise: 'approve-return' },
   'set-co-units': {
     fields: ({ order }) => [
       { kind: 'units', name: 'co', label: '协办单位', value: order.co },

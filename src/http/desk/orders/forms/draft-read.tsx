@@ -3,10 +3,14 @@ import { auditChecklist } from '../../../../rules/order/audit-checklist.ts'
 import type { OrderAtDesk } from '../../../../usecases/order-at-desk.ts'
 import { informedNames } from '../desk-names.ts'
 
-type Props = { readonly desk: OrderAtDesk }
+type Props = {
+  readonly desk: OrderAtDesk
+  /** The checklist is ticked in the form. */
+  readonly checked: boolean
+}
 
 /** The reply as the unit wrote it, who was spoken to, and what the checklist finds in it. */
-export const DraftRead = ({ desk }: Props) => {
+export const DraftRead = ({ desk, checked }: Props) => {
   const { draft, contacts } = desk.order
   if (draft === null) return null
   const parts: readonly (readonly [string, string | undefined])[] = [
@@ -41,12 +45,12 @@ export const DraftRead = ({ desk }: Props) => {
           </li>
         ))}
       </ul>
-      <Found desk={desk} />
+      {checked ? null : <Found desk={desk} />}
     </>
   )
 }
 
-const Found = ({ desk }: Props) => (
+const Found = ({ desk }: Pick<Props, 'desk'>) => (
   <>
     <h3>逐项核对</h3>
     <ul class="checks">

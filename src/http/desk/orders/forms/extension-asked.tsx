@@ -63,6 +63,8 @@ const grantedWords = ({ granted }: OrderAtDesk['order']): string =>
 type Limit = Dated<{ readonly n: number; readonly soft: boolean }>
 
 const Allowed = ({ desk: { order, scene } }: Props) => {
+  const enabled = rule(order, scene.pack.extension.enabled)
+  if (enabled?.value !== true) return <>办理时限不能延长</>
   const { maxCount, maxWorkdays } = scene.pack.extension
   const said = (limit: Limit, words: (n: number) => string) => {
     const found = rule(order, limit)

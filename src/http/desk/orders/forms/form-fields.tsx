@@ -70,7 +70,7 @@ const Field = ({ field, typed, faults, labels, files = noFiles }: FieldProps) =>
   const label = (
     <label for={id}>
       {field.label}
-      {required ? <span class="must">必填</span> : null}
+      {required ? <span class="must">{field.kind === 'check' ? '须核对' : '必填'}</span> : null}
       {article ? <span class="article">{article}</span> : null}
     </label>
   )

@@ -1,3 +1,4 @@
+import type { CommandType } from '../../../../domain/work-order/command.ts'
 import type { WorkOrder } from '../../../../domain/work-order/work-order.ts'
 import type { Scene } from '../../../../rules/order/context.ts'
 
@@ -48,6 +49,8 @@ export type FormSpec = {
   readonly fields: (ask: Ask) => readonly FormField[]
   /** What cannot be undone, said before it is asked once more. */
   readonly grave?: string
+  /** What is done instead where this does not hold. */
+  readonly otherwise?: CommandType
   /** What follows from it, in a sentence. */
   readonly note?: string
 }

@@ -128,6 +128,7 @@ export const handlingForms = {
       }),
     ],
     note: '办理期限按批准的天数延长，诉求人会收到新的期限。',
+    otherwise: 'refuse-extension',
   },
   'refuse-extension': reasonOnly(),
   'grant-extension': {
@@ -155,6 +156,7 @@ export const handlingForms = {
       maybe(long('publicText', '公开页面上用的文字', { hint: '不填就用答复本身，个人信息会自动隐去' })),
     ],
     grave: '审核通过后答复发给诉求人，可以公开的会公开。',
+    otherwise: 'refuse-audit',
   },
   'refuse-audit': {
     fields: ({ order, scene }) => [

@@ -7,10 +7,12 @@ type Props = {
   readonly like: readonly OrderLike[]
   /** The number of the order to be joined is chosen here. */
   readonly choosing?: string
+  /** Opened apart, beside what is being typed. */
+  readonly apart?: boolean
 }
 
 /** Earlier orders like this one, the likest first: who handled them, how they ended, in time or not. */
-export const LikeOrders = ({ place, like, choosing }: Props) => (
+export const LikeOrders = ({ place, like, choosing, apart = false }: Props) => (
   <>
     <h2>相似的工单</h2>
     {like.length === 0 ? <p class="empty">没有找到相似的。</p> : null}
@@ -18,7 +20,13 @@ export const LikeOrders = ({ place, like, choosing }: Props) => (
       {like.map((each) => (
         <li>
           <p class="what">
-            <a href={`/${place}/desk/orders/${each.no}`}>{each.no}</a> {each.title}
+            <a
+              href={`/${place}/desk/orders/${each.no}`}
+              {...(apart ? { target: '_blank', rel: 'noopener' } : {})}
+            >
+              {each.no}
+            </a>{' '}
+            {each.title}
           </p>
           <p class="why">
             {sentenceOf(each)} <Chips each={each} />

@@ -53,7 +53,10 @@ const Other = ({ desk, order }: { readonly desk: OrderAtDesk; readonly order: Wo
     <td>
       {order.nature}，{order.classification.label}
     </td>
-    <td>{order.lead === null ? '由派单员确定' : nameIn(desk, order.lead)}</td>
+    <td>
+      {order.lead === null ? '由派单员确定' : nameIn(desk, order.lead)}
+      {order.requirement === null ? null : <p class="meta">要求：{order.requirement}</p>}
+    </td>
     <td>
       {stateNames[order.state]}
       {order.deadlines.map(({ type, dueAt }) => (
