@@ -2,6 +2,7 @@ import { fieldLabels } from '../../src/domain/knowledge/field-labels.ts'
 import { entriesOf, type Imported, type RawRow } from './imported.ts'
 import { refuseContainer } from './office-container.ts'
 import { type RowDefaults, rowValue } from './table-columns.ts'
+import { tablesAndText } from './word-tables.ts'
 
 const fieldOf = new Map(Object.entries(fieldLabels).map(([field, label]) => [label, field]))
 const labelled = new RegExp(`^(${[...fieldOf.keys()].join('|')})\\s*(?:[：:]\\s*(.*))?$`, 's')
@@ -9,7 +10,7 @@ const labelled = new RegExp(`^(${[...fieldOf.keys()].join('|')})\\s*(?:[：:]\\s
 /**
  * A Word document: paragraphs that begin with the name of a field (标准问题：…), or tables with the name in one cell and
  * the value in the next; what follows belongs to the field until another begins. A field that is there already begins the
- * next entry. The row of an entry is its number in the document.
+ * next entry. A table with a line of headings has an entry in each line. The row of an entry is its number in the document.
  */
 export const readWord = async (
   file: string,
@@ -18,22 +19,23 @@ export const readWord = async (
 ): Promise<Imported> => {
   const refusal = refuseContainer(bytes, 'word/document.xml', '.docx')
   if (refusal !== null) return whole(file, refusal)
-  const text = await textOf(bytes)
-  if (text === null) return whole(file, '文档打不开，请重新保存后再试。')
-  const found = fieldsIn(text)
+  const html = await htmlOf(bytes)
+  if (html === null) return whole(file, '文档打不开，请重新保存后再试。')
+  const { values, text } = tablesAndText(html, defaults)
+  const found = [...fieldsIn(text).map((fields) => rowOf(fields, defaults)), ...values]
   if (found.length === 0) return whole(file, '文档里没有以“标准问题：”开头的段落，请按“项目名称：内容”填写。')
   return entriesOf(
     file,
-    found.map((fields, i): RawRow => ({ row: i + 1, value: rowOf(fields, defaults) })),
+    found.map((value, i): RawRow => ({ row: i + 1, value })),
   )
 }
 
 const whole = (file: string, problem: string): Imported => ({ entries: [], bad: [{ file, row: 0, problem }] })
 
-const textOf = async (bytes: Uint8Array): Promise<string | null> => {
+const htmlOf = async (bytes: Uint8Array): Promise<string | null> => {
   const { default: mammoth } = await import('mammoth')
   try {
-    return (await mammoth.extractRawText({ buffer: Buffer.from(bytes) })).value
+    return (await mammoth.convertToHtml({ buffer: Buffer.from(bytes) })).value
   } catch {
     return null
   }

@@ -1,5 +1,6 @@
 import { fieldLabels, valueLabels } from '../../src/domain/knowledge/field-labels.ts'
 import type { Basis, EntryDraft } from '../../src/domain/knowledge-entry.ts'
+import { fieldOfHeading } from './field-of-heading.ts'
 
 /** What is filled in where a row leaves it out. */
 export type RowDefaults = {
@@ -8,9 +9,6 @@ export type RowDefaults = {
   readonly unitIds?: ReadonlyMap<string, string>
 }
 
-/** Headings as a unit writes them; the field names of an entry serve as well. */
-const fieldOf = new Map(Object.entries(fieldLabels).map(([field, label]) => [label, field]))
-const fields = new Set(Object.keys(fieldLabels))
 const lists = new Set(['audience', 'similar', 'negative', 'guide.conditions', 'guide.materials'])
 const days = new Set(['effectiveFrom', 'effectiveTo', 'reviewBy'])
 const named = {
@@ -25,14 +23,14 @@ function swapped(labels: Readonly<Record<string, string>>): ReadonlyMap<string, 
 
 export const headings: readonly string[] = Object.values(fieldLabels)
 
-/** The fields of a line of headings, or what is wrong with it. */
+/** The fields of a line of headings ('' where a column is passed over), or what is wrong with it. */
 export const columnsOf = (cells: readonly string[]): readonly string[] | string => {
-  const columns = cells.map((cell) => fieldOf.get(cell.trim()) ?? cell.trim())
-  const unknown = columns.filter((column) => !fields.has(column))
-  if (unknown.length > 0) return `不认识的列：${unknown.map((name) => `“${name}”`).join('、')}`
-  const twice = columns.filter((column, i) => columns.indexOf(column) !== i)
+  const columns = cells.map(fieldOfHeading)
+  const unknown = cells.filter((_, i) => columns[i] === null)
+  if (unknown.length > 0) return `不认识的列：${unknown.map((name) => `“${name.trim()}”`).join('、')}`
+  const twice = columns.filter((column, i) => column !== '' && columns.indexOf(column) !== i)
   if (twice.length > 0) return `表头有重复的列：${cells[columns.indexOf(twice[0] ?? '')] ?? ''}`
-  return columns
+  return columns.map((column) => column ?? '')
 }
 
 /** The value of a row, as the form of an entry reads it. */
@@ -45,7 +43,7 @@ export const rowValue = (
   const guide: Record<string, unknown> = {}
   for (const [index, column] of columns.entries()) {
     const cell = (cells[index] ?? '').trim()
-    if (cell === '') continue
+    if (cell === '' || column === '') continue
     const [, part] = column.split('.')
     if (part === undefined) value[column] = cellOf(column, cell)
     else guide[part] = cellOf(column, cell)
@@ -77,13 +75,14 @@ const cellOf = (column: string, cell: string): unknown => {
   return lists.has(column) ? listOf(cell) : cell
 }
 
-/** 2026-9-28, 2026/9/28, 2026年9月28日, or the number under which a spreadsheet keeps a day. */
-const dayIn = (cell: string): string => {
+/** 2026-9-28, 2026/9/28, 2026年9月28日, ２０２６．９．２８, or the number under which a spreadsheet keeps a day. */
+const dayIn = (written: string): string => {
+  const cell = written.normalize('NFKC').replaceAll(/\s/g, '')
   const [, year, month, day] = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(cell) ?? []
   if (year !== undefined) return `${year}-${month?.padStart(2, '0')}-${day?.padStart(2, '0')}`
   return /^[2-7]\d{4}$/.test(cell)
     ? new Date(Date.UTC(1899, 11, 30 + Number(cell))).toISOString().slice(0, 10)
-    : cell
+    : written
 }
 
 /** Items stand on lines of their own or between |; one that has a | of its own writes \|. */

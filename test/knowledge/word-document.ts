@@ -39,10 +39,14 @@ const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationsh
 const word = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
 const main = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml'
 
-/** A Word document of these paragraphs. */
-export const wordDocument = (paragraphs: readonly string[]): Uint8Array =>
+const paragraph = (text: string) => `<w:p><w:r><w:t>${escaped(text)}</w:t></w:r></w:p>`
+const line = (cells: readonly string[]) =>
+  `<w:tr>${cells.map((cell) => `<w:tc>${cell.split('\n').map(paragraph).join('')}</w:tc>`).join('')}</w:tr>`
+
+/** A Word document of these paragraphs, and of tables, line by line. */
+export const wordDocument = (parts: readonly (string | readonly (readonly string[])[])[]): Uint8Array =>
   zipOf({
     '[Content_Types].xml': `${head}<Types xmlns="${types}"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" ContentType="${main}"/></Types>`,
     '_rels/.rels': `${head}<Relationships xmlns="${relations}"><Relationship Id="r1" Type="${office}" Target="word/document.xml"/></Relationships>`,
-    'word/document.xml': `${head}<w:document xmlns:w="${word}"><w:body>${paragraphs.map((text) => `<w:p><w:r><w:t>${escaped(text)}</w:t></w:r></w:p>`).join('')}</w:body></w:document>`,
+    'word/document.xml': `${head}<w:document xmlns:w="${word}"><w:body>${parts.map((part) => (typeof part === 'string' ? paragraph(part) : `<w:tbl>${part.map(line).join('')}</w:tbl>`)).join('')}</w:body></w:document>`,
   })
