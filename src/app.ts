@@ -11,7 +11,9 @@ import { answerMessages } from './http/api/messages/answer-message.ts'
 import { largestUpload } from './http/api/messages/upload-routes.ts'
 import type { AppSettings } from './http/app-settings.ts'
 import { deskRoutes } from './http/desk/desk-routes.tsx'
+import { knowAddress } from './http/know-address.ts'
 import { ledgerMetrics } from './http/ledger-metrics.ts'
+import { limitsByAddress } from './http/limit-by-address.ts'
 import { metrics } from './http/metrics.ts'
 import { ownPolicy } from './http/own-policy.ts'
 import { pageRoutes } from './http/pages/pages.tsx'
@@ -133,6 +135,7 @@ export const createApp = (given: Deps, settings: AppSettings): OpenAPIHono => {
   app.onError(respondWithProblem)
   const measured = metrics()
   app.use(requestId())
+  app.use(knowAddress(settings.trustedProxies ?? 0))
   app.use(measured.measure)
   // An address typed with a slash at its end is led to the one without.
   app.use(trimTrailingSlash())
@@ -167,6 +170,8 @@ export const createApp = (given: Deps, settings: AppSettings): OpenAPIHono => {
     const own = larger.find(([path]) => path.test(context.req.path))
     return (own?.[1] ?? limited)(context, next)
   })
+  const byAddress = limitsByAddress(deps.clock)
+  app.use(byAddress.api)
   app.get('/healthz', (context) => context.text('ok'))
   app.get('/readyz', async (context) =>
     (await settings.ready()) ? context.text('ready') : context.text('not ready', 503),
@@ -186,8 +191,8 @@ export const createApp = (given: Deps, settings: AppSettings): OpenAPIHono => {
     info: { title: '即办 Jiban', version: '0.1.0', license: { name: 'Apache-2.0' } },
   })
   for (const { routes } of settings.channels ?? []) if (routes) app.route('/', routes)
-  app.route('/', deskRoutes(deps, settings))
-  app.route('/', pageRoutes(deps, settings, answer))
+  app.route('/', deskRoutes(deps, { ...settings, byAddress }))
+  app.route('/', pageRoutes(deps, { ...settings, byAddress }, answer))
   app.notFound((context) =>
     respondWithProblem(new DomainError('not_found', `没有 ${context.req.path} 这个地址。`), context),
   )

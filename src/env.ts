@@ -12,6 +12,8 @@ const envSchema = z
     /** Address to listen on. */
     HOST: z.string().default('127.0.0.1'),
     PORT: z.coerce.number().int().min(0).max(65535).default(8787),
+    /** Proxies before the service, each adding to X-Forwarded-For; 0 = a caller is whoever opened the connection. */
+    JIBAN_TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
     /** demo: seeds the five places and their content, loopback only. production: seeds nothing. */
     JIBAN_MODE: z.enum(['demo', 'production']).default('demo'),
     /** The place served at `/`. */

@@ -123,6 +123,7 @@ const main = async () => {
     mode: env.JIBAN_MODE,
     publicUrl: env.JIBAN_PUBLIC_URL,
     retentionDays: env.JIBAN_RETENTION_DAYS,
+    trustedProxies: env.JIBAN_TRUSTED_PROXIES,
     ready: () =>
       database.pool.query('select 1').then(
         () => true,

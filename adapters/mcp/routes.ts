@@ -3,6 +3,7 @@ import { Hono } from 'hono'
 import { cors } from 'hono/cors'
 import { DomainError } from '../../src/domain/errors.ts'
 import { rateLimit } from '../../src/domain/rate-limit.ts'
+import { callerAddress } from '../../src/ports/caller-address.ts'
 import type { ChannelDeps } from '../../src/ports/channel.ts'
 import type { PublicDesk } from '../../src/ports/public-desk.ts'
 import { mcpServer } from './server.ts'
@@ -35,7 +36,8 @@ export const mcpRoutes = (deps: McpDeps, settingsOf: (place: string) => McpSetti
       origin: (origin, { req }) => (isListed(settingsOf(req.param('place') ?? ''), origin) ? origin : null),
     }),
   )
-  routes.all('/mcp/:place', async ({ req }) => {
+  routes.all('/mcp/:place', async (context) => {
+    const { req } = context
     const place = deps.desk.place(req.param('place'))
     const settings = settingsOf(place.id)
     const who = await verify(deps.clients, place.id, settings, {
@@ -47,7 +49,9 @@ export const mcpRoutes = (deps: McpDeps, settingsOf: (place: string) => McpSetti
     const most = settings.requestsPerMinute
     const limit = limits.get(most) ?? rateLimit(most, 60_000)
     limits.set(most, limit)
-    limit.take(who.caller, deps.clock.now().getTime())
+    const from = context.get(callerAddress)
+    const caller = who.known || from === undefined ? who.caller : `${who.caller}/${from}`
+    limit.take(caller, deps.clock.now().getTime())
     const handler = handlers.get(place.id) ?? handlerFor(deps, place, settings)
     handlers.set(place.id, handler)
     return handler.fetch(req.raw)

@@ -3,8 +3,8 @@ import type { ChannelClients } from '../../src/ports/channel-clients.ts'
 import type { McpSettings } from './types.ts'
 
 export type Verified =
-  /** `caller`: whose requests are counted together. */
-  | { readonly kind: 'welcome'; readonly caller: string }
+  /** `caller`: whose requests are counted together; `known` by a key, else by where they come from. */
+  | { readonly kind: 'welcome'; readonly caller: string; readonly known: boolean }
   | { readonly kind: 'refused'; readonly status: 401 | 403; readonly message: string }
 
 /**
@@ -24,7 +24,7 @@ export const verify = async (
     return { kind: 'refused', status: 403, message: '这个网页来源没有登记，不能调用。' }
   if (authorization === undefined)
     return settings.key === 'optional'
-      ? { kind: 'welcome', caller: `${place}/anybody` }
+      ? { kind: 'welcome', caller: `${place}/anybody`, known: false }
       : {
           kind: 'refused',
           status: 401,
@@ -33,7 +33,7 @@ export const verify = async (
   const key = /^Bearer\s+(\S+)\s*$/i.exec(authorization)?.[1]
   const client = key === undefined ? null : await clients.byKey('mcp', key)
   return client?.place === place
-    ? { kind: 'welcome', caller: client.id }
+    ? { kind: 'welcome', caller: client.id, known: true }
     : { kind: 'refused', status: 401, message: '密钥不对或已停用，请向管理员核对。' }
 }
 

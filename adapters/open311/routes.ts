@@ -3,6 +3,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { cors } from 'hono/cors'
 import type { PlaceId } from '../../src/domain/place.ts'
 import { rateLimit } from '../../src/domain/rate-limit.ts'
+import { callerAddress } from '../../src/ports/caller-address.ts'
 import type { ChannelDeps } from '../../src/ports/channel.ts'
 import type { PublicDesk } from '../../src/ports/public-desk.ts'
 import type { RequestDesk } from '../../src/ports/request-desk.ts'
@@ -79,7 +80,7 @@ export const open311Routes = (deps: Open311Deps, settingsOf: (place: string) => 
       const visit = visitOf(context, new URL(context.req.url).searchParams)
       const key = visit.params.get('api_key')
       const client = key ? (await clientOf(deps.clients, visit.place, key)).id : undefined
-      limit(visit.place, client ?? null)
+      limit(visit.place, client ?? `${visit.place}/${context.get(callerAddress) ?? 'anybody'}`)
       return respond(context, await answer({ ...visit, ...(client === undefined ? {} : { client }) }))
     })
   addReads(deps, get)
@@ -185,10 +186,10 @@ const formOf = async ({ req }: Context): Promise<URLSearchParams> => {
 
 const limits = ({ clock }: Open311Deps, settingsOf: (place: string) => Open311Settings) => {
   const byMost = new Map<number, ReturnType<typeof rateLimit>>()
-  return (place: PlaceId, client: string | null): void => {
+  return (place: PlaceId, caller: string): void => {
     const most = settingsOf(place).requestsPerMinute
     const limit = byMost.get(most) ?? rateLimit(most, 60_000)
     byMost.set(most, limit)
-    limit.take(client ?? `${place}/anybody`, clock.now().getTime())
+    limit.take(caller, clock.now().getTime())
   }
 }

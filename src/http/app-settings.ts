@@ -3,6 +3,7 @@ import type { OpenedChannel } from '../ports/channel.ts'
 import type { KnowledgeFiles } from '../ports/knowledge-files.ts'
 import type { MoveClock } from './api/demo.ts'
 import type { ReportFiles } from './desk/reports/chart.ts'
+import type { LimitsByAddress } from './limit-by-address.ts'
 
 /** What a deployment decides about the service. */
 export type AppSettings = {
@@ -13,6 +14,10 @@ export type AppSettings = {
   readonly publicUrl?: string
   /** Days contact data is kept after closing where the place's rules set none. */
   readonly retentionDays?: number
+  /** Proxies that stand before the service; 0 = a caller is whoever opened the connection. */
+  readonly trustedProxies?: number
+  /** What one address may do; the service makes it. */
+  readonly byAddress?: LimitsByAddress
   /** Whether the database answers; for /readyz. */
   readonly ready: () => Promise<boolean>
   /** A static file below /assets, or null. Read from disk on Node, from the asset binding on Workers. */

@@ -98,7 +98,7 @@ onEveryDatabase('what only serves the work', (given) => {
       values (${here}, 'hook', 'webhook', 'hook', ${randomUUID()}, '', ${old})`.execute(db())
     await sql`insert into webhook (place, client_id, position) values (${here}, 'hook', 0)`.execute(db())
     const key = { place: here, clientId: 'hook' }
-    await webhooks.queue(key, { unit: null, types: undefined }, 100, now)
+    await webhooks.queue(key, { unit: null }, 100, now)
     await sql`update webhook_delivery set state = (array['queued', 'dead', 'delivered', 'withheld'])[n]
       from (select position as p, row_number() over (order by position) as n from webhook_delivery) as numbered
       where position = p`.execute(db())

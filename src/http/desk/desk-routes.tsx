@@ -40,6 +40,7 @@ export const deskRoutes = (deps: Deps, settings: AppSettings): Hono => {
     context.header('cache-control', 'no-store')
   })
   desk.use('/:place/desk/*', recordDownloads(deps))
+  if (settings.byAddress) desk.use('/:place/desk/*', settings.byAddress.desk)
   signInRoutes(desk, deps, settings)
   desk.get('/:place/desk', async (context) => {
     const { place, staff } = await deskVisitOf(context, deps, settings)

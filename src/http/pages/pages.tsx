@@ -29,6 +29,7 @@ export const pageRoutes = (deps: Deps, settings: AppSettings, answer: AnswerMess
   const pages = new Hono()
   pages.onError((error, context) => showProblem(context, deps, settings, error))
   pages.use('*', unknownAddresses(deps, settings))
+  if (settings.byAddress) pages.use('*', settings.byAddress.pages)
   knowledgeRoutes(pages, deps, settings)
   orderRoutes(pages, deps, settings)
   publishedRoutes(pages, deps, settings)
