@@ -11,10 +11,10 @@ export type Deed = {
   readonly detail?: string
 }
 
-export const auditSources = ['order', 'reveal', 'staff', 'desk'] as const
+export const auditSources = ['order', 'knowledge', 'reveal', 'staff', 'desk'] as const
 export type AuditSource = (typeof auditSources)[number]
 
-/** A line of the audit trail. `kind` is an event type of orders, `reveal`, `staff-change` or a kind of deed. */
+/** A line of the audit trail. `kind` is an event type of orders, a step of an entry, `reveal`, `staff-change` or a kind of deed. */
 export type AuditLine = {
   readonly source: AuditSource
   readonly at: string
@@ -28,7 +28,7 @@ export type AuditLine = {
 export type AuditFilter = {
   readonly source?: AuditSource
   readonly who?: string
-  /** Part of what it was done to: an order number, an account. */
+  /** Part of what it was done to: an order number, an entry, an account. */
   readonly subject?: string
   readonly from?: Date
   readonly until?: Date

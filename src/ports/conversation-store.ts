@@ -40,7 +40,12 @@ export type OrderCommit = {
   readonly claim?: CommandClaim
   /** Where the count of other orders went into the decision: what was counted, so that a race is seen. */
   readonly tally?: OverdueTally
+  /** New orders only: what was asked and stayed open, for a person to decide on. */
+  readonly openFact?: OpenFact
 }
+
+/** A fact that decides whether a matter is taken on, asked for and not given. `article`: the rule that turns on it. */
+export type OpenFact = { readonly fact: string; readonly question: string; readonly article?: string }
 
 /** An idempotency key as one actor used it on one order, with a digest of the command. */
 export type CommandClaim = { readonly key: string; readonly actor: string; readonly digest: string }

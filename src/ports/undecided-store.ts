@@ -27,6 +27,26 @@ export type NewDecision = {
   readonly by: string
 }
 
+/** stays: it is taken on. not-ours: the order is to be ended or handed over by its own steps. */
+export type FactVerdict = 'stays' | 'not-ours'
+
+/** An order that was filed although a fact stayed open on which it turns whether it is taken on. */
+export type OpenFactOrder = {
+  readonly orderNo: string
+  readonly title: string
+  readonly at: Date
+  readonly question: string
+  readonly article: string | null
+}
+
+export type FactDecision = {
+  readonly orderNo: string
+  readonly verdict: FactVerdict
+  readonly reason: string
+  readonly basis: string
+  readonly by: string
+}
+
 export type UndecidedStore = {
   /** The oldest first; those taken down by people at work are decided already. */
   waiting(place: PlaceId, since: Date, limit: number): Promise<readonly Undecided[]>
@@ -34,4 +54,8 @@ export type UndecidedStore = {
   one(place: PlaceId, key: string, seq: number): Promise<Undecided | null>
   /** false when somebody was first. */
   decide(place: PlaceId, decision: NewDecision, at: Date): Promise<boolean>
+  /** Orders under way with an open fact, the oldest first; of one number where it is given. */
+  openFacts(place: PlaceId, limit: number, orderNo?: string): Promise<readonly OpenFactOrder[]>
+  /** false when somebody was first. */
+  settleFact(place: PlaceId, decision: FactDecision, at: Date): Promise<boolean>
 }

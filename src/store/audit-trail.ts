@@ -37,6 +37,11 @@ const sources: Readonly<Record<AuditSource, Part>> = {
     where place = ${place} and actor ->> 'id' is not null
       ${narrow(filter, sql`at`, sql`actor ->> 'id'`, sql`order_no`)}
     order by at desc limit ${filter.offset + filter.limit}`,
+  knowledge: (place, filter) => sql`
+    select 'knowledge', at, who, type, entry_id,
+      coalesce(facts ->> 'why', '第' || (facts ->> 'version') || '版') from knowledge_log
+    where place = ${place} and role <> 'system' ${narrow(filter, sql`at`, sql`who`, sql`entry_id`)}
+    order by at desc limit ${filter.offset + filter.limit}`,
   reveal: (place, filter) => sql`
     select 'reveal', at, who, 'reveal', order_no, why from access_log
     where place = ${place} ${narrow(filter, sql`at`, sql`who`, sql`order_no`)}

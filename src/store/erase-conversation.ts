@@ -4,7 +4,7 @@ import type { PlaceId } from '../domain/place.ts'
 import type { Cipher } from '../ports/cipher.ts'
 import type { WhyErased } from '../ports/retention-store.ts'
 import type { Database, DatabaseTransaction } from './database.ts'
-import { eraseAttachments, erasedWords, eraseLines, noteErasure } from './erase-rows.ts'
+import { eraseAttachments, erasedWords, eraseEnquiries, eraseLines, noteErasure } from './erase-rows.ts'
 
 /** Words, replies, pictures and whoever spoke. Masked texts, which reports count, lose names and doors as well. */
 export const eraseConversation = (
@@ -32,6 +32,12 @@ export const eraseConversation = (
       where place = ${place} and conversation_id = ${id}
     `.execute(trx)
     await anonymise(trx, place, id)
+    const key = sql`(select desk_key from conversation where place = ${place} and id = ${id})`
+    await eraseEnquiries(trx, cipher, place, sql<SqlBool>`talk_key = ${key}`, at)
+    await sql`
+      update human_decision set reason = ${erasedWords}, erased_at = ${at}
+      where place = ${place} and conversation_id = ${id} and erased_at is null
+    `.execute(trx)
     await eraseAttachments(trx, place, sql<SqlBool>`conversation_id = ${id}`)
     await eraseLines(trx, cipher, place, sql<SqlBool>`conversation_id = ${id}`, at)
     await sql`

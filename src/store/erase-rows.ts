@@ -41,6 +41,23 @@ export const eraseLines = async (
   return Number(numAffectedRows ?? 0)
 }
 
+/** Questions to units and their answers; that one was asked, by whom and when, stays. How many. */
+export const eraseEnquiries = async (
+  trx: DatabaseTransaction,
+  cipher: Cipher,
+  place: PlaceId,
+  which: RawBuilder<SqlBool>,
+  at: Date,
+): Promise<number> => {
+  const words = await cipher.seal(erasedWords)
+  const { numAffectedRows } = await sql`
+    update unit_enquiry set erased_at = ${at}, question_sealed = ${words},
+      answer_sealed = case when answer_sealed is not null then ${words} end
+    where place = ${place} and erased_at is null and ${which}
+  `.execute(trx)
+  return Number(numAffectedRows ?? 0)
+}
+
 type Erasure = {
   readonly at: Date
   readonly what: 'order' | 'conversation' | 'delivery' | 'inbox'

@@ -23,6 +23,20 @@ export type HumanTables = {
     passed_by: string | null
     passed_at: MaybeAt
     once: string
+    erased_at: MaybeAt
+  }
+  order_open_fact: {
+    place: string
+    order_no: string
+    fact: string
+    question: string
+    article: string | null
+    at: At
+    verdict: 'stays' | 'not-ours' | null
+    reason: string | null
+    basis: string | null
+    decided_by: string | null
+    decided_at: MaybeAt
   }
   human_decision: {
     place: string
@@ -33,6 +47,7 @@ export type HumanTables = {
     article: string | null
     by: string
     at: At
+    erased_at: MaybeAt
   }
   own_phrase: { place: string; staff: string; id: Generated<string>; text: string; at: At }
 }

@@ -118,12 +118,17 @@ const writeBeside = async (
   change: SealedCommit,
   at: Date,
 ): Promise<'appended' | 'stale'> => {
-  const { no, expectedVersion, personal, personalFrom, claim, tally } = change
+  const { no, expectedVersion, personal, personalFrom, claim, tally, openFact } = change
   if (claim && !(await claimCommand(trx, place, no, claim, at))) return 'stale'
   if (tally && !(await countOverdue(trx, place, tally))) return 'stale'
   if (personalFrom !== undefined) await copyPersonal(trx, place, personalFrom, no)
   if (personal !== undefined)
     await writePersonal(trx, cipher, place, no, personal, expectedVersion > 0 || personalFrom !== undefined)
+  if (openFact)
+    await trx
+      .insertInto('order_open_fact')
+      .values({ place, order_no: no, at, ...openFact })
+      .execute()
   await writeDeliveries(trx, place, change.sealed, at)
   return 'appended'
 }

@@ -5,7 +5,7 @@ import type { Cipher } from '../ports/cipher.ts'
 import type { RetentionStore } from '../ports/retention-store.ts'
 import type { Database } from './database.ts'
 import { eraseConversation } from './erase-conversation.ts'
-import { eraseAttachments, eraseLines, noteErasure } from './erase-rows.ts'
+import { eraseAttachments, erasedWords, eraseEnquiries, eraseLines, noteErasure } from './erase-rows.ts'
 import { prune } from './prune.ts'
 
 /** Erasing over the tables that hold what citizens told; events and counts stay. */
@@ -56,7 +56,12 @@ export const retentionStore = (db: Database, cipher: Cipher): RetentionStore => 
         .execute()
       const pictures = await eraseAttachments(trx, place, sql<SqlBool>`order_no = ${no}`)
       const lines = await eraseLines(trx, cipher, place, sql<SqlBool>`order_no = ${no}`, at)
-      const rows = Number(numUpdatedRows) + pictures + lines
+      const enquiries = await eraseEnquiries(trx, cipher, place, sql<SqlBool>`order_no = ${no}`, at)
+      await sql`
+        update order_open_fact set reason = ${erasedWords}
+        where place = ${place} and order_no = ${no} and reason is not null
+      `.execute(trx)
+      const rows = Number(numUpdatedRows) + pictures + lines + enquiries
       await noteErasure(trx, place, { at, what: 'order', name: no, rows, why })
       return rows > 0
     }),

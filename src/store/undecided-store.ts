@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Channel } from '../domain/conversation.ts'
 import type { Decision } from '../domain/decision.ts'
 import type { PlaceId } from '../domain/place.ts'
+import { finishedStates } from '../domain/work-order/work-order.ts'
 import type { Undecided, UndecidedStore } from '../ports/undecided-store.ts'
 import type { Database } from './database.ts'
 
@@ -25,6 +26,33 @@ export const undecidedStore = (db: Database): UndecidedStore => ({
       .onConflict((conflict) => conflict.doNothing())
       .executeTakeFirst()
     return numInsertedOrUpdatedRows === 1n
+  },
+
+  openFacts: (place, limit, orderNo) =>
+    db
+      .selectFrom('order_open_fact as f')
+      .innerJoin('work_order as o', (join) =>
+        join.onRef('o.place', '=', 'f.place').onRef('o.no', '=', 'f.order_no'),
+      )
+      .select(['f.order_no as orderNo', 'o.title', 'f.at', 'f.question', 'f.article'])
+      .where('f.place', '=', place)
+      .where('f.verdict', 'is', null)
+      .where('o.state', 'not in', finishedStates)
+      .$if(orderNo !== undefined, (query) => query.where('f.order_no', '=', orderNo ?? ''))
+      .orderBy('f.at')
+      .orderBy('f.order_no')
+      .limit(limit)
+      .execute(),
+
+  settleFact: async (place, { orderNo, by, ...decision }, at) => {
+    const { numUpdatedRows } = await db
+      .updateTable('order_open_fact')
+      .set({ ...decision, decided_by: by, decided_at: at })
+      .where('place', '=', place)
+      .where('order_no', '=', orderNo)
+      .where('verdict', 'is', null)
+      .executeTakeFirst()
+    return numUpdatedRows === 1n
   },
 })
 

@@ -107,11 +107,13 @@ const withRegistration = (
   by: Staff,
   given: Registration,
 ): OrderCommit => {
+  // Whoever took it down saw what stayed open.
+  const { openFact: _, ...decided } = commit
   const [filed, ...rest] = commit.events
-  if (!filed) return commit
+  if (!filed) return decided
   const extra = clockOfRegistration(turn, new Date(given.receivedAt ?? turn.now))
   return {
-    ...commit,
+    ...decided,
     events: [
       { ...filed, actor: actorOf(by) },
       ...extra.map((event) => ({ actor: { role: 'system' as const }, event })),

@@ -33,6 +33,38 @@ onEveryDatabase('the audit trail', ({ database }) => {
     expect(await trail().search(place, { source: 'reveal', offset: 0, limit: 10 })).toEqual([])
   })
 
+  it('has what people did to entries of knowledge, with the reason or the version; not what the system did', async () => {
+    const step = (revision: number, type: string, role: string, facts: object) => ({
+      place,
+      entry_id: 'heating-fees',
+      revision,
+      at: new Date(),
+      who: 'editor.my-city',
+      role,
+      type,
+      facts: JSON.stringify(facts),
+    })
+    await database()
+      .db.insertInto('knowledge_log')
+      .values([
+        step(1, 'draft-from-order', 'system', {}),
+        step(2, 'publish', 'knowledge-editor', { version: 3 }),
+        step(3, 'withdraw', 'hotline-lead', { why: '条款已修改' }),
+      ])
+      .execute()
+    const steps = await trail().search(place, {
+      source: 'knowledge',
+      subject: 'HEATING',
+      offset: 0,
+      limit: 10,
+    })
+    expect(steps.map(({ kind, detail }) => [kind, detail]).sort()).toEqual([
+      ['publish', '第3版'],
+      ['withdraw', '条款已修改'],
+    ])
+    expect(await trail().search(elsewhere, { source: 'knowledge', offset: 0, limit: 10 })).toEqual([])
+  })
+
   it('takes what is typed as words, not as a pattern or a query', async () => {
     for (const subject of ['%', "' or 1=1 --", '\\'])
       expect(await trail().search(place, { subject, offset: 0, limit: 10 }), subject).toEqual([])

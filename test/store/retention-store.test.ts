@@ -129,6 +129,71 @@ onEveryDatabase('what is erased', ({ database }) => {
     expect(rows[0]?.masked_text).not.toMatch(/王小明|138/)
   })
 
+  it('of what people at work wrote: questions to units, their answers, and reasons of decisions; once', async () => {
+    const { retention } = stores()
+    const { db } = database()
+    const { no, conversationId } = await told()
+    const [words, at] = [await cipher.seal('王女士家楼上漏水，是哪家物业'), day('2026-09-28')]
+    const { desk_key: talk } = await db
+      .selectFrom('conversation')
+      .select('desk_key')
+      .where('id', '=', conversationId)
+      .executeTakeFirstOrThrow()
+    const base = { place: here, unit: 'housing', asked_by: 'agent', asked_at: at, article: '第一条' }
+    const asked = { ...base, question_sealed: words, explanation: '' }
+    await db
+      .insertInto('unit_enquiry')
+      .values([
+        { ...asked, talk_key: talk, once: randomUUID() },
+        {
+          ...asked,
+          order_no: no,
+          once: randomUUID(),
+          answer_sealed: words,
+          answered_by: 'clerk',
+          answered_at: at,
+        },
+      ])
+      .execute()
+    const decided = { place: here, conversation_id: conversationId, seq: 1, by: 'agent', at }
+    await db
+      .insertInto('human_decision')
+      .values({ ...decided, verdict: 'handled', reason: '王女士来电说明' })
+      .execute()
+    const fact = { place: here, order_no: no, fact: 'litigation', question: '立案了吗', at }
+    await db
+      .insertInto('order_open_fact')
+      .values({
+        ...fact,
+        verdict: 'stays',
+        reason: '王女士说没有',
+        basis: '第一条',
+        decided_by: 'agent',
+        decided_at: at,
+      })
+      .execute()
+    await expect(db.updateTable('human_decision').set({ reason: 'x' }).execute()).rejects.toThrow(
+      'append-only',
+    )
+    await erase(no)
+    expect(await retention.eraseConversation(here, conversationId, later, 'retention')).toBe(true)
+    const enquiries = await db.selectFrom('unit_enquiry').selectAll().where('place', '=', here).execute()
+    expect(enquiries).toHaveLength(2)
+    for (const { question_sealed, answer_sealed, answered_by, erased_at } of enquiries) {
+      expect(await cipher.open(question_sealed)).toContain('已删除')
+      expect(answer_sealed === null ? '' : await cipher.open(answer_sealed)).not.toContain('王女士')
+      expect(answer_sealed === null).toBe(answered_by === null)
+      expect(erased_at).toEqual(later)
+    }
+    for (const table of ['human_decision', 'order_open_fact'] as const) {
+      const { reason } = await db.selectFrom(table).select('reason').executeTakeFirstOrThrow()
+      expect(reason).toContain('已删除')
+    }
+    await expect(
+      db.updateTable('human_decision').set({ reason: 'x', erased_at: new Date() }).execute(),
+    ).rejects.toThrow('append-only')
+  })
+
   it('begins anew where somebody speaks in an erased conversation again', async () => {
     const { retention, conversations } = stores()
     const conversationId = randomUUID()

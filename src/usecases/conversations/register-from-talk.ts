@@ -42,7 +42,8 @@ export const registerFromTalk = async (
       claim: { key: `register:${key}`, actor: by.id, digest: await digestOf(given) },
       within: { conversation, agentNo: conversation.dialogue.agent.no },
     },
-    (_turn, { commit }) => ({
+    // Whoever takes it down saw what stayed open.
+    (_turn, { commit: { openFact: _open, ...commit } }) => ({
       ...commit,
       events: commit.events.map((event, index) => (index === 0 ? { ...event, actor: actorOf(by) } : event)),
     }),

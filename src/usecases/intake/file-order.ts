@@ -94,9 +94,14 @@ export const fileOrder = async (turn: TurnContext, draft: IntakeDraft, kind?: Du
       personal: personalOf(draft),
       queryCode,
       deliveries: deliveriesOf(order, notices),
+      ...openFactOf(decision),
     },
   }
 }
+
+/** Asked as often as is bearable: filed all the same, and a person looks at it. */
+const openFactOf = ({ outcome, missing: [open] = [], article }: Decision): Pick<OrderCommit, 'openFact'> =>
+  outcome === 'ask' && open ? { openFact: { ...open, ...optional('article', article) } } : {}
 
 /** The fixed notice names the unit; where the rule names none, it is the one the order went to. */
 const noticeOf = ({ outcome, notice }: Decision, routed: Route): string => {

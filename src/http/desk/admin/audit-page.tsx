@@ -5,6 +5,7 @@ import { AuditTable } from './audit-table.tsx'
 
 export const sourceNames = {
   order: '工单办理',
+  knowledge: '知识的提交、审核、发布和撤下',
   reveal: '查看联系方式',
   staff: '人员变动',
   desk: '登录、账号、密钥、下载和重发',
@@ -44,7 +45,7 @@ export const AuditPage = ({ visit, counts, lines, asked, newer, older }: Props) 
           <input name="who" type="search" value={asked.who} maxlength={120} />
         </label>
         <label>
-          对象（工单编号、账号等）
+          对象（工单、条目、账号等）
           <input name="subject" type="search" value={asked.subject} maxlength={120} />
         </label>
         <label>

@@ -1,8 +1,11 @@
 import { type DeedKind, deedNames } from '../../../domain/deed.ts'
 import { chineseMoment } from '../../../domain/place-day.ts'
 import type { AuditLine } from '../../../ports/audit-trail.ts'
+import { readsKnowledge } from '../../../usecases/knowledge/reads-knowledge.ts'
 import { listsOf } from '../../../usecases/list-orders.ts'
 import type { DeskVisit } from '../desk-visit.ts'
+import { stepName } from '../knowledge/entry-words.ts'
+import { entryAddress } from '../knowledge/knowledge-layout.tsx'
 import { auditWords } from './audit-words.ts'
 import { DataTable } from './data-table.tsx'
 
@@ -14,7 +17,6 @@ type Props = {
 
 /** Who did what, when, to what. */
 export const AuditTable = ({ visit, lines, empty }: Props) => {
-  const seesOrders = listsOf(visit.staff.role).length > 0
   return (
     <DataTable
       caption="时间从近到远"
@@ -24,20 +26,26 @@ export const AuditTable = ({ visit, lines, empty }: Props) => {
         chineseMoment(new Date(line.at)),
         line.who,
         nameOf(line),
-        seesOrders && (line.source === 'order' || line.source === 'reveal') ? (
-          <a href={`/${visit.place}/desk/orders/${line.subject}`}>{line.subject}</a>
-        ) : (
-          line.subject
-        ),
+        subjectOf(visit, line),
         line.detail ?? '',
       ])}
     />
   )
 }
 
+/** A way there for whoever may go it. */
+const subjectOf = ({ place, staff: { role } }: DeskVisit, { source, subject }: AuditLine) => {
+  if ((source === 'order' || source === 'reveal') && listsOf(role).length > 0)
+    return <a href={`/${place}/desk/orders/${subject}`}>{subject}</a>
+  if (source === 'knowledge' && readsKnowledge.includes(role))
+    return <a href={entryAddress(place, subject)}>{subject}</a>
+  return subject
+}
+
 const nameOf = ({ source, kind }: AuditLine): string => {
   if (source === 'reveal') return '查看联系方式'
   if (source === 'staff') return '人员变动'
+  if (source === 'knowledge') return stepName(kind)
   if (source === 'desk') return deedNames[kind as DeedKind] ?? kind
   return auditWords[kind as keyof typeof auditWords] ?? kind
 }

@@ -1,15 +1,20 @@
 import { chineseMoment } from '../../../domain/place-day.ts'
-import type { Undecided } from '../../../ports/undecided-store.ts'
+import type { OpenFactOrder, Undecided } from '../../../ports/undecided-store.ts'
 import { channelNames } from '../conversations/channel-names.ts'
 import { type DeskCounts, DeskLayout } from '../desk-layout.tsx'
 import type { DeskVisit } from '../desk-visit.ts'
 import { KeysDialog } from '../orders/keys-dialog.tsx'
+import { OpenFactTable } from './open-fact-table.tsx'
 
 type Frame = { readonly visit: DeskVisit; readonly counts: DeskCounts }
-type ListProps = Frame & { readonly list: readonly Undecided[]; readonly done: readonly string[] }
+type ListProps = Frame & {
+  readonly list: readonly Undecided[]
+  readonly orders: readonly OpenFactOrder[]
+  readonly done: readonly string[]
+}
 
 /** What the machine may not decide alone, the oldest first. */
-export const UndecidedPage = ({ visit, counts, list, done }: ListProps) => (
+export const UndecidedPage = ({ visit, counts, list, orders, done }: ListProps) => (
   <DeskLayout visit={visit} counts={counts} title="待人工决定" at="undecided" styles={['desk-agent']}>
     <section class="list" aria-labelledby="undecided-name">
       <header>
@@ -21,7 +26,9 @@ export const UndecidedPage = ({ visit, counts, list, done }: ListProps) => (
           {line}
         </p>
       ))}
-      {list.length === 0 ? (
+      <OpenFactTable visit={visit} list={orders} />
+      {list.length > 0 && orders.length > 0 ? <h2>消息</h2> : null}
+      {list.length === 0 && orders.length > 0 ? null : list.length === 0 ? (
         <p class="empty">现在没有要决定的。机器不能单独决定的，会出现在这里。</p>
       ) : (
         <table class="orders" data-keys>

@@ -4,14 +4,16 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { DomainError } from '../../../domain/errors.ts'
 import type { Verdict } from '../../../ports/undecided-store.ts'
 import type { Deps } from '../../../usecases/deps.ts'
+import { openFactsFor } from '../../../usecases/undecided/decide-open-fact.ts'
 import { decideUndecided, undecidedFor, undecidedOne } from '../../../usecases/undecided/decide-undecided.ts'
 import type { AppSettings } from '../../app-settings.ts'
 import { field } from '../../pages/form-field.ts'
 import { problemOf, requestIdOf } from '../../problem.ts'
 import { countsFor } from '../desk-counts.ts'
-import { deskVisitOf } from '../desk-visit.ts'
+import { type DeskVisit, deskVisitOf } from '../desk-visit.ts'
 import { doneCookie, takeDone } from '../orders/forms/done-note.ts'
 import { Tally } from '../tally.tsx'
+import { openFactRoutes } from './open-fact-routes.ts'
 import { UndecidedOnePage, UndecidedPage } from './undecided-page.tsx'
 
 const verdicts: readonly string[] = ['upheld', 'overturned', 'handled'] satisfies readonly Verdict[]
@@ -20,15 +22,16 @@ const verdicts: readonly string[] = ['upheld', 'overturned', 'handled'] satisfie
 export const undecidedRoutes = (desk: Hono, deps: Deps, settings: AppSettings): void => {
   desk.get('/:place/desk/undecided', async (context) => {
     const visit = await deskVisitOf(context, deps, settings)
-    const list = await undecidedFor(deps, visit.place, visit.staff)
+    const [list, orders] = await both(deps, visit)
     const done = takeDone(context, `/${visit.place}/desk/undecided`)
-    return context.html(UndecidedPage({ visit, counts: await countsFor(deps, visit), list, done }))
+    return context.html(UndecidedPage({ visit, counts: await countsFor(deps, visit), list, orders, done }))
   })
   desk.get('/:place/desk/undecided/count', async (context) => {
     const visit = await deskVisitOf(context, deps, settings)
-    const list = await undecidedFor(deps, visit.place, visit.staff)
-    return context.html(<Tally count={list.length} words="件待决定" />)
+    const [list, orders] = await both(deps, visit)
+    return context.html(<Tally count={list.length + orders.length} words="件待决定" />)
   })
+  openFactRoutes(desk, deps, settings)
   desk.get('/:place/desk/undecided/:key/:seq', async (context) => {
     const visit = await deskVisitOf(context, deps, settings)
     const one = await undecidedOne(deps, visit.place, visit.staff, ...named(context))
@@ -62,6 +65,9 @@ export const undecidedRoutes = (desk: Hono, deps: Deps, settings: AppSettings): 
     }
   })
 }
+
+const both = (deps: Deps, { place, staff }: DeskVisit) =>
+  Promise.all([undecidedFor(deps, place, staff), openFactsFor(deps, place, staff)])
 
 const named = (context: Context): readonly [string, number] => [
   context.req.param('key') ?? '',
