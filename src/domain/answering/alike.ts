@@ -12,13 +12,22 @@ export const charactersOf = (text: string): Int32Array =>
 
 const longestRun = new Float64Array(COMPARED)
 
+/** Characters of a question with the weight of each. */
+export type Weighed = { readonly characters: Int32Array; readonly gains: Float64Array }
+
+export const weighed = (text: string, weigh: WeighCharacter): Weighed => {
+  const characters = charactersOf(text)
+  return { characters, gains: Float64Array.from(characters, weigh) }
+}
+
 /** Share of weight in the longest run of characters that both texts have in this order, gaps allowed. */
-export const alikeInOrder = (ours: Int32Array, theirs: Int32Array, weigh: WeighCharacter): number => {
+export const alikeInOrder = (ours: Weighed, theirs: Int32Array, weigh: WeighCharacter): number => {
   let whole = 0
-  for (const other of theirs) whole += weigh(other)
+  for (let i = 0; i < theirs.length; i += 1) whole += weigh(theirs[i] ?? 0)
   const above = longestRun.fill(0, 0, theirs.length)
-  for (const character of ours) {
-    const gain = weigh(character)
+  for (let row = 0; row < ours.characters.length; row += 1) {
+    const character = ours.characters[row]
+    const gain = ours.gains[row] ?? 0
     whole += gain
     // Before the first of them that is the same nothing gets longer.
     let column = 0

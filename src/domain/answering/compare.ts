@@ -27,15 +27,18 @@ export const commonTerms = ({ terms }: QuestionRead, { ids }: TermsRead): Common
   return common
 }
 
+let seen = new Uint8Array()
+
 /** Weight of the question's terms that stand in any of the texts. */
 export const weightOfAny = ({ terms }: QuestionRead, texts: readonly Common[]): number => {
-  const counted = new Uint8Array(terms.length)
+  if (seen.length < terms.length) seen = new Uint8Array(terms.length * 2)
+  seen.fill(0, 0, terms.length)
   let weight = 0
   for (const common of texts)
     for (const i of common) {
       const term = terms[i]
-      if (!term?.asked || counted[i] === 1) continue
-      counted[i] = 1
+      if (!term?.asked || seen[i] === 1) continue
+      seen[i] = 1
       weight += term.weight
     }
   return weight

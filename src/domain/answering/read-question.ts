@@ -1,6 +1,6 @@
 import type { TermWeights } from '../knowledge-search.ts'
 import { searchTerms, tellFailure, termId } from '../lexical/index.ts'
-import { charactersOf, type WeighCharacter } from './alike.ts'
+import { type WeighCharacter, type Weighed, weighed } from './alike.ts'
 import { type Contrasts, contrastsIn } from './contrasts.ts'
 import { type Kind, kindOf, kinds, lengthOf, lengths } from './kinds-of-terms.ts'
 import { bare } from './read-wording.ts'
@@ -26,7 +26,7 @@ export type QuestionRead = {
   readonly weight: number
   /** What an unknown term weighs, by its length. */
   readonly averages: readonly number[]
-  readonly characters: Int32Array
+  readonly characters: Weighed
   readonly weigh: WeighCharacter
   readonly contrasts: Contrasts
   readonly bare: string
@@ -36,6 +36,7 @@ export type QuestionRead = {
 export const readQuestion = (question: string, weights: TermWeights): QuestionRead => {
   const asked = new Set(searchTerms(question))
   const averages = averagesOf(weights)
+  const weigh = weighCharacter(weights, averages)
   const terms: AskedTerm[] = []
   const byKind = [0, 0, 0]
   const add = (term: string, isAsked: boolean): void => {
@@ -53,8 +54,8 @@ export const readQuestion = (question: string, weights: TermWeights): QuestionRe
     byKind,
     weight: byKind.reduce((total, weight) => total + weight, 0),
     averages,
-    characters: charactersOf(question),
-    weigh: weighCharacter(weights, averages),
+    characters: weighed(question, weigh),
+    weigh,
     contrasts: contrastsIn(question),
     bare: bare(question),
     tellsFailure: tellFailure(asked),

@@ -12,8 +12,16 @@ for (const [meaning, line] of Object.entries(everyday))
     meaningsOf.set(word, [...(meaningsOf.get(word) ?? []), EVERYDAY + meaning])
 const meaningsIn = wordList(meaningsOf)
 
+/** A question is read by the search and, right after it, by the comparison with what was found. */
+let last: { readonly text: string; readonly terms: readonly string[] } = { text: '', terms: [] }
+
 /** What knowledge is searched by: everyday meanings first, so that a long text keeps them, then what is written. */
 export const searchTerms = (text: string): readonly string[] => {
+  if (last.text !== text) last = { text, terms: termsOf(text) }
+  return last.terms
+}
+
+const termsOf = (text: string): readonly string[] => {
   const meanings = new Set(meaningsIn(text.normalize('NFKC').toLowerCase()).flat())
   return [...meanings, ...tokenise(text)]
 }

@@ -4,11 +4,12 @@ import {
   charactersOf,
   alikeInOrder as inOrder,
   type WeighCharacter,
+  weighed,
 } from '../../../src/domain/answering/alike.ts'
 
 const even = () => 1
 const alikeInOrder = (a: string, b: string, weigh: WeighCharacter) =>
-  inOrder(charactersOf(a), charactersOf(b), weigh)
+  inOrder(weighed(a, weigh), charactersOf(b), weigh)
 
 describe('alikeInOrder', () => {
   it('is one for the same characters whatever stands between, none for no character in common', () => {
