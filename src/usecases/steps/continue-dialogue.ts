@@ -1,8 +1,16 @@
+import { followUpPart } from '../../domain/answering/follow-up.ts'
 import type { Dialogue, IntakeDraft } from '../../domain/conversation.ts'
 import { assertNever } from '../../domain/errors.ts'
-import { detectCommand, detectSmallTalk, notMeant, readCorrection } from '../../domain/understanding/index.ts'
+import {
+  detectCommand,
+  detectSmallTalk,
+  notMeant,
+  readCorrection,
+  understand,
+} from '../../domain/understanding/index.ts'
 import { absorb, answersAsked } from '../intake/absorb.ts'
 import { advance, resume, takeNext } from '../intake/advance.ts'
+import { askedFact } from '../intake/answer-fact.ts'
 import { draftOfWords } from '../intake/begin-draft.ts'
 import { fileOrder } from '../intake/file-order.ts'
 import { isNewMatter, keepForLater } from '../intake/new-matter.ts'
@@ -11,6 +19,7 @@ import { goTo } from '../pictures.ts'
 import { follow, type Step, say, type TurnContext, type TurnDraft } from '../turn.ts'
 import { canned, options } from '../wording/canned.ts'
 import { filedText } from '../wording/intake.ts'
+import { withChoices } from './offer-beside.ts'
 import { isGoingBack } from './served-by-person.ts'
 import { answerWith, notFound, settleQuestion } from './settle.ts'
 import { smallTalk } from './small-talk.ts'
@@ -48,7 +57,24 @@ const choose = async (turn: TurnContext, dialogue: Of<'clarifying'>): Promise<Tu
   const text = turn.message.text.trim()
   if (/^(不是这些|没有我要的)/.test(text) || notMeant(text) !== null) return notFound(dialogue.question)
   const picked = dialogue.choices.find(({ question }) => question === text)
-  return picked ? answerWith(turn, dialogue.question, picked.entryId, 1) : null
+  if (picked) return answerWith(turn, dialogue.question, picked.entryId, 1)
+  return givesDetails(turn) ? registerWith(turn, dialogue.question) : null
+}
+
+const longestDetails = 30
+
+/** Nothing but where it is or whom to call: who answers a choice so wants what was told to be dealt with. */
+const givesDetails = ({ read }: TurnContext): boolean => {
+  const { contactPhone, place } = read.extracted
+  if (read.asks || read.text.length > longestDetails) return false
+  return contactPhone !== undefined || (place !== undefined && place.length * 2 >= read.text.length)
+}
+
+/** What was asked is a matter after all, if it tells of something. */
+const registerWith = (turn: TurnContext, question: string): TurnDraft | null => {
+  const draft = draftOfWords(turn, question)
+  const { nature } = understand(question, { at: turn.now, homeNames: turn.pack.homeNames })
+  return nature === '咨询' ? null : advance(turn, absorb(turn, draft))
 }
 
 /**
@@ -168,11 +194,23 @@ const answerAside = async (turn: TurnContext, draft: IntakeDraft): Promise<TurnD
   const { read, message } = turn
   if (!read.asks || read.tells || read.nature !== '咨询' || detectCommand(message.text) !== null) return null
   if (answersAsked(turn, draft)) return null
-  const answered = await settleQuestion(turn, read.text)
-  if (answered.outcome.kind !== 'settled' && answered.outcome.kind !== 'out-of-scope') return null
+  const answered = await settleQuestion(
+    turn,
+    followUpPart(read.text) ? `${draft.summary}，${read.text}` : read.text,
+  )
   const back = resume(turn, draft)
-  return { ...follow(answered, back), outcome: answered.outcome }
+  const { kind } = answered.outcome
+  if (kind === 'settled' || kind === 'out-of-scope')
+    return { ...follow(answered, back), outcome: answered.outcome }
+  // A fact that decides is asked for again, not passed over.
+  return answered.dialogue.kind === 'clarifying' && askedFact(draft) === null
+    ? offerAside(answered.dialogue, back)
+    : null
 }
+
+/** Entries that may answer it stand beside the question the intake goes on with. */
+const offerAside = ({ question, choices }: Of<'clarifying'>, back: TurnDraft): TurnDraft =>
+  withChoices(back, question, choices)
 
 const handedOver = async (turn: TurnContext): Promise<TurnDraft> => {
   if (isGoingBack(turn.message.text))

@@ -9,7 +9,11 @@ export const verdictIn = (said: string): 'helpful' | 'unsolved' | 'wrong' | null
   const text = said.trim().replace(/[。.！!]$/, '')
   if (/^(有帮助|解决了|有用)$/.test(text)) return 'helpful'
   if (/^(没解决|没有解决|没用|没帮助)$/.test(text) || notMeant(text) === '') return 'unsolved'
-  return /^(有误|答复有误|答案有误|内容有误|说错了|答错了)$/.test(text) ? 'wrong' : null
+  return /^(?:(?:你|您)们?)?(有误|答复有误|答案有误|内容有误|说错了|答错了|讲错了|回答错了|回答得不对|说得不对)$/.test(
+    text,
+  )
+    ? 'wrong'
+    : null
 }
 
 /** 有帮助 / 没解决 / 有误 about the answer just given. */

@@ -26,7 +26,7 @@ const candidates = 60
 export const settle: Step = async (turn) => {
   const beside = await questionBesideMatter(turn)
   if (beside) return beside
-  if (!isConsultation(turn)) return answerIfSure(turn)
+  if (!isConsultation(turn)) return (await answerIfSure(turn)) ?? strangeWish(turn)
   const whole = await settleQuestion(turn, turn.read.text)
   // Stored in these very words: one entry answers all of it.
   if (whole.outcome.kind === 'settled' && (whole.outcome.probability ?? 0) >= verbatim) return whole
@@ -44,6 +44,17 @@ const answerIfSure = async (turn: TurnContext): Promise<TurnDraft | null> => {
   if (!read.asks && !wishes) return null
   const answered = await settleQuestion(turn, read.text)
   return answered.outcome.kind === 'settled' ? answered : null
+}
+
+/** What people ask of an assistant that talks, and of no city. */
+const chores =
+  /帮.{0,6}(?:写(?:作业|论文|代码|诗|小说|作文|情书|简历)|点(?:个)?(?:外卖|餐)|做题|解题|翻译|画[张个幅]|叫个?车|订(?:酒店|餐|机票)|买(?:彩票|股票)|算(?:一?卦|命))|讲个?(?:笑话|故事)|唱首?歌|放首?歌|陪我聊/
+
+/** Something is wished for that is no city's business (能帮我写作业吗): an order about it would help nobody. */
+const strangeWish = (turn: TurnContext): TurnDraft | null => {
+  const { nature, tells, text, emergency } = turn.read
+  if (nature !== '求助' || tells || emergency || !chores.test(text)) return null
+  return outOfScope(turn, text)
 }
 
 /** A question, or words too short to be a complaint: policy is asked for. */

@@ -7,6 +7,7 @@ type Said = { readonly kind: Outcome['kind']; readonly text: string; readonly hu
 
 /** What is said to each kind of talk, and whether a person is offered with it. */
 const said: Readonly<Record<SmallTalk, Said>> = {
+  unclear: { kind: 'small-talk', text: canned.unclear, human: true },
   greeting: { kind: 'small-talk', text: canned.greeting, human: true },
   thanks: { kind: 'small-talk', text: canned.thanks, human: false },
   farewell: { kind: 'small-talk', text: canned.thanks, human: false },
