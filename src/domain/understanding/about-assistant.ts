@@ -66,8 +66,14 @@ const forms: readonly (readonly [AboutAssistant, RegExp])[] = [
   ],
 ]
 
+/** Whole questions whose words also name a matter (骗, 假); nothing else may stand in them. */
+const alone = new RegExp(
+  `^(?:请问)?${self}(?:会不会|是不是在?|会|能|在|不会)(?:骗人|骗我|说谎|撒谎|说假话|瞎说|胡说|乱说|瞎编|乱编|编造?答案?)${end}`,
+)
+
 /** A question about the assistant itself (are you a person, who made you, is it kept), not about a matter. */
 export const asksAboutAssistant = (text: string): AboutAssistant | null => {
+  if (alone.test(text)) return 'reliable'
   if (text.length > 26 || Object.values(topics).some((topic) => has(text, topic))) return null
   return forms.find(([, form]) => form.test(text))?.[0] ?? null
 }
