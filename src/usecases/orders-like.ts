@@ -1,6 +1,7 @@
 import { incidentSpot } from '../domain/incident-spot.ts'
 import type { PlaceId } from '../domain/place.ts'
 import { isUnitRole, type Staff } from '../domain/staff.ts'
+import { summarise } from '../domain/understanding/index.ts'
 import { isFinished, type OrderState, type WorkOrder } from '../domain/work-order/work-order.ts'
 import { termsOf } from '../rules/resemblance.ts'
 import type { Deps } from './deps.ts'
@@ -34,8 +35,9 @@ const perSearch = 8
 const mostLookedAt = 14
 /** The rarer words of a text come late in it as often as early; so many are looked for together. */
 const mostTerms = 3
-/** Shared words of which an order may be called like another. */
-const leastShared = 2
+/** Share of the words of which an order may be called like another; less where the topic is the same. */
+const leastShared = 0.3
+const leastOfTopic = 0.1
 
 /** Orders like this one that this person may see, the likest first: the same place and topic count most. */
 export const ordersLike = async (
@@ -53,7 +55,7 @@ export const ordersLike = async (
   return loaded
     .flatMap((each) => (each && maySee(each.order, actorOf(staff)) ? [each.order] : []))
     .map((order) => ({ order, ...likeness(matter, order) }))
-    .filter(({ shared, sameTopic }) => shared >= leastShared || (sameTopic && shared > 0))
+    .filter(({ shared, sameTopic }) => shared >= (sameTopic ? leastOfTopic : leastShared))
     .sort((a, b) => b.score - a.score)
     .slice(0, shown)
     .map(({ order, sameArea, sameTopic }) => ({
@@ -75,7 +77,7 @@ const numbersWithWords = async (
   { text, where, no }: Matter,
 ): Promise<readonly string[]> => {
   const { spot } = incidentSpot(where)
-  const words = wordsOf(text)
+  const words = wordsOf(summarise(text))
   const said = words.slice(0, mostTerms)
   const searches = [
     ...(spot === null || said[0] === undefined ? [] : [`${spot} ${said[0]}`]),
@@ -92,14 +94,14 @@ const numbersWithWords = async (
 
 const likeness = (matter: Matter, order: WorkOrder) => {
   const own = new Set(wordsOf(order.text))
-  const words = wordsOf(matter.text)
-  const shared = words.filter((word) => own.has(word)).length
+  const words = wordsOf(summarise(matter.text))
+  const shared = words.filter((word) => own.has(word)).length / Math.max(words.length, 1)
   const { area, spot } = incidentSpot(matter.where)
   const there = incidentSpot(order.where)
   const sameSpot = spot !== null && spot === there.spot
   const sameArea = sameSpot || (area !== null && area === there.area)
   const sameTopic = matter.duty !== null && matter.duty === order.duty
-  const score = shared / Math.max(words.length, 1) + Number(sameTopic) + Number(sameArea) + Number(sameSpot)
+  const score = shared + Number(sameTopic) + Number(sameArea) + Number(sameSpot)
   return { shared, sameArea, sameTopic, score }
 }
 

@@ -35,7 +35,7 @@ const spots = [
 ]
 
 /** So many orders of a place: one in twenty is open with a running clock, spread over a hundred units. */
-const addOrders = async ({ pool }: OpenDatabase, count: number): Promise<void> => {
+export const addOrders = async ({ pool }: OpenDatabase, count: number): Promise<void> => {
   await pool.query(
     `insert into work_order (place, no, state, version, title, nature, complainant, channel, conversation_id, class,
        publicity, confidential, lead, co, pack_day, filed_at, updated_at, holder, flags, overdue, supervised, pending,

@@ -8,8 +8,8 @@ import { embeddedGround, type Ground, serverGround } from './targets.ts'
 import { beside, turnsBesideBare } from './turns.ts'
 
 /**
- * How fast it is: `npm run bench`, with TEST_DATABASE_URL on a server too. `-- --only turns` (or clocks, search, beside,
- * size) runs one part, `-- 3` measures three seconds a row of turns instead of ten, `-- --at-most 2000` keeps every
+ * How fast it is: `npm run bench`, with TEST_DATABASE_URL on a server too. `-- --only turns` (or clocks, pages, search,
+ * beside, size) runs one part, `-- 3` measures three seconds a row of turns instead of ten, `-- --at-most 2000` keeps every
  * corpus that small to try things out.
  */
 const { values, positionals } = parseArgs({
@@ -50,6 +50,7 @@ const search = (): Promise<void> => {
 const parts: Readonly<Record<string, () => Promise<void>>> = {
   turns,
   clocks: () => runToEnd('test/bench/orders.ts'),
+  pages: () => runToEnd('test/bench/pages.ts'),
   search,
   beside: () => sideBySide(bounds),
   size: () => costAgainstSize(bounds),

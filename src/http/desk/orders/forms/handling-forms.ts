@@ -88,11 +88,11 @@ const toCheck = ({ key, what, article, there }: Check, i: number): FormField => 
   ...(there === null ? {} : { hint: there ? '系统里有' : '系统里没有找到，请核实' }),
 })
 
-const toLack = ({ key, what, lack, article, there }: Check, i: number): FormField => ({
+const toLack = ({ key, lack, article, there }: Check, i: number): FormField => ({
   kind: 'lack',
   lack,
   name: `lacks.${key}`,
-  label: `不符合：${what}`,
+  label: lack,
   ...(i === 0 ? { heading: '哪些不符合' } : {}),
   ...(article === '' ? {} : { article }),
   ...(there === false ? { value: ['on'], hint: '系统里没有找到，已经勾上' } : {}),
@@ -161,9 +161,10 @@ export const handlingForms = {
   'refuse-audit': {
     fields: ({ order, scene }) => [
       ...auditChecklist(scene, order).map(toLack),
-      long('reason', '不通过的理由', { hint: '勾选的不符合项会写在理由前面，可以再补充' }),
+      maybe(long('reason', '不通过的理由', { hint: '勾选的项会写在理由前面；没有勾选的，请写明理由' })),
     ],
     note: '承办单位重新办理。',
+    otherwise: 'pass-audit',
   },
   'file-result': { fields: () => [long('opinion', '诉求人的意见')] },
   'accept-filing': nothing,
