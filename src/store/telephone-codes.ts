@@ -25,6 +25,9 @@ export const telephoneCodes = (db: Database, cipher: Cipher) => {
     // Sealed for an unknown telephone too: it takes the same time.
     const sealed = await sealDeliveries(cipher, [message])
     const day = dayOf(now)
+    await sql`delete from telephone_code where place = ${place} and until <= ${now} and day < ${day}::date`.execute(
+      db,
+    )
     return db.transaction().execute(async (trx) => {
       const { rows } = await sql`
         insert into telephone_code as asked_for

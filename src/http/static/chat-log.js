@@ -9,8 +9,13 @@ const newestTurn = () => [...log.querySelectorAll('.turn[data-seq]')].at(-1)
 /** Number of the newest turn shown; 0 before the first. */
 export const newest = () => Number(newestTurn()?.getAttribute('data-seq') ?? 0)
 
-/** The first screen goes when there is something to show. */
-const begun = () => document.querySelector('.welcome')?.remove()
+/** The first screen goes when there is something to show; a heading stays for those who hear the page. */
+const begun = () => {
+  const heading = document.createElement('h1')
+  heading.className = 'hidden'
+  heading.textContent = '问一问'
+  document.querySelector('.welcome')?.replaceWith(heading)
+}
 
 /**
  * Puts in the turns that are not shown yet, those of other pages and devices too, before messages on their way.

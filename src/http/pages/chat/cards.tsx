@@ -36,7 +36,7 @@ type ReceiptProps = { readonly order: OrderCard; readonly pack: RulePack }
 /** A filed order like a receipt: number, code, what was said, who has it, until when and why, what comes next. */
 export const Receipt = ({ order, pack }: ReceiptProps) => (
   <section class="receipt" aria-label={`${pack.terms.order}回执`}>
-    <h3>{pack.terms.order}回执</h3>
+    <h2>{pack.terms.order}回执</h2>
     <dl>
       <div class="number">
         <dt>编号</dt>

@@ -29,7 +29,9 @@ export const ChatPage = (props: Props) => {
       <div class="chat" data-place={visit.place} data-conversation={conversationId}>
         {turns.length === 0 ? (
           <Welcome visit={visit} conversationId={conversationId} openings={openings} />
-        ) : null}
+        ) : (
+          <h1 class="hidden">问一问</h1>
+        )}
         <div id="log" role="log" aria-live="polite" aria-label="对话">
           <Turns visit={visit} conversationId={conversationId} turns={turns} />
         </div>
