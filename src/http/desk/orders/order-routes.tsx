@@ -29,14 +29,15 @@ export const orderRoutes = (desk: Hono, deps: Deps, settings: AppSettings): void
     const list = orderListSchema.catch(listsOf(visit.staff.role)[0] ?? 'all').parse(context.req.query('list'))
     const query = queryOf(context)
     const [counts, page, found, units] = await Promise.all([
-      countsFor(deps, visit),
+      isPart(context) ? [] : countsFor(deps, visit),
       listOrders(deps, visit.place, visit.staff, list, query),
-      countFound(deps, visit.place, visit.staff, list, query),
+      isPart(context) || isNarrowed(query) ? countFound(deps, visit.place, visit.staff, list, query) : null,
       deps.units.units(visit.place),
     ])
+    const all = found ?? counts.find((each) => each.list === list)?.count ?? 0
     const unitNames = new Map(units.map(({ id, name }) => [id as string, name]))
     const { name } = orderLists[list]
-    return context.html(OrdersPage({ visit, counts, list, name, query, page, found, unitNames }))
+    return context.html(OrdersPage({ visit, counts, list, name, query, page, found: all, unitNames }))
   })
   desk.get('/:place/desk/orders/:no', async (context) => {
     const visit = await deskVisitOf(context, deps, settings)
@@ -53,6 +54,14 @@ export const orderRoutes = (desk: Hono, deps: Deps, settings: AppSettings): void
   })
   commandRoutes(desk, deps, settings)
 }
+
+/** Only the rows or the sheet beside them are taken from the answer: what stands in the navigation is not asked for. */
+const isPart = (context: Context): boolean =>
+  ['rows', 'order'].includes(context.req.header('hx-target') ?? '')
+
+/** Not the whole list, whose count the navigation has. */
+const isNarrowed = ({ q, state, sort }: ListQuery): boolean =>
+  Boolean(q) || state !== undefined || sort === 'due'
 
 const perPage = 50
 
@@ -73,7 +82,7 @@ const noOf = (context: Context): string => (context.req.param('no') ?? '').toUpp
 
 const orderPage = async (context: Context, deps: Deps, visit: DeskVisit, contact: Contact = null) => {
   const [counts, desk] = await Promise.all([
-    countsFor(deps, visit),
+    isPart(context) ? [] : countsFor(deps, visit),
     orderAtDesk(deps, visit.place, noOf(context), visit.staff),
   ])
   const done = takeDone(context, `/${visit.place}/desk/orders/${desk.view.no}`)
