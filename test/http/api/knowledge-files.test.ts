@@ -123,6 +123,40 @@ describe('entries in tables', () => {
     expect(body.rows[3]?.problem).toContain('狗证哪里办')
   })
 
+  it("are taken from a unit's own sheet: a title above, its own names and order, dates as dates, empty lines", async () => {
+    const workbook = new excel.Workbook()
+    const sheet = workbook.addWorksheet('知识')
+    sheet.addRow(['城管局知识条目'])
+    sheet.mergeCells(1, 1, 1, 9)
+    sheet.addRow(['序号', '答案', '问题*', '法律依据', '知识类型', '主题', '对象', '生效日期', '复核日期'])
+    const line = (n: number, question: string) => [
+      n,
+      '向区综合执法中队反映，当场处理。',
+      question,
+      '《潍坊市市容管理办法》第三条；书外',
+      '办事指南',
+      'city-appearance',
+      '个人',
+      new Date('2026-11-01T00:00:00Z'),
+      '２０２７年３月１日',
+    ]
+    sheet.addRow(line(1, '店外摆放桌椅找谁管？'))
+    sheet.addRow([])
+    sheet.addRow(line(2, '车辆抛洒渣土找谁管？'))
+    const bytes = new Uint8Array(await workbook.xlsx.writeBuffer())
+    const before = (await clerk.get('/knowledge/work')).body.work.length
+    expect(results(await upload(clerk, bytes, true))).toEqual(['added', 'added'])
+    expect((await clerk.get('/knowledge/work')).body.work).toHaveLength(before)
+    const taken = await upload(clerk, bytes)
+    expect(taken.body.rows.map(({ row, result }) => [row, result])).toEqual([
+      [3, 'added'],
+      [5, 'added'],
+    ])
+    const { life } = (await clerk.get(`/knowledge/work/${taken.body.rows[0]?.id}`)).body
+    expect(life.open.draft).toMatchObject({ unit, effectiveFrom: '2026-11-01', reviewBy: '2027-03-01' })
+    expect(results(await upload(clerk, bytes))).toEqual(['unchanged', 'unchanged'])
+  })
+
   it('are for those who write; too large a file and no file at all are refused in words', async () => {
     const agent = await deskOf(jiban, 'agent', place)
     const bytes = await table(row('随便问一个问题？'))
