@@ -4,10 +4,14 @@ import { parse } from 'yaml'
 import { z } from 'zod'
 import { type EntryDraft, entryDraftSchema } from '../src/domain/knowledge-entry.ts'
 import { NATIONAL, type PlaceId, placeIdSchema } from '../src/domain/place.ts'
+import { type PlacePhrases, placePhraseSchema } from '../src/domain/place-phrase.ts'
 import { type Duty, dutySchema, type Unit, unitSchema } from '../src/domain/unit.ts'
 
 /** The shipped content: national entries by topic, and each place's own entries, units and duty catalogue. */
 export const contentRoot = join(import.meta.dirname, 'content')
+
+const phrasesFile = 'phrases.yaml'
+const notEntries = ['units.yaml', 'duties.yaml', phrasesFile]
 
 /** A row that does not fit: which file, which row (from 1), and what is wrong. */
 export type BadRow = { readonly file: string; readonly row: number; readonly problem: string }
@@ -44,6 +48,17 @@ export const readUnits = async (
   return { units, duties }
 }
 
+/** Sentences that agents of each place have at hand beside the common ones. Throws with the rows that do not fit. */
+export const readPhrases = async (root = contentRoot): Promise<PlacePhrases> => {
+  const own = new Map<PlaceId, readonly string[]>()
+  for (const place of await contentPlaces(root)) {
+    const file = join(root, 'places', place, phrasesFile)
+    const there = (await yamlIn(join(root, 'places', place))).includes(file)
+    if (there) own.set(place, await readWhole(file, placePhraseSchema))
+  }
+  return own
+}
+
 /** Places that have a content folder. */
 export const contentPlaces = async (root = contentRoot): Promise<readonly PlaceId[]> =>
   (await readdir(join(root, 'places'))).sort().map((name) => placeIdSchema.parse(name))
@@ -53,8 +68,7 @@ const entryFiles = async (root: string) => {
   const own = []
   for (const place of await contentPlaces(root)) {
     for (const file of await yamlIn(join(root, 'places', place))) {
-      const name = basename(file)
-      if (name !== 'units.yaml' && name !== 'duties.yaml') own.push({ file, place })
+      if (!notEntries.includes(basename(file))) own.push({ file, place })
     }
   }
   return [...topics, ...own]

@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises'
 import { serve } from '@hono/node-server'
+import { readPhrases } from '../knowledge/content-files.ts'
 import { officeFiles } from '../knowledge/import/office-files.ts'
 import { composeDeps, createApp } from './app.ts'
 import { channelText } from './channel-file.ts'
@@ -130,6 +131,7 @@ const main = async () => {
         () => false,
       ),
     asset: diskAssets,
+    phrases: await readPhrases(),
     knowledgeFiles: officeFiles(),
     reportFiles: reportFiles(),
     ...(env.JIBAN_MODE === 'demo' ? { moveClock: moveClock(clock, sweeping) } : {}),

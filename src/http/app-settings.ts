@@ -1,4 +1,5 @@
 import type { PlaceId } from '../domain/place.ts'
+import type { PlacePhrases } from '../domain/place-phrase.ts'
 import type { OpenedChannel } from '../ports/channel.ts'
 import type { KnowledgeFiles } from '../ports/knowledge-files.ts'
 import type { MoveClock } from './api/demo.ts'
@@ -34,6 +35,8 @@ export type AppSettings = {
   readonly sendsTexts?: (place: PlaceId) => boolean
   /** The process is about to end: what is held open is let go. */
   readonly stopping?: AbortSignal
+  /** Sentences of each place for its agents; absent = the common ones alone. */
+  readonly phrases?: PlacePhrases
   /** Reads and writes Excel and Word; absent on Workers, whose bundle has no room for them. */
   readonly knowledgeFiles?: KnowledgeFiles
   /** Draws charts and writes workbooks of reports; absent on Workers, which show the tables alone. */

@@ -3,6 +3,7 @@ import { globSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { readPhrases } from '../../knowledge/content-files.ts'
 import { officeFiles } from '../../knowledge/import/office-files.ts'
 import { composeDeps, createApp } from '../../src/app.ts'
 import type { Turn } from '../../src/domain/conversation.ts'
@@ -82,6 +83,7 @@ export const openJiban = async (
     mode: 'demo',
     ready: async () => true,
     asset: diskAssets,
+    phrases: await readPhrases(),
     knowledgeFiles: officeFiles(),
     reportFiles: reportFiles(),
   })

@@ -14,6 +14,7 @@ import {
 import { mustTakeOn } from '../../../usecases/conversations/who-takes-on.ts'
 import type { Deps } from '../../../usecases/deps.ts'
 import { suggestForText } from '../../../usecases/suggest-for-text.ts'
+import { deskPhrases } from '../../../usecases/wording/desk-phrases.ts'
 import type { AppSettings } from '../../app-settings.ts'
 import { field } from '../../pages/form-field.ts'
 import { problemOf, requestIdOf } from '../../problem.ts'
@@ -45,14 +46,21 @@ export const conversationRoutes = (desk: Hono, deps: Deps, settings: AppSettings
   })
   desk.get('/:place/desk/conversations/:key', async (context) => {
     const visit = await deskVisitOf(context, deps, settings)
-    return context.html(await talkPage(context, deps, visit))
+    return context.html(await talkPage(context, deps, settings, visit))
   })
   newsRoutes(desk, deps, settings)
   actRoutes(desk, deps, settings)
   phraseRoutes(desk, deps, settings)
 }
 
-const talkPage = async (context: Context, deps: Deps, visit: DeskVisit, typed = '', fault?: string) => {
+const talkPage = async (
+  context: Context,
+  deps: Deps,
+  settings: AppSettings,
+  visit: DeskVisit,
+  typed = '',
+  fault?: string,
+) => {
   const [talk, counts, phrases] = await Promise.all([
     talkFor(deps, visit.place, visit.staff, keyOf(context)),
     countsFor(deps, visit),
@@ -62,6 +70,7 @@ const talkPage = async (context: Context, deps: Deps, visit: DeskVisit, typed = 
     visit,
     counts,
     talk,
+    common: deskPhrases(visit.pack, visit.rules, settings.phrases?.get(visit.place)),
     phrases,
     typed,
     withModel: deps.chatModel !== undefined,
@@ -114,7 +123,7 @@ const actRoutes = (desk: Hono, deps: Deps, settings: AppSettings): void => {
     desk.post(`/:place/desk/conversations/:key/${act}`, async (context) => {
       const visit = await deskVisitOf(context, deps, settings)
       const form = await context.req.parseBody()
-      return orFault(context, deps, visit, '', async () => {
+      return orFault(context, deps, settings, visit, '', async () => {
         await acts[act](deps, visit.place, visit.staff, keyOf(context), onceOf(form))
         if (act === 'take') return context.redirect(`${listOf(visit)}/${keyOf(context)}`, 303)
         setCookie(context, ...doneCookie(listOf(visit), [doneWords[act]]))
@@ -125,7 +134,7 @@ const actRoutes = (desk: Hono, deps: Deps, settings: AppSettings): void => {
     const visit = await deskVisitOf(context, deps, settings)
     const form = await context.req.parseBody()
     const text = field(form, 'text', longestSaid + 1)
-    return orFault(context, deps, visit, text, async () => {
+    return orFault(context, deps, settings, visit, text, async () => {
       await sayToCitizen(deps, visit.place, visit.staff, keyOf(context), onceOf(form), text)
       return context.redirect(`${listOf(visit)}/${keyOf(context)}#say`, 303)
     })
@@ -139,6 +148,7 @@ const onceOf = (form: Readonly<Record<string, unknown>>): string =>
 const orFault = async (
   context: Context,
   deps: Deps,
+  settings: AppSettings,
   visit: DeskVisit,
   typed: string,
   work: () => Promise<Response>,
@@ -148,7 +158,7 @@ const orFault = async (
   } catch (error) {
     if (!(error instanceof DomainError) || error.code === 'unknown_conversation') throw error
     const { status } = problemOf(error, requestIdOf(context))
-    const page = await talkPage(context, deps, visit, typed, error.message)
+    const page = await talkPage(context, deps, settings, visit, typed, error.message)
     return context.html(page, status as ContentfulStatusCode)
   }
 }
@@ -159,14 +169,14 @@ const phraseRoutes = (desk: Hono, deps: Deps, settings: AppSettings): void => {
     const visit = await deskVisitOf(context, deps, settings)
     const form = await context.req.parseBody()
     const typed = [field(form, 'text', longestSaid), field(form, 'phrase', 500)].filter(Boolean).join('\n')
-    return context.html(await talkPage(context, deps, visit, typed))
+    return context.html(await talkPage(context, deps, settings, visit, typed))
   })
   desk.post('/:place/desk/conversations/:key/phrases', async (context) => {
     const visit = await deskVisitOf(context, deps, settings)
     const text = field(await context.req.parseBody(), 'text', longestSaid)
-    return orFault(context, deps, visit, text, async () => {
+    return orFault(context, deps, settings, visit, text, async () => {
       await keepPhrase(deps, visit.place, visit.staff, text)
-      return context.html(await talkPage(context, deps, visit, text))
+      return context.html(await talkPage(context, deps, settings, visit, text))
     })
   })
   desk.post('/:place/desk/conversations/:key/phrases/:id/drop', async (context) => {

@@ -1,6 +1,5 @@
 import type { Phrase } from '../../../ports/human-service.ts'
 import type { TalkAtDesk } from '../../../usecases/conversations/desk-talks.ts'
-import { deskPhrases } from '../../../usecases/wording/desk-phrases.ts'
 import { type DeskCounts, DeskLayout } from '../desk-layout.tsx'
 import type { DeskVisit } from '../desk-visit.ts'
 import { channelNames } from './channel-names.ts'
@@ -12,6 +11,8 @@ type Props = {
   readonly visit: DeskVisit
   readonly counts: DeskCounts
   readonly talk: TalkAtDesk
+  /** Of everybody here, and kept by whoever looks. */
+  readonly common: readonly string[]
   readonly phrases: readonly Phrase[]
   readonly typed: string
   readonly fault?: string
@@ -88,7 +89,7 @@ const Take = ({ at, talk }: { readonly at: string; readonly talk: TalkAtDesk }) 
     <p class="meta">这位话务员正在接待，不能同时接手。离开十分钟以上的，可以接过来。</p>
   )
 
-const Composer = ({ at, typed, phrases }: Props & { readonly at: string }) => (
+const Composer = ({ at, typed, common, phrases }: Props & { readonly at: string }) => (
   <>
     <form method="post" action={`${at}/say`} class="composer">
       <Once />
@@ -102,7 +103,7 @@ const Composer = ({ at, typed, phrases }: Props & { readonly at: string }) => (
       </div>
       <fieldset class="phrases">
         <legend>常用语（点一下填进回复里）</legend>
-        {[...deskPhrases.map((text) => ({ id: text, text })), ...phrases].map(({ text }) => (
+        {[...common, ...phrases.map(({ text }) => text)].map((text) => (
           <button
             type="submit"
             class="secondary outline"
