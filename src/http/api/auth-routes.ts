@@ -12,6 +12,7 @@ const signInsPerMinute = 600
 export const authRoutes = ({ accounts, clock }: Deps) => {
   const api = new OpenAPIHono()
   describe(api)
+  describeSecondStep(api)
   const limit = rateLimit(signInsPerMinute, 60_000)
   api.on(['GET', 'POST'], '/api/auth/*', async (context) => {
     refuseCrossSite(context)
@@ -69,6 +70,28 @@ const describe = ({ openAPIRegistry: registry }: OpenAPIHono): void => {
     request: body(z.object({ currentPassword: z.string(), newPassword: password })),
     responses: done,
   })
+}
+
+const describeSecondStep = ({ openAPIRegistry: registry }: OpenAPIHono): void => {
+  const password = z.object({ password: z.string() })
+  const code = z.object({ code: z.string() })
+  const given = z.looseObject({ totpURI: z.string(), backupCodes: z.array(z.string()) })
+  const steps = [
+    ['enable', 'A key for an app and recovery codes, shown once; in force after the first code', password],
+    ['disable', 'Signing in by password alone again, unless the role asks for more', password],
+    ['verify-totp', 'A code of the app: the first one, or the second step of signing in', code],
+    ['verify-backup-code', 'A recovery code as the second step of signing in; good once', code],
+  ] as const
+  for (const [step, summary, asked] of steps)
+    registry.registerPath({
+      method: 'post',
+      path: `/api/auth/two-factor/${step}`,
+      summary,
+      security: signedIn,
+      request: body(asked),
+      responses:
+        step === 'enable' ? { ...done, 200: json(given, 'For the app, and to be written down') } : done,
+    })
 }
 
 const faultOf = (status: number): DomainError => {
