@@ -50,13 +50,15 @@ const idOf = (name: string): string => `f-${name.replaceAll('.', '-')}`
 const noFiles: ReadonlyMap<string, string> = new Map()
 const ticked: readonly FormField['kind'][] = ['tick', 'check', 'lack']
 const filed: readonly FormField['kind'][] = ['paper', 'files']
+const named: readonly FormField['kind'][] = ['unit', 'units']
 
 const Field = ({ field, typed, faults, labels, files = noFiles }: FieldProps) => {
   const { name, required, article, hint, heading } = field
   const fault = faults[name]
   const id = idOf(name)
   const given = typed[name] ?? field.value ?? []
-  const values = filed.includes(field.kind) ? given : given.map((value) => labels.get(value) ?? value)
+  // An item of the duty catalogue may be called like a unit: only units are shown by their names.
+  const values = named.includes(field.kind) ? given.map((value) => labels.get(value) ?? value) : given
   const described = [
     ...(hint === undefined ? [] : [`${id}-hint`]),
     ...(fault === undefined ? [] : [`${id}-fault`]),
