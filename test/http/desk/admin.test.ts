@@ -200,6 +200,21 @@ describe('the audit trail', () => {
     expect(await read(admin, garbage)).toContain('审计记录')
   })
 
+  it('holds what was done to knowledge, in words, findable by the entry and led to by whoever reads it', async () => {
+    const id = 'hotline.scope'
+    const withdraw = { command: { type: 'withdraw', why: '条款修改，先撤下' } }
+    const withdrawn = await lead.post(`/knowledge/work/${id}/commands`, withdraw.command)
+    expect(withdrawn.status, JSON.stringify(withdrawn.body)).toBe(200)
+    const trail = await read(lead, `/${place}/desk/audit?source=knowledge&subject=HOTLINE.scope`)
+    expect(trail).toContain('立即撤下')
+    expect(trail).toContain('条款修改，先撤下')
+    expect(trail).toContain(`href="/${place}/desk/knowledge/entries/${id}"`)
+    const byAdmin = await read(admin, `/${place}/desk/audit?source=knowledge&who=lead.${place}`)
+    expect(byAdmin).toContain('立即撤下')
+    expect(byAdmin).not.toContain('desk/knowledge/entries/')
+    expect(await read(lead, `/${place}/desk/audit?source=knowledge&who=nobody`)).toContain('没有这样的记录')
+  })
+
   it('holds what was carried away as a file, and by whom', async () => {
     const editor = await deskOf(jiban, 'editor', place)
     const file = await editor.get('/knowledge/files/entries.xlsx')

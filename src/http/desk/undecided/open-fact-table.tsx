@@ -16,7 +16,6 @@ export const OpenFactTable = ({ visit, list }: Props) =>
             <th scope="col">时间</th>
             <th scope="col">工单</th>
             <th scope="col">没问清的</th>
-            <th scope="col">条款</th>
           </tr>
         </thead>
         <tbody>
@@ -26,8 +25,10 @@ export const OpenFactTable = ({ visit, list }: Props) =>
               <td class="title">
                 <a href={`/${visit.place}/desk/undecided/orders/${one.orderNo}`}>{one.title}</a>
               </td>
-              <td>{one.question}</td>
-              <td>{one.article ?? ''}</td>
+              <td>
+                {one.question}
+                {one.article === null ? '' : `（${one.article}）`}
+              </td>
             </tr>
           ))}
         </tbody>
