@@ -53,8 +53,16 @@ export const DataPage = ({ visit, no, code, phone, held, done, fault }: Props) =
         </details>
       </form>
       <p class="hint">
-        找不到编号或查询码的，可以<a href={`/${visit.place}/my/orders`}>用手机验证码核对</a>
-        ，或拨打12345，核实身份后代为办理。
+        {held ? (
+          <>
+            <a href={`/${visit.place}/my/orders`}>看我的全部{visit.pack.terms.order}</a>；
+          </>
+        ) : (
+          <>
+            找不到编号或查询码的，可以<a href={`/${visit.place}/my/orders`}>用手机验证码核对</a>
+            ，或拨打12345，核实身份后代为办理。
+          </>
+        )}
         <a href={`/${visit.place}/privacy`}>个人信息怎么保存</a>
       </p>
     </section>

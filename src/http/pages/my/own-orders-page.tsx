@@ -43,7 +43,8 @@ const Line = ({ visit, order }: { readonly visit: Visit; readonly order: OwnOrde
   <li>
     <a href={`/${visit.place}/orders/${encodeURIComponent(order.no)}`}>{order.title}</a>
     <p class="meta">
-      {order.no}，{chineseDay(new Date(order.filedAt))}登记
+      <span>{order.no}</span>
+      <span>{chineseDay(new Date(order.filedAt))}登记</span>
     </p>
     <span class={`chip ${order.state}`}>{order.statusText}</span>
   </li>

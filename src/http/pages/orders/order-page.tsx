@@ -136,7 +136,7 @@ const Timeline = ({ order }: Pick<Props, 'order'>) => (
           <p>{what}</p>
           <p class="meta">
             <span>{at}</span>
-            {article === undefined ? null : <span class="basis">依据：{article}</span>}
+            {article === undefined ? null : <span>依据：{article}</span>}
           </p>
         </li>
       ))}
