@@ -3,6 +3,7 @@ import { composeChannels } from '../../src/compose-channels.ts'
 import type { Channel } from '../../src/domain/conversation.ts'
 import { type PlaceId, placeIdSchema } from '../../src/domain/place.ts'
 import { readChannels } from '../../src/open-channels.ts'
+import type { OpenedChannel } from '../../src/ports/channel.ts'
 import type { NewDelivery } from '../../src/ports/conversation-store.ts'
 import { aesCipher } from '../../src/store/aes-cipher.ts'
 import type { OpenDatabase } from '../../src/store/database.ts'
@@ -23,11 +24,15 @@ const cipher = aesCipher(secret)
  */
 export const openBench = async (
   channel: Channel,
-  { settings, conversationOf: ofSide }: Pick<ChannelSide, 'settings' | 'conversationOf'>,
+  {
+    settings,
+    connected,
+    conversationOf: ofSide,
+  }: Pick<ChannelSide, 'settings' | 'connected' | 'conversationOf'>,
   database: OpenDatabase,
 ) => {
   const jiban = await openJiban('2026-11-20T10:00:00+08:00', database)
-  const begin = () => {
+  const begin = (before: readonly OpenedChannel[] = []) => {
     // What a process that died was waiting for never comes.
     const time = handTurnedTime(jiban.clock)
     const channels = composeChannels({
@@ -46,7 +51,14 @@ export const openBench = async (
       asset: async () => null,
       channels: channels.opened,
     })
-    return { channels, app, time }
+    return { channels, app, time, stands: connect(before, channels.opened) }
+  }
+  /** One connection at a time: the one of the process before is gone. */
+  const connect = async (before: readonly OpenedChannel[], opened: readonly OpenedChannel[]) => {
+    if (!connected) return
+    for (const channel of before) await channel.stop?.()
+    for (const channel of opened) await channel.start?.()
+    await connected(opened)
   }
   let service = begin()
 
@@ -66,10 +78,11 @@ export const openBench = async (
       jiban.clock.set(`${day}T10:00:00+08:00`)
     },
     restart: () => {
-      service = begin()
+      service = begin(service.channels.opened)
     },
     /** A request that is answered when the window for fragments has passed. */
     arrive: async (arrival: Arrival): Promise<Response> => {
+      await service.stands
       const { time } = service
       const before = time.underWay()
       const response = Promise.resolve(enter(arrival))
@@ -97,7 +110,7 @@ export const openBench = async (
           .length !== 1
       )
         throw new Error('the message is not stored')
-      service = begin()
+      service = begin(service.channels.opened)
     },
     answer: () => service.channels.answer(),
     /** Until nothing waits for its answer any more; time goes on as far as fragments are waited for. */
@@ -115,7 +128,10 @@ export const openBench = async (
         return open.length === 0
       })
     },
-    send: () => service.channels.send(),
+    send: async () => {
+      await service.stands
+      return service.channels.send()
+    },
     /** What was said in a conversation, in order. */
     turns: async (key: string) => jiban.deps.conversations.turns(place, await conversationOf(key), 50),
     /** Messages, turns, orders and lines that were stored, of everybody. */

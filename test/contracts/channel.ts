@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Channel } from '../../src/domain/conversation.ts'
+import type { OpenedChannel } from '../../src/ports/channel.ts'
 import type { FrontDoor } from '../../src/ports/front-door.ts'
 import type { OpenDatabase } from '../../src/store/database.ts'
 import { seededDatabase } from '../support/jiban.ts'
@@ -29,6 +30,8 @@ export type ChannelSide = {
   readonly replay: (message: Message) => Arrivals
   /** What the citizen reads in a response; null for nothing. Throws where the platform would not understand it. */
   readonly shown: (response: Response) => Promise<string | null>
+  /** Until a connection of the channel's own stands; told for every start of the service. */
+  readonly connected?: (opened: readonly OpenedChannel[]) => Promise<void>
   /** The conversation of this citizen, where it is another than the citizen's own on the channel. */
   readonly conversationOf?: (key: string, door: FrontDoor) => string | Promise<string>
   /** null for a channel that only answers in its responses. */
