@@ -110,6 +110,24 @@ describe('before it is done', () => {
   })
 })
 
+describe('a reply that the citizen has at once', () => {
+  it('is asked once more, and sent by the second step only', async () => {
+    const [dispatcher, clerk] = [
+      await who('dispatcher', 'weifang'),
+      await who('clerk.urban-management', 'weifang'),
+    ]
+    const { no } = await takenDown(await who('agent', 'weifang'), { contactPhone: '13800138003' })
+    await dispatcher.does(no, sent)
+    await clerk.does(no, { type: 'sign' })
+    const fields = { 'reply.result': '路灯已经修好。', 'reply.informedVia': 'phone' }
+    const asked = await give(clerk, 'weifang', no, 'submit-reply', fields)
+    expect(await asked.text()).toContain('不能收回')
+    expect(await stateOf(clerk, no)).toBe('handling')
+    expect((await give(clerk, 'weifang', no, 'submit-reply', { ...fields, sure: 'yes' })).status).toBe(303)
+    expect(await stateOf(clerk, no)).toBe('replied')
+  })
+})
+
 describe('a reply that is audited', () => {
   /** A reply that waits for the auditor. */
   const replied = async (): Promise<string> => {

@@ -9,7 +9,7 @@ import { ActContext } from './act-context.tsx'
 import type { Beside } from './beside-act.ts'
 import { commandForms } from './command-forms.ts'
 import { FormFields } from './form-fields.tsx'
-import type { FormField, Typed } from './form-spec.ts'
+import { type FormField, graveOf, type Typed } from './form-spec.ts'
 import { OutcomePreview } from './outcome-preview.tsx'
 import type { Faults } from './read-command.ts'
 import { unitLabels } from './unit-labels.ts'
@@ -126,7 +126,9 @@ const Form = ({ visit, desk, state }: Props) => {
       />
       {spec.note === undefined ? null : <p class="meta">{spec.note}</p>}
       <p class="buttons">
-        <button type="submit">{spec.grave === undefined ? steps[state.type].name : '下一步：核对'}</button>
+        <button type="submit">
+          {graveOf(spec, desk) === undefined ? steps[state.type].name : '下一步：核对'}
+        </button>
         <Otherwise visit={visit} desk={desk} type={spec.otherwise} />
         <a href={`/${visit.place}/desk/orders/${desk.view.no}`}>不做，回到工单</a>
       </p>
@@ -152,7 +154,7 @@ const Confirm = ({ visit, desk, state }: Props) => {
     <form method="post" action={`/${visit.place}/desk/orders/${desk.view.no}/do/${state.type}`}>
       <Hidden desk={desk} state={state} />
       <p class="grave" role="status">
-        {`${spec.grave ?? ''}请核对后确定。`}
+        {`${graveOf(spec, desk) ?? ''}请核对后确定。`}
       </p>
       <dl class="facts">
         {fields.map((field) => {

@@ -19,7 +19,7 @@ import { commandForms } from './command-forms.ts'
 import { CommandPage, type FormState } from './command-page.tsx'
 import { doneCookie, doneWords } from './done-note.ts'
 import { readForm, takeFiles } from './form-files.ts'
-import type { FormField, Typed } from './form-spec.ts'
+import { type FormField, graveOf, type Typed } from './form-spec.ts'
 import { type Faults, readCommand } from './read-command.ts'
 import { unitLabels } from './unit-labels.ts'
 
@@ -104,7 +104,7 @@ const post = async (asked: Asked, type: CommandType): Promise<Response> => {
   const faulty = { ...(read.kind === 'faulty' ? read.faults : {}), ...faults }
   if (read.kind === 'faulty' || Object.keys(faults).length > 0)
     return page(asked, { ...state, ...placed(faulty, fields) }, 400)
-  const ask = spec.grave !== undefined && typed['sure']?.[0] !== 'yes'
+  const ask = graveOf(spec, order) !== undefined && typed['sure']?.[0] !== 'yes'
   return (ask ? confirm : give)(asked, { state, fields, command: read.command, uploaded })
 }
 

@@ -48,12 +48,16 @@ export type FormField = FieldKind & {
 export type FormSpec = {
   readonly fields: (ask: Ask) => readonly FormField[]
   /** What cannot be undone, said before it is asked once more. */
-  readonly grave?: string
+  readonly grave?: string | ((ask: Ask) => string | undefined)
   /** What is done instead where this does not hold. */
   readonly otherwise?: CommandType
   /** What follows from it, in a sentence. */
   readonly note?: string
 }
+
+/** What cannot be undone about this act on this order. */
+export const graveOf = ({ grave }: FormSpec, ask: Ask): string | undefined =>
+  typeof grave === 'function' ? grave(ask) : grave
 
 /** What was typed, by the name of the field. */
 export type Typed = Readonly<Record<string, readonly string[]>>

@@ -114,6 +114,13 @@ const replyFields = (ask: Ask): readonly FormField[] => {
   return [...fields.filter(({ aside }) => !aside), files, ...fields.filter(({ aside }) => aside)]
 }
 
+/** Where nobody looks at the reply in between, the citizen has it at once. */
+const sentAtOnce = ({ order, scene }: Ask): string | undefined => {
+  const audited = rule(order, scene.pack.reply.flow)?.value === 'center_audit_then_feedback'
+  const approved = (rule(order, scene.pack.reply.unitApproval)?.value ?? 'none') !== 'none'
+  return audited || approved ? undefined : '答复提交后马上发给诉求人，不能收回。'
+}
+
 /** What units do with it, and those who look at their work before the citizen is answered. */
 export const handlingForms = {
   'request-extension': {
@@ -140,11 +147,14 @@ export const handlingForms = {
     grave: '超出一般限度的延期记在您名下，并告知诉求人。',
   },
   'report-interim': { fields: () => [long('progress', '前期处理情况'), long('plan', '办理计划'), files] },
-  explain: { fields: () => [long('explanation', '解释说明'), maybe(long('plan', '解决方案'))] },
+  explain: {
+    fields: () => [long('explanation', '解释说明'), maybe(long('plan', '解决方案'))],
+    grave: '说明会发给诉求人，不能收回。',
+  },
   'record-contact': {
     fields: () => [choice('via', '怎样联系的', optionsOf(informedNames)), long('note', '联系的情况')],
   },
-  'submit-reply': { fields: replyFields },
+  'submit-reply': { fields: replyFields, grave: sentAtOnce },
   'approve-reply': { ...nothing, note: '审签通过后进入下一步。' },
   'send-back-reply': reasonOnly('退回的理由'),
   'pass-audit': {
