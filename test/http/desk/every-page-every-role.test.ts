@@ -33,8 +33,8 @@ const readByAll: readonly string[] = ['/knowledge']
 const saysWhy: readonly string[] = ['/conversations/:key/turns']
 /** Reads what was typed before it asks whose it is; whoever may decide is asked by the command itself. */
 const readsFirst: readonly string[] = ['/knowledge/conflicts/:id']
-/** Where people come who are not signed in yet, or go out. */
-const before = ['/sign-in', '/sign-out', '/first-password']
+/** Where people come who are not signed in yet, or not wholly, or go out. */
+const before = ['/sign-in', '/sign-out', '/first-password', '/second-step']
 
 let jiban: Jiban
 let visitor: ReturnType<typeof visitorOf>
