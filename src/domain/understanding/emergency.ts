@@ -142,12 +142,16 @@ function withAmbulance(lines: readonly string[], text: string): string[] {
   return has(text, hurtWords) && !lines.includes('120') ? [...lines, '120'] : [...lines]
 }
 
+/** "那难产呢": asked on about something told before, with nothing of what happens. */
+const supposed = /^那[^，。！!我]{1,6}呢[？?。]?$/
+
 /**
  * Danger to life or property going on now, or null. Past, supposed, asked-about and figurative danger is none; between
  * "now" and "unclear" it errs to the safe side. A question of general interest ("着火了应该打什么电话？") is no emergency:
  * the knowledge base answers it; the same question from somebody's own home is one.
  */
 export function detectEmergency(message: string): Emergency | null {
+  if (supposed.test(message.trim())) return null
   // Words that only contain a danger word (救命钱) are hidden; positions stay.
   const text = veil(message, harmlessWords)
   const reading = read(text)

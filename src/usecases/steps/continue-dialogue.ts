@@ -4,8 +4,10 @@ import { assertNever } from '../../domain/errors.ts'
 import {
   detectCommand,
   detectSmallTalk,
+  leaning,
   notMeant,
   readCorrection,
+  topicOf,
   understand,
 } from '../../domain/understanding/index.ts'
 import { absorb, answersAsked } from '../intake/absorb.ts'
@@ -19,6 +21,7 @@ import { goTo } from '../pictures.ts'
 import { follow, type Step, say, type TurnContext, type TurnDraft } from '../turn.ts'
 import { canned, options } from '../wording/canned.ts'
 import { filedText } from '../wording/intake.ts'
+import { aboutTopic } from './follow-up.ts'
 import { withChoices } from './offer-beside.ts'
 import { isGoingBack } from './served-by-person.ts'
 import { answerWith, notFound, settleQuestion } from './settle.ts'
@@ -58,7 +61,10 @@ const choose = async (turn: TurnContext, dialogue: Of<'clarifying'>): Promise<Tu
   if (/^(不是这些|没有我要的)/.test(text) || notMeant(text) !== null) return notFound(dialogue.question)
   const picked = dialogue.choices.find(({ question }) => question === text)
   if (picked) return answerWith(turn, dialogue.question, picked.entryId, 1)
-  return givesDetails(turn) ? registerWith(turn, dialogue.question) : null
+  if (givesDetails(turn)) return registerWith(turn, dialogue.question)
+  const { text: words } = turn.read
+  const leans = followUpPart(words) !== null || (leaning(words) ?? 'short') !== 'short'
+  return leans ? aboutTopic(turn, topicOf(dialogue.question), words) : null
 }
 
 const longestDetails = 30

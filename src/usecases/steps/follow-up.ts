@@ -1,14 +1,14 @@
 import { followUpPart, linesTelling } from '../../domain/answering/follow-up.ts'
 import type { About } from '../../domain/conversation.ts'
 import type { EntryVersion, Guide } from '../../domain/knowledge-entry.ts'
-import { goingBack, leaning, sharedWords } from '../../domain/understanding/index.ts'
+import { goingBack, leaning, sharedWords, topicOf } from '../../domain/understanding/index.ts'
 import { type Step, say, type TurnContext, type TurnDraft } from '../turn.ts'
 import { unitNameOf } from '../unit-name.ts'
 import { citationOf, guideText, sourceLine } from '../wording/answer.ts'
 import { canned, options } from '../wording/canned.ts'
 import { talkedOf } from './carry-topics.ts'
-import { type Resolved, resolveEllipsis } from './resolve-ellipsis.ts'
-import { answerWith, citableEntry } from './settle.ts'
+import { inFull, type Resolved, resolveEllipsis } from './resolve-ellipsis.ts'
+import { answerWith, citableEntry, settleQuestion } from './settle.ts'
 
 /** "那要带什么材料？", "那外地的呢", "回到刚才身份证的事": asked of what is, or was, being talked of. */
 export const followUp: Step = async (turn) => {
@@ -28,7 +28,21 @@ export const followUp: Step = async (turn) => {
     if (lines !== '') return tell(turn, about, entry, lines)
     return (await toldByEarlier(turn, entry, part)) ?? tell(turn, about, entry, '')
   }
-  return asked.back && words.length < 2 ? answerWith(turn, about.question, about.entryId, 1) : null
+  if (asked.back && words.length < 2) return answerWith(turn, about.question, about.entryId, 1)
+  return form ? aboutTopic(turn, about.topic ?? topicOf(about.question), words) : null
+}
+
+/** "那工资呢" after 试用期: what may answer it is looked for under both, unless the new words alone settle it. */
+export const aboutTopic = async (
+  turn: TurnContext,
+  topic: string,
+  words: string,
+): Promise<TurnDraft | null> => {
+  const question = inFull(topic, words)
+  if (question === null || (await settleQuestion(turn, turn.read.text)).outcome.kind === 'settled')
+    return null
+  const draft = await settleQuestion(turn, question)
+  return draft.outcome.kind === 'settled' || draft.dialogue.kind === 'clarifying' ? draft : null
 }
 
 /** After "多少钱" led to the entry on fees, "多久能拿到" is still asked of what was talked of before it. */

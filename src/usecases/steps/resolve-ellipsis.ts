@@ -30,6 +30,12 @@ export const resolveEllipsis = async (
   return surest.best.probability + (form ? margin : 0) > alone ? surest : null
 }
 
+/** The message with the topic it leans on, as a question of its own; null when it adds nothing or leans on nothing. */
+export const inFull = (topic: string, text: string): string | null => {
+  const added = addedWords(text)
+  return added === '' || topic === '' ? null : joined(topic, added)
+}
+
 /** 身份证 + 身份证多少钱 says the topic once. */
 const joined = (topic: string, added: string): string => {
   const twice = sharedWords(topic, added)
