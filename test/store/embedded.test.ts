@@ -131,6 +131,7 @@ describe('migrate', () => {
     'auth_two_factor',
     'auth_user',
     'auth_verification',
+    'provider_attempt',
     'sign_in_failure',
   ]
 

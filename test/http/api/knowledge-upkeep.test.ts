@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { placeIdSchema } from '../../../src/domain/place.ts'
 import { entry } from '../../store/entries.ts'
 import { citizenOf, type Jiban, openJiban, textOf } from '../../support/jiban.ts'
 import { type Desk, deskOf } from './desk.ts'
@@ -33,7 +34,11 @@ describe.each(places)('in %s', (place) => {
   it('an answer called wrong runs its clock once, and is closed by its own unit, once', async () => {
     jiban.clock.set('2026-12-01T09:00:00+08:00')
     const { clerk, leader, editor, other } = await desksOf(place)
-    await jiban.loader.load(place, [entry(id, { ...changes, reviewBy: '2027-05-01' })], jiban.clock.now())
+    await jiban.loader.load(
+      placeIdSchema.parse(place),
+      [entry(id, { ...changes, reviewBy: '2027-05-01' })],
+      jiban.clock.now(),
+    )
     const citizen = citizenOf(jiban, place)
     expect(textOf(await citizen.say(question))).toContain(answer)
     for (const word of ['你答错了', '有误']) {

@@ -123,7 +123,8 @@ export const postFilling = createRoute({
 export const getStanding = createRoute({
   method: 'get',
   path: '/api/v1/{place}/knowledge/standing',
-  summary: 'How units keep their knowledge: overdue reviews, entries left expired, open corrections, gaps; the worst first',
+  summary:
+    'How units keep their knowledge: overdue reviews, entries left expired, open corrections, gaps; the worst first',
   request: { params: place },
   responses: {
     200: json(
