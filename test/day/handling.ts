@@ -129,6 +129,20 @@ const handle = async (town: Town, clerk: Visitor, page: Page, known: Known): Pro
   if (can.has('提交答复')) noted(town, known, '提交答复', await act(clerk, page, '提交答复', reply))
 }
 
+/** What was given to a unit by way of the one above it is passed on there. */
+export const passOn = async (town: Town): Promise<void> => {
+  for (const above of unitsAbove(town)) {
+    const manager = await town.people.as(`manager.${above}`)
+    for (const row of await listed(manager, town.people, 'my-unit', '&state=dispatched')) {
+      const known = town.orders.get(row.no)
+      const page = await manager.open(row.to)
+      if (!known || known.unit === null || !offered(page).has('转下级办理')) continue
+      const typed = { to: known.unit, requirement: '请按职责办理。' }
+      noted(town, known, '转下级办理', await act(manager, page, '转下级办理', typed))
+    }
+  }
+}
+
 /** The leader of a unit reads its answers over; where only its manager may, the manager does. */
 export const unitApproves = async (town: Town, unit: string): Promise<void> => {
   for (const account of ['leader', 'manager'] as const) {
@@ -151,10 +165,13 @@ export const unitCallsBack = async (town: Town, unit: string): Promise<void> => 
     let page = await person.open(row.to)
     if (!known || times(known, '单位回访') > 0 || !offered(page).has('回访')) continue
     if (await revealed(person, page, [known.one.phone, known.one.name])) page = await person.open(row.to)
-    const typed = { ...content, level: levelFor(town.place, 'unit'), method: 'visit' }
+    const typed = { ...content, level: levelFor(town.place, 'unit'), ...visits(town.place) }
     noted(town, known, '单位回访', await act(person, page, '回访', typed))
   }
 }
+
+/** One place asks face to face; elsewhere the telephone stands in the form. */
+const visits = (place: string) => (place === 'district-supervision' ? { method: 'visit' } : {})
 
 const levels: Readonly<Record<string, { readonly hotline: string; readonly unit: string }>> = {
   pingdingshan: { hotline: 'level_one', unit: 'level_two' },

@@ -1,8 +1,16 @@
 import { archiveAll, auditAll, callBackAll, superviseAll } from './aftercare.ts'
 import { decideUndecided, receiveTalks, takeCallDown } from './agents.ts'
 import type { Case } from './cases.ts'
-import { actsOnOrder, comesByWeb, comesByWechat } from './citizens.ts'
-import { decideRequests, dispatchAll, findUnits, unitApproves, unitCallsBack, unitWorks } from './handling.ts'
+import { actsOnOrder, comesByWeb, comesByWechat, conversationPage } from './citizens.ts'
+import {
+  decideRequests,
+  dispatchAll,
+  findUnits,
+  passOn,
+  unitApproves,
+  unitCallsBack,
+  unitWorks,
+} from './handling.ts'
 import { keepKnowledge } from './knowledge.ts'
 import { remember, type Town, times, unitsAtWork } from './town.ts'
 
@@ -34,6 +42,7 @@ export const playDesks = async (town: Town): Promise<void> => {
   await findUnits(town)
   await decideRequests(town)
   await dispatchAll(town)
+  await passOn(town)
   for (const unit of unitsAtWork(town)) {
     await unitWorks(town, unit)
     await unitApproves(town, unit)
@@ -52,6 +61,15 @@ export const playCitizens = async (town: Town): Promise<void> => {
     const early = later === 'supplement' || later === 'withdraw'
     if (later !== 'nothing' && did.length === 0 && (early || answered))
       await actsOnOrder(town.world, known.one)
+  }
+}
+
+/** Whoever came by the web looks into the conversation once more and reads what was told there. */
+export const playLast = async (town: Town): Promise<void> => {
+  for (const citizen of town.citizens.filter(({ one }) => one.order !== null)) {
+    const page = await conversationPage(citizen)
+    if (!page.text.includes(citizen.one.order?.no ?? ''))
+      citizen.visitor.fault('their order is not in the conversation')
   }
 }
 

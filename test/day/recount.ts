@@ -44,6 +44,11 @@ const recounted = (ends: readonly Ended[]): Readonly<Record<string, number>> => 
   重新办理: linesIn(ends, /^第\d+次重新办理/),
   督办: actsIn(ends, '督办'),
   办结: ordersWith(ends, /^办结/),
+  按时办结: ends.filter(
+    ({ happened }) =>
+      happened.some((each) => /^办结/.test(each)) && !happened.some((each) => /超过期限/.test(each)),
+  ).length,
+  责任记录: linesIn(ends, /^问责记录/),
   有效评价: didIn(ends, 'rate'),
 })
 

@@ -9,7 +9,7 @@ import { wechatServer } from '../support/wechat-server.ts'
 import { casesInAll, casesOf, dayPlaces } from './cases.ts'
 import { holds } from './holds.ts'
 import { peopleOf } from './people.ts'
-import { playDesks, playEvening, playHour } from './play.ts'
+import { playDesks, playEvening, playHour, playLast } from './play.ts'
 import type { Town } from './town.ts'
 import { newWorld, type World } from './world.ts'
 
@@ -79,6 +79,7 @@ const play = async (world: World, towns: readonly Town[]): Promise<string> => {
     console.log(`${date}: ${seconds(began)}, ${world.got.length} pages, ${world.faults.length} faults`)
     if (!towns.some(isOpen)) break
   }
+  for (const town of towns) await playLast(town)
   return today
 }
 
