@@ -103,8 +103,12 @@ export const fileOrder = async (turn: TurnContext, draft: IntakeDraft, kind?: Du
 const openFactOf = ({ outcome, missing: [open] = [], article }: Decision): Pick<OrderCommit, 'openFact'> =>
   outcome === 'ask' && open ? { openFact: { ...open, ...optional('article', article) } } : {}
 
-/** The fixed notice names the unit; where the rule names none, it is the one the order went to. */
+/**
+ * The fixed notice names the unit; where the rule names none, it is the one the order went to. A question left open is
+ * a person's to clear up now, and not asked once more below the receipt.
+ */
 const noticeOf = ({ outcome, notice }: Decision, routed: Route): string => {
+  if (outcome === 'ask') return ''
   const lead = routed.decided ? routed.candidates.find(({ role }) => role === 'lead') : undefined
   if (outcome !== 'internal' || notice.unit !== undefined || !lead) return notice.text
   return notice.text.replace('承办单位', lead.name)
