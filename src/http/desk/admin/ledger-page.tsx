@@ -79,13 +79,19 @@ export const LedgerPage = ({ visit, counts, lines, state, order, older, done }: 
   </AdminLayout>
 )
 
-const Standing = ({ line: { state, tries, lastError, resent } }: { readonly line: DeliveryLine }) => (
-  <>
-    <span class={`chip${mayBeResent.includes(state) ? ' late' : ''}`}>{stateNames[state]}</span>
-    {lastError === null ? '' : ` 试过${tries}次：${lastError}`}
-    {resent.map(({ who, at }) => ` ${who}于${chineseMoment(new Date(at))}重发。`).join('')}
-  </>
-)
+const nameOf = ({ state, channel }: DeliveryLine): string =>
+  channel === 'desk' && state === 'queued' ? '还没有看' : stateNames[state]
+
+const Standing = ({ line }: { readonly line: DeliveryLine }) => {
+  const { state, tries, lastError, resent } = line
+  return (
+    <>
+      <span class={`chip${mayBeResent.includes(state) ? ' late' : ''}`}>{nameOf(line)}</span>
+      {lastError === null ? '' : ` 试过${tries}次：${lastError}`}
+      {resent.map(({ who, at }) => ` ${who}于${chineseMoment(new Date(at))}重发。`).join('')}
+    </>
+  )
+}
 
 const Resend = ({ visit, id }: { readonly visit: DeskVisit; readonly id: number }) => (
   <form method="post" action={`/${visit.place}/desk/admin/ledger/${id}/resend`}>
