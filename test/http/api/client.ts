@@ -23,6 +23,7 @@ export const clientOf = ({ app }: Jiban) => {
   }
   return {
     get: (path: string, headers: Record<string, string> = {}) => call(path, { headers }),
+    delete: (path: string) => call(path, { method: 'DELETE' }),
     post: (path: string, body: unknown, headers: Record<string, string> = {}) =>
       call(path, {
         method: 'POST',

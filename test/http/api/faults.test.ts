@@ -93,10 +93,12 @@ describe.each(described.map(({ method, path }) => [method, path] as const))('%s 
       keys: { name: 'reports' },
       commands: { type: 'withdraw', code: '123456' },
     }
-    const answer =
-      method === 'get'
-        ? await client.get(`${at}?code=123456&from=2026-09-01&to=2026-09-30&month=2026-09`)
-        : await client.post(at, bodies[path.split('/').at(-1) ?? ''] ?? {})
+    const asked = {
+      get: () => client.get(`${at}?code=123456&from=2026-09-01&to=2026-09-30&month=2026-09`),
+      post: () => client.post(at, bodies[path.split('/').at(-1) ?? ''] ?? {}),
+      delete: () => client.delete(at),
+    }
+    const answer = await asked[method as keyof typeof asked]()
     expect(answer).toMatchObject({ status: 404, body: { code: 'unknown_place' } })
     expect(isProblem(answer), JSON.stringify(answer.body)).toBe(true)
   })
