@@ -1,5 +1,8 @@
-import { setImmediate } from 'node:timers'
+import { clearTimeout, setImmediate, setTimeout } from 'node:timers'
 import DataLoader from 'dataloader'
+
+/** A statement that waits so long, for somebody's lock perhaps, holds up nobody else. */
+const PATIENCE_MS = 1_000
 
 type Bounds = {
   /** Most that one statement asks for. */
@@ -26,11 +29,18 @@ export const askedTogether = <Asked, Told>(
     setImmediate(dispatch)
   }
   const askAll = async (all: readonly Asked[]) => {
+    let held = true
+    const letOn = () => {
+      if (held) free += 1
+      held = false
+      begin()
+    }
+    const timer = setTimeout(letOn, PATIENCE_MS)
     try {
       return await ask(all)
     } finally {
-      free += 1
-      begin()
+      clearTimeout(timer)
+      letOn()
     }
   }
   // Collecting those who wait and giving each its own result or fault is dataloader's work.

@@ -44,7 +44,7 @@ const commitBy =
 const openAlone = (db: Database) => async (opening: Opening) => (await readOpen(db, [opening]))[0]
 
 const openTogether = (db: Database) =>
-  askedTogether<Opening, OpenRow>((openings) => readOpen(db, openings), { most: 200, atOnce: 2 })
+  askedTogether<Opening, OpenRow>((openings) => readOpen(db, openings), { most: 200, atOnce: 1 })
 
 /**
  * A row for each, in the order asked. Each is looked up by its key (the offset forbids anything else): the plan is kept,

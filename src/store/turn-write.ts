@@ -38,7 +38,7 @@ export const writeTurn = async (db: Database, turn: SealedTurn): Promise<Written
 
 /** Turns that arrive at the same time in one statement: the database has one commit for all of them. */
 export const writeTogether = (db: Database): ((turn: SealedTurn) => Promise<Written>) =>
-  askedTogether((turns) => writeEach(db, turns), { most: 64, atOnce: 2 })
+  askedTogether((turns) => writeEach(db, turns), { most: 64, atOnce: 1 })
 
 /** A refusal or a fault of one is none of the others': then each is written by itself. */
 const writeEach = async (
