@@ -14,8 +14,16 @@ import {
 /** Text as Postgres can hold it: without NUL and without half of a surrogate pair. */
 export const storableText = (text: string): string => text.replaceAll('\0', '').toWellFormed()
 
+/** NUL and halves of pairs stand escaped in JSON. Who writes such an escape in words is looked at, too. */
+const unstorable = /\\u(?:0000|d[89a-f])/i
+
 /** JSON of a value, every string in it storable. `undefined` members are left out. */
-export const storableJson = (value: unknown): string =>
+export const storableJson = (value: unknown): string => {
+  const json = JSON.stringify(value)
+  return unstorable.test(json) ? withStorableStrings(value) : json
+}
+
+const withStorableStrings = (value: unknown): string =>
   JSON.stringify(value, (_key, member: unknown) =>
     typeof member === 'string' ? storableText(member) : member,
   )
