@@ -1,6 +1,5 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context, Next } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import { requestId } from 'hono/request-id'
 import { secureHeaders } from 'hono/secure-headers'
 import { trimTrailingSlash } from 'hono/trailing-slash'
@@ -13,6 +12,7 @@ import type { AppSettings } from './http/app-settings.ts'
 import { deskRoutes } from './http/desk/desk-routes.tsx'
 import { knowAddress } from './http/know-address.ts'
 import { ledgerMetrics } from './http/ledger-metrics.ts'
+import { limitBody } from './http/limit-body.ts'
 import { limitsByAddress } from './http/limit-by-address.ts'
 import { metrics } from './http/metrics.ts'
 import { ownPolicy } from './http/own-policy.ts'
@@ -79,7 +79,10 @@ export const composeDeps = (
     knowledge: knowledgeStore(db, embedder, shelves),
     knowledgeLife: knowledgeLifeStore(db, cipher),
     units,
-    conversations: conversationStore(db, cipher, { together: shelves !== undefined }),
+    conversations: conversationStore(db, cipher, {
+      together: shelves !== undefined,
+      ...(shelves ? { revisions: shelves.revisions } : {}),
+    }),
     orders: orderStore(db, cipher),
     orderFeed: orderFeed(db),
     webhooks: webhookStore(db),
@@ -149,20 +152,13 @@ export const createApp = (given: Deps, settings: AppSettings): OpenAPIHono => {
       },
     }),
   )
-  const limitOf = (maxSize: number) =>
-    bodyLimit({
-      maxSize,
-      onError: () => {
-        throw new DomainError('body_too_large', `请求超过 ${maxSize / 1024} KB，请缩短或分成几份后重发。`)
-      },
-    })
-  const limited = limitOf(largestBody)
+  const limited = limitBody(largestBody)
   const larger = [
-    [/\/knowledge\/files\/import$/, limitOf(largestFile)],
-    [/^\/api\/v1\/[^/]+\/conversations\/[^/]+\/attachments$/, limitOf(largestUpload)],
-    [/^\/relay\/[^/]+\/uploads$/, limitOf(largestUpload)],
-    [/^\/[^/]+\/orders\/[^/]+\/photos$/, limitOf(largestUpload)],
-    [/^\/[^/]+\/desk\/orders\/[^/]+\/do\/[a-z-]+$/, limitOf(largestForm)],
+    [/\/knowledge\/files\/import$/, limitBody(largestFile)],
+    [/^\/api\/v1\/[^/]+\/conversations\/[^/]+\/attachments$/, limitBody(largestUpload)],
+    [/^\/relay\/[^/]+\/uploads$/, limitBody(largestUpload)],
+    [/^\/[^/]+\/orders\/[^/]+\/photos$/, limitBody(largestUpload)],
+    [/^\/[^/]+\/desk\/orders\/[^/]+\/do\/[a-z-]+$/, limitBody(largestForm)],
     // Protocols of others with refusals in a form of their own limit what they read themselves.
     [/^\/(?:v1|mcp|open311)\//, (_context: Context, next: Next) => next()],
   ] as const

@@ -14,6 +14,11 @@ export type KnowledgeStore = {
   ): Promise<SearchResult>
   /** A citable entry; null when absent, out of date or not public. */
   citable(place: PlaceId, ids: readonly string[], day: string): Promise<readonly EntryVersion[]>
+  /**
+   * The same for a turn that began at this moment (milliseconds of performance.now()): what was read for others after it
+   * is new enough. Elsewhere everything is as it is when it is asked for.
+   */
+  forTurn(began: number): KnowledgeStore
   /** All versions of one entry visible to the place, newest first. */
   versions(place: PlaceId, id: string): Promise<readonly EntryVersion[]>
   browse(

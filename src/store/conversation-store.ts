@@ -11,24 +11,31 @@ import {
   toTurn,
 } from './conversation-rows.ts'
 import type { Database } from './database.ts'
+import type { RevisionReader } from './shelf-index/revisions.ts'
 import { commitTurn } from './turn-commit.ts'
 import { type SealedTurn, type Written, writeTogether, writeTurn } from './turn-write.ts'
 
 type Nothing<T> = { readonly [K in keyof T]: null }
-type OpenRow = (ConversationRow | Nothing<ConversationRow>) & (TurnRow | Nothing<TurnRow>)
+type OpenRow = (ConversationRow | Nothing<ConversationRow>) &
+  (TurnRow | Nothing<TurnRow>) & {
+    /** Of the knowledge, with the first row, where asked for. */
+    readonly revisions: Readonly<Record<string, number>> | null
+  }
 type Opening = Record<'place' | 'channel' | 'conversation' | 'message', string>
 
 export type ConversationStoreOptions = {
   /** Requests may wait for each other: those of one moment are read and written together. */
   readonly together: boolean
+  /** Is told the revisions of the knowledge, which every opening reads beside: a turn needs no statement for them. */
+  readonly revisions?: RevisionReader
 }
 
 export const conversationStore = (
   db: Database,
   cipher: Cipher,
-  { together }: ConversationStoreOptions = { together: false },
+  { together, revisions }: ConversationStoreOptions = { together: false },
 ): ConversationStore => ({
-  ...conversationReads(db, cipher, together ? openTogether(db) : openAlone(db)),
+  ...conversationReads(db, cipher, together ? openTogether(db, revisions?.told) : openAlone(db)),
   commit: commitBy(db, cipher, together ? writeTogether(db) : (turn) => writeTurn(db, turn)),
 })
 
@@ -43,16 +50,31 @@ const commitBy =
 
 const openAlone = (db: Database) => async (opening: Opening) => (await readOpen(db, [opening]))[0]
 
-const openTogether = (db: Database) =>
-  askedTogether<Opening, OpenRow>((openings) => readOpen(db, openings), { most: 200, atOnce: 1 })
+const openTogether = (db: Database, told: RevisionReader['told']) => {
+  const read = async (openings: readonly Opening[]) => {
+    const begun = performance.now()
+    const rows = await readOpen(db, openings, told !== undefined)
+    const revisions = rows[0]?.revisions
+    if (revisions) told?.(begun, new Map(Object.entries(revisions)))
+    return rows
+  }
+  return askedTogether<Opening, OpenRow>(read, { most: 200, atOnce: 1 })
+}
 
 /**
  * A row for each, in the order asked. Each is looked up by its key (the offset forbids anything else): the plan is kept,
  * and one made while the tables were small would read them whole.
  */
-const readOpen = async (db: Database, openings: readonly Opening[]): Promise<readonly OpenRow[]> => {
+const readOpen = async (
+  db: Database,
+  openings: readonly Opening[],
+  withRevisions = false,
+): Promise<readonly OpenRow[]> => {
   const { rows } = await sql<OpenRow>`/* conversation.open */
-    select c.channel, c.citizen_sealed, c.dialogue_sealed, c.version, c.orders, t.outcome, t.replies_sealed
+    select c.channel, c.citizen_sealed, c.dialogue_sealed, c.version, c.orders, t.outcome, t.replies_sealed,
+      case when one.n = 1 and ${withRevisions} then (
+        select json_object_agg(place, revision) from knowledge_revision
+      ) end as revisions
     from unnest(
       ${openings.map(({ place }) => place)}::text[], ${openings.map(({ channel }) => channel)}::text[],
       ${openings.map(({ conversation }) => conversation)}::text[], ${openings.map(({ message }) => message)}::text[]

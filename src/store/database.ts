@@ -1,7 +1,7 @@
-import { Kysely, PostgresDialect, type PostgresPool, type Transaction } from 'kysely'
+import { Kysely, type PostgresPool, type Transaction } from 'kysely'
 import pg from 'pg'
 import { PreparingClient } from './preparing-client.ts'
-import { StorableTextPlugin } from './storable-text.ts'
+import { StorablePostgres } from './storable-text.ts'
 import type { Tables } from './tables.ts'
 
 /** What every store takes first. Inside a transaction pass the transaction: the embedded database has one session. */
@@ -39,7 +39,7 @@ export const columnTypes: pg.CustomTypesConfig = {
 }
 
 export const databaseOver = (pool: ConnectionPool): Database =>
-  new Kysely<Tables>({ dialect: new PostgresDialect({ pool }), plugins: [new StorableTextPlugin()] })
+  new Kysely<Tables>({ dialect: new StorablePostgres({ pool }) })
 
 export type ServerOptions = { readonly maxConnections?: number; readonly onFault?: (fault: Error) => void }
 
@@ -53,13 +53,15 @@ export const openServer = (url: string, options: ServerOptions = {}): OpenDataba
     // A server that does not answer must not hold a request for ever.
     connectionTimeoutMillis: 5_000,
     application_name: 'jiban',
+    // Compiling our short queries takes longer than running them. Said per session: poolers refuse it as a start option.
+    onConnect: (client) =>
+      client.query('set jit = off').then(
+        () => undefined,
+        (fault: Error) => options.onFault?.(fault),
+      ),
   })
   // An idle connection that the server drops must not end the process; the pool opens another.
   pool.on('error', (fault) => options.onFault?.(fault))
-  // Compiling our short queries takes longer than running them. Said per session: poolers refuse it as a start option.
-  pool.on('connect', (client) => {
-    client.query('set jit = off').catch((fault: Error) => options.onFault?.(fault))
-  })
   return openOver(pool, 'server', () => pool.end())
 }
 

@@ -5,6 +5,7 @@ import { maskPersonal } from '../domain/masking.ts'
 import { NATIONAL, type PlaceId } from '../domain/place.ts'
 import type { Embedder } from '../ports/embedder.ts'
 import type { Count, EntryFeedback, KnowledgeStore } from '../ports/knowledge-store.ts'
+import { citableRemembered } from './citable-remembered.ts'
 import { citableAlone, citableTogether } from './citable-together.ts'
 import type { Database } from './database.ts'
 import { citable } from './knowledge-citable.ts'
@@ -15,21 +16,26 @@ import type { ShelfIndexes } from './shelf-index/shelf-indexes.ts'
 
 /** With an embedder the search finds by meaning as well as by words; with copies of the shelves, out of memory. */
 export const knowledgeStore = (db: Database, embedder?: Embedder, shelves?: ShelfIndexes): KnowledgeStore => {
-  const byWords: KnowledgeStore['search'] = async (place, text, day, limit, filter = {}) =>
-    (await shelves?.search(place, text, day, limit, filter)) ??
-    searchTexts(db, place, text, day, limit, filter)
-  return {
-    ...readsOf(db),
-    // On Workers no request may wait for what another one asked.
-    citable: shelves ? citableTogether(db) : citableAlone(db),
-    search: (place, text, day, limit, filter) =>
-      embedder
-        ? searchBoth(db, embedder, byWords, place, text, day, limit, filter)
-        : byWords(place, text, day, limit, filter),
+  // On Workers no request may wait for what another one asked.
+  const citable = shelves ? citableRemembered(citableTogether(db), shelves.revisions) : citableAlone(db)
+  const readNewerThan = (since?: number): KnowledgeStore => {
+    const byWords: KnowledgeStore['search'] = async (place, text, day, limit, filter = {}) =>
+      (await shelves?.search(place, text, day, limit, filter, since)) ??
+      searchTexts(db, place, text, day, limit, filter)
+    return {
+      ...reads,
+      citable: (place, ids, day) => citable(place, ids, day, since),
+      search: (place, text, day, limit, filter) =>
+        embedder
+          ? searchBoth(db, embedder, byWords, place, text, day, limit, filter)
+          : byWords(place, text, day, limit, filter),
+    }
   }
+  const reads = { ...readsOf(db), forTurn: readNewerThan }
+  return readNewerThan()
 }
 
-const readsOf = (db: Database): Omit<KnowledgeStore, 'search' | 'citable'> => ({
+const readsOf = (db: Database): Omit<KnowledgeStore, 'search' | 'citable' | 'forTurn'> => ({
   // What was published and public, whatever its dates: history is shown, only not cited.
   versions: async (place, id) => {
     const { rows } = await sql<EntryRow>`

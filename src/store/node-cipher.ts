@@ -1,4 +1,12 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto'
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createSecretKey,
+  hkdfSync,
+  type KeyObject,
+  randomBytes,
+} from 'node:crypto'
 import type { Cipher } from '../ports/cipher.ts'
 import { type Sm4Box, sm4Box } from './sm4-box.ts'
 
@@ -10,8 +18,8 @@ type Secrets = readonly [string, ...string[]]
 
 type DataKey = {
   readonly id: string
-  readonly seal: Buffer
-  readonly mac: Buffer
+  readonly seal: KeyObject
+  readonly mac: KeyObject
   readonly sm4: Sm4Box
 }
 
@@ -19,8 +27,9 @@ const derive = (secret: string): DataKey => {
   const bits = (purpose: string) => Buffer.from(hkdfSync('sha256', secret, '', `jiban ${purpose}`, 32))
   return {
     id: bits('key id').toString('hex').slice(0, 8),
-    seal: bits('seal'),
-    mac: bits('digest'),
+    // Key objects are made once; bytes would be made into one for every text.
+    seal: createSecretKey(bits('seal')),
+    mac: createSecretKey(bits('digest')),
     sm4: sm4Box(secret),
   }
 }
@@ -54,7 +63,7 @@ export const cipherOf = (sealing: Sealing, ...secrets: Secrets): MarkingCipher =
  */
 export const nodeCipher = (...secrets: Secrets): MarkingCipher => cipherOf('aes', ...secrets)
 
-const sealAes = (key: Buffer, text: string): string => {
+const sealAes = (key: KeyObject, text: string): string => {
   const iv = randomBytes(IV_BYTES)
   const cipher = createCipheriv('aes-256-gcm', key, iv)
   const box = [iv, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()]
@@ -71,7 +80,7 @@ const openWith = (keys: readonly DataKey[], sealed: string): string => {
   throw new Error(`sealed with the key ${mark}, which is not configured`)
 }
 
-const openAes = (key: Buffer, box: string): string => {
+const openAes = (key: KeyObject, box: string): string => {
   const bytes = Buffer.from(box, 'base64url')
   if (bytes.length < IV_BYTES + TAG_BYTES) throw new Error('a sealed text is shorter than its seal')
   const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, IV_BYTES), {

@@ -2,6 +2,7 @@ import {
   createCipheriv,
   createDecipheriv,
   createHmac,
+  createSecretKey,
   hkdfSync,
   randomBytes,
   timingSafeEqual,
@@ -21,8 +22,8 @@ export type Sm4Box = {
 export const sm4Box = (secret: string): Sm4Box => {
   const bits = (purpose: string, bytes: number) =>
     Buffer.from(hkdfSync('sm3', secret, '', `jiban sm4 ${purpose}`, bytes))
-  const key = bits('seal', 16)
-  const macKey = bits('tag', 32)
+  const key = createSecretKey(bits('seal', 16))
+  const macKey = createSecretKey(bits('tag', 32))
   const tagOf = (bytes: Buffer): Buffer => createHmac('sm3', macKey).update(bytes).digest()
   return {
     mark: `sm4-${bits('key id', 4).toString('hex')}`,

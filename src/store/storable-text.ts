@@ -1,15 +1,4 @@
-import {
-  type KyselyPlugin,
-  OperationNodeTransformer,
-  type PluginTransformQueryArgs,
-  type PluginTransformResultArgs,
-  type PrimitiveValueListNode,
-  type QueryId,
-  type QueryResult,
-  type RootOperationNode,
-  type UnknownRow,
-  type ValueNode,
-} from 'kysely'
+import { PostgresDialect, PostgresQueryCompiler, type QueryCompiler } from 'kysely'
 
 /** Text as Postgres can hold it: without NUL and without half of a surrogate pair. */
 export const storableText = (text: string): string => text.replaceAll('\0', '').toWellFormed()
@@ -33,28 +22,18 @@ const storable = (value: unknown): unknown => {
   return Array.isArray(value) ? value.map(storable) : value
 }
 
-class BoundValues extends OperationNodeTransformer {
-  protected override transformValue(node: ValueNode, _queryId?: QueryId): ValueNode {
-    return { ...node, value: storable(node.value) }
-  }
-  protected override transformPrimitiveValueList(
-    node: PrimitiveValueListNode,
-    _queryId?: QueryId,
-  ): PrimitiveValueListNode {
-    return { ...node, values: node.values.map(storable) }
+class StorableCompiler extends PostgresQueryCompiler {
+  protected override appendValue(parameter: unknown): void {
+    super.appendValue(storable(parameter))
   }
 }
 
 /**
- * Makes every bound string storable, in one place: a NUL in a citizen's message, an address or a header would
- * otherwise fail the statement it reaches.
+ * Postgres with every bound string made storable, in one place: a NUL in a citizen's message, an address or a header
+ * would otherwise fail the statement it reaches.
  */
-export class StorableTextPlugin implements KyselyPlugin {
-  readonly #boundValues = new BoundValues()
-  transformQuery(args: PluginTransformQueryArgs): RootOperationNode {
-    return this.#boundValues.transformNode(args.node, args.queryId)
-  }
-  async transformResult(args: PluginTransformResultArgs): Promise<QueryResult<UnknownRow>> {
-    return args.result
+export class StorablePostgres extends PostgresDialect {
+  override createQueryCompiler(): QueryCompiler {
+    return new StorableCompiler()
   }
 }

@@ -59,11 +59,12 @@ export type FromInbox = {
  * Nothing is visible outside before everything is stored in one transaction.
  */
 export const handleMessage = async (
-  deps: Deps,
+  given: Deps,
   inbound: InboundMessage,
   fromInbox?: FromInbox,
 ): Promise<Turn> => {
   for (let attempt = 0; attempt < attempts; attempt++) {
+    const deps = { ...given, knowledge: given.knowledge.forTurn(performance.now()) }
     const { conversation, answered } = await deps.conversations.open(
       inbound.place,
       inbound.channel,

@@ -1,11 +1,13 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { PlaceId } from '../../src/domain/place.ts'
 import { aesCipher } from '../../src/store/aes-cipher.ts'
+import { conversationStore } from '../../src/store/conversation-store.ts'
 import type { Database, OpenDatabase } from '../../src/store/database.ts'
 import { knowledgeLifeStore } from '../../src/store/knowledge-life.ts'
 import { knowledgeLoader } from '../../src/store/knowledge-loader.ts'
 import { knowledgeStore } from '../../src/store/knowledge-store.ts'
-import { currentRevisions, readRevisions } from '../../src/store/shelf-index/revisions.ts'
+import { readRevisions, revisionReader } from '../../src/store/shelf-index/revisions.ts'
 import { shelfIndexes } from '../../src/store/shelf-index/shelf-indexes.ts'
 import { onEveryDatabase, testDatabase } from '../support/database.ts'
 import { secret } from '../support/jiban.ts'
@@ -26,7 +28,7 @@ onEveryDatabase('revisions of shelves', ({ database }) => {
   it('are the database’s after each change, with nothing awaited but the change', async () => {
     const { db } = database()
     const place = freshPlace()
-    const revisions = currentRevisions(database())
+    const revisions = revisionReader(database()).current
     const seen = new Set<number | undefined>([(await revisions()).get(place)])
     const changes = [
       () => load(db, place, 'a.one'),
@@ -47,7 +49,7 @@ onEveryDatabase('revisions of shelves', ({ database }) => {
     const { db } = database()
     const place = freshPlace()
     await load(db, place, 'a.one')
-    const revisions = currentRevisions(database())
+    const revisions = revisionReader(database()).current
     const before = (await revisions()).get(place)
     const failing = db.transaction().execute(async (transaction) => {
       await withdraw(transaction, place)
@@ -64,11 +66,11 @@ onEveryDatabase('revisions of shelves', ({ database }) => {
     const [here, there] = [freshPlace(), freshPlace()]
     await load(db, here, 'a.one')
     await load(db, there, 'a.one')
-    const revisions = currentRevisions(database())
+    const revisions = revisionReader(database()).current
     const before = await revisions()
-    const first = withdraw(db, here).then(revisions)
+    const first = withdraw(db, here).then(() => revisions())
     const meanwhile = revisions()
-    const second = withdraw(db, there).then(revisions)
+    const second = withdraw(db, there).then(() => revisions())
     expect((await first).get(here)).toBeGreaterThan(before.get(here) ?? 0)
     expect((await second).get(there)).toBeGreaterThan(before.get(there) ?? 0)
     await meanwhile
@@ -93,6 +95,50 @@ onEveryDatabase('revisions of shelves', ({ database }) => {
   })
 })
 
+onEveryDatabase('revisions that were read for others', ({ database }) => {
+  const asking = () => revisionReader({ db: database().db })
+
+  it('do for whoever began before they were read, and for nobody else', async () => {
+    const { db } = database()
+    const place = freshPlace()
+    await load(db, place, 'a.one')
+    const { current } = asking()
+    const began = performance.now()
+    const read = await current()
+    await withdraw(db, place)
+    expect(await current(began)).toBe(read)
+    expect((await current(performance.now())).get(place)).toBeGreaterThan(read.get(place) ?? 0)
+    expect(await current()).toEqual(await readRevisions(db))
+  })
+
+  it('come with the opening of a conversation, as they were at some moment after it was asked for', async () => {
+    const { db } = database()
+    const place = freshPlace()
+    await load(db, place, 'a.one')
+    const revisions = asking()
+    const conversations = conversationStore(db, aesCipher(secret), { together: true, revisions })
+    const open = () => conversations.open(place, 'web', randomUUID(), randomUUID())
+    const began = performance.now()
+    await open()
+    const read = await revisions.current(began)
+    expect(await revisions.current(began)).toBe(read)
+    expect(read).toEqual(await readRevisions(db))
+    await withdraw(db, place)
+    const later = performance.now()
+    await open()
+    expect((await revisions.current(later)).get(place)).toBeGreaterThan(read.get(place) ?? 0)
+  })
+
+  it('never go back to what was begun earlier', async () => {
+    const { current, told } = asking()
+    const began = performance.now()
+    const [older, newer] = [new Map([['a', 1]]), new Map([['a', 2]])]
+    told?.(began + 2, newer)
+    told?.(began + 1, older)
+    expect(await current(began)).toBe(newer)
+  })
+})
+
 describe('revisions on the database’s only session', () => {
   let database: OpenDatabase
   beforeAll(async () => {
@@ -101,7 +147,7 @@ describe('revisions on the database’s only session', () => {
   afterAll(() => database.close())
 
   it('are known without asking it as long as nothing changed', async () => {
-    const revisions = currentRevisions(database)
+    const revisions = revisionReader(database).current
     const before = await revisions()
     // Who asked the session here would wait for the transaction, which waits for the answer.
     await database.db.transaction().execute(async () => expect(await revisions()).toBe(before))
@@ -110,7 +156,7 @@ describe('revisions on the database’s only session', () => {
   it('are those of before while a change is not committed', async () => {
     const place = freshPlace()
     await load(database.db, place, 'a.one')
-    const revisions = currentRevisions(database)
+    const revisions = revisionReader(database).current
     const before = await revisions()
     await database.db.transaction().execute(async (transaction) => {
       await withdraw(transaction, place)
@@ -126,7 +172,7 @@ describe('revisions on the database’s only session', () => {
       if (failed === 1) throw new Error('not now')
       await database.hear?.(channel, heard)
     }
-    const revisions = currentRevisions({ db: database.db, hear })
+    const revisions = revisionReader({ db: database.db, hear }).current
     await expect(revisions()).rejects.toThrow('not now')
     expect(await revisions()).toEqual(await readRevisions(database.db))
   })

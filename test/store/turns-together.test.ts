@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import type { KyselyPlugin } from 'kysely'
 import { expect, it } from 'vitest'
 import { aesCipher } from '../../src/store/aes-cipher.ts'
 import { conversationStore } from '../../src/store/conversation-store.ts'
-import type { Database } from '../../src/store/database.ts'
+import { countingStatements } from '../support/counting-statements.ts'
 import { onEveryDatabase } from '../support/database.ts'
 import { elsewhere, here, turnCommit } from './turns.ts'
 
@@ -11,24 +10,11 @@ const cipher = aesCipher('the data key of a test')
 const talk = { kind: 'small-talk' } as const
 const saying = (text: string) => ({ turn: { outcome: talk, replies: [{ text }] } })
 
-/** Counts the statements that go through it. */
-const counting = (db: Database) => {
-  const counted = { statements: 0 }
-  const plugin: KyselyPlugin = {
-    transformQuery: ({ node }) => {
-      counted.statements += 1
-      return node
-    },
-    transformResult: async ({ result }) => result,
-  }
-  return { db: db.withPlugin(plugin), counted }
-}
-
 onEveryDatabase('turns that arrive at the same time', ({ database }) => {
   const store = (db = database().db) => conversationStore(db, cipher, { together: true })
 
   it('are stored together, each as its own, in far fewer statements than turns', async () => {
-    const { db, counted } = counting(database().db)
+    const { db, counted } = countingStatements(database().db)
     const conversations = store(db)
     const changes = Array.from({ length: 60 }, (_, n) =>
       turnCommit({ text: `第${n}句`, ...saying(`答${n}`) }),

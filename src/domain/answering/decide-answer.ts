@@ -33,11 +33,19 @@ export const worthOffering = (ranked: readonly Ranked[]): readonly Ranked[] =>
 const claimedTwice = (ranked: readonly Ranked[]): boolean =>
   ranked.filter(({ verbatim }) => verbatim === 'own').length > 1
 
+/** What was worked out for a search result that is still held; a question asked a thousand times is compared once. */
+const known = new WeakMap<SearchResult, { readonly question: string; readonly ranked: readonly Ranked[] }>()
+
 /** Entries by how likely each is the right one, most likely first. */
-export const rank = (question: string, found: SearchResult): readonly Ranked[] =>
-  candidatesOf(question, found)
+export const rank = (question: string, found: SearchResult): readonly Ranked[] => {
+  const before = known.get(found)
+  if (before?.question === question) return before.ranked
+  const ranked = candidatesOf(question, found)
     .map((candidate) => ({ ...candidate, probability: probabilityFor(candidate) }))
     .sort((a, b) => b.probability - a.probability)
+  known.set(found, { question, ranked })
+  return ranked
+}
 
 /**
  * A stored wording is sure; one stored as belonging elsewhere is out. One person's case, and what is set locally, is

@@ -71,19 +71,8 @@ const order = (fit: Fit): number =>
   0.08 * fit.negative -
   0.05 * fit.contrast
 
-/** What was worked out for a search result that is still held; a question asked a thousand times is compared once. */
-const known = new WeakMap<SearchResult, { readonly question: string; readonly all: readonly Candidate[] }>()
-
 /** Candidates by entry, best first, with their features. */
 export const candidatesOf = (question: string, found: SearchResult): readonly Candidate[] => {
-  const before = known.get(found)
-  if (before?.question === question) return before.all
-  const all = scoredCandidates(question, found)
-  known.set(found, { question, all })
-  return all
-}
-
-const scoredCandidates = (question: string, found: SearchResult): readonly Candidate[] => {
   const self = [...found.weights.values()].reduce((total, weight) => total + weight, 0)
   const asking: Asked = {
     read: readQuestion(question, found.weights),

@@ -1,4 +1,5 @@
 import { Converter } from 'opencc-js/t2cn'
+import { recentlyUsed } from '../recently-used.ts'
 import { writeTelephones } from './spoken-digits.ts'
 import { bracketFaces, pinyinWords, slipGroups } from './words/typing-slips.ts'
 
@@ -84,11 +85,18 @@ function once(text: string): string {
   return cut(spaces(calm(punctuation(readPinyin(mendSlips(writeTelephones(toSimplified(plain))))))))
 }
 
+/** One turn reads its message in several places, while other turns read theirs. */
+const recent = recentlyUsed<string>(64)
+
 /**
  * The text as the rest of the understanding reads it: simplified characters, half-width letters and figures, Chinese
  * punctuation, telephone numbers in figures, frequent slips mended, no emoji, no invisible characters. Bounded.
  */
 export function normalise(message: string): string {
+  return recent(message, () => normalised(message))
+}
+
+function normalised(message: string): string {
   // One mending may uncover another (a slip hidden by a removed character), so go on until nothing changes.
   let text = once(message)
   for (let i = 0; i < 6; i++) {

@@ -1,9 +1,9 @@
 import type { EntryFilter, SearchResult } from '../../domain/knowledge-search.ts'
 import { NATIONAL, type PlaceId } from '../../domain/place.ts'
+import { recentlyUsed } from '../../domain/recently-used.ts'
 import type { OpenDatabase } from '../database.ts'
 import { NoRoom, readShelf } from './read-shelf.ts'
-import { recentlyUsed } from './recently-used.ts'
-import { currentRevisions, readRevisions } from './revisions.ts'
+import { type RevisionReader, readRevisions, revisionReader } from './revisions.ts'
 import { searchShelves } from './search-shelves.ts'
 import type { Shelf } from './shelf.ts'
 
@@ -17,6 +17,7 @@ const LONGEST_REMEMBERED = 60
 
 /** Copies of shelves in this process, each used only while its revision is the database's. */
 export type ShelfIndexes = {
+  readonly revisions: RevisionReader
   /** The hits as the database would find them; null while there is no copy of these shelves as they are now. */
   search(
     place: PlaceId,
@@ -24,6 +25,7 @@ export type ShelfIndexes = {
     day: string,
     limit: number,
     filter: EntryFilter,
+    since?: number,
   ): Promise<SearchResult | null>
   /** Ends when nothing is being read any more. */
   settled(): Promise<void>
@@ -40,7 +42,7 @@ export const shelfIndexes = (
   const reading = new Map<string, Promise<void>>()
   const refused = new Set<string>()
   const answers = recentlyUsed<SearchResult>(MOST_QUESTIONS)
-  const revisions = currentRevisions(database)
+  const revisions = revisionReader(database)
 
   const roomFor = (place: string): number =>
     [...shelves].reduce(
@@ -79,8 +81,9 @@ export const shelfIndexes = (
   }
 
   return {
-    search: async (place, text, day, limit, filter) => {
-      const now = await revisions()
+    revisions,
+    search: async (place, text, day, limit, filter, since) => {
+      const now = await revisions.current(since)
       const [own, national] = [place, NATIONAL].map((shelf) => current(shelf, now.get(shelf) ?? 0))
       if (!own || !national) return null
       const both: readonly [Shelf, ...Shelf[]] = place === NATIONAL ? [own] : [own, national]
