@@ -78,7 +78,7 @@ const take = async (
   const { channel, thread, transcript } = inbound
   const citizenKey = citizenKeyOf(channel, inbound.from, thread)
   const conversation = await deps.door.conversationOf(place, channel, citizenKey, thread)
-  await keepWayBack(deps.values, place, conversation, { client: clientId, thread: thread ?? null })
+  await keepWayBack(deps, place, conversation, { client: clientId, thread: thread ?? null })
   const attachments = await filesOf(deps, place, conversation, inbound)
   return hear(deps, {
     conversation,

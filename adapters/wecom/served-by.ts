@@ -18,6 +18,9 @@ const keptSchema = z.object({
 })
 type Kept = z.infer<typeof keptSchema>
 
+/** After it last changed. While a person serves it stays, and the platform says anew who does. */
+const keptForMs = 90 * 24 * 3_600_000
+
 const nothing: Kept = { person: false, code: '' }
 
 export type HandedOver =
@@ -37,10 +40,10 @@ export type ServedBy = {
 export const servedBy = (
   place: PlaceId,
   settings: WecomSettings,
-  deps: Pick<ChannelDeps, 'values' | 'door' | 'say'>,
+  deps: Pick<ChannelDeps, 'values' | 'door' | 'say' | 'clock'>,
   api: WecomApi,
 ): ServedBy => {
-  const { values, door, say } = deps
+  const { values, door, say, clock } = deps
   const whose = (customer: string) => ({ open_kfid: settings.openKfId, external_userid: customer })
   const nameOf = async (customer: string) =>
     `wecom-served:${await door.conversationOf(place, 'wecom', customer)}`
@@ -51,7 +54,8 @@ export const servedBy = (
       const kept = read(before)
       const after = next(kept)
       if (after.person === kept.person && after.code === kept.code) return
-      if (await values.set(place, name, before, JSON.stringify(after))) return
+      const until = new Date(clock.now().getTime() + keptForMs)
+      if (await values.set(place, name, before, JSON.stringify(after), until)) return
     }
   }
   const keptOf = async (customer: string) => read(await values.get(place, await nameOf(customer)))

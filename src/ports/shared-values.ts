@@ -18,7 +18,8 @@ export type SharedValues = {
   get(place: PlaceId, name: string): Promise<string | null>
   /**
    * Compare and set; false when somebody else was first. `expected` null = not there yet. `until`: nobody asks for it
-   * afterwards, and it goes some time later; without one it stays.
+   * afterwards, and it goes some time later; without one it stays. What is named `<what>:<conversation>` outlives its end
+   * while an order of that conversation is open, a line to it waits, or a person serves it.
    */
   set(place: PlaceId, name: string, expected: string | null, value: string, until?: Date): Promise<boolean>
 }

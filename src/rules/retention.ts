@@ -15,9 +15,12 @@ export const prunedAfterDays = {
   lines: 90,
   /** Files that came with no message and no act. */
   uploads: 2,
-  /** What processes share of a channel (tokens, requests seen, files of repetitions), after its own end. */
+  /**
+   * What processes share of a channel (tokens, requests seen, files of repetitions, ways back), after its own end. What
+   * belongs to a conversation stays while something may still be said there.
+   */
   values: 1,
-  /** Codes that open a conversation on another device, after their own end. */
+  /** Codes for another device, links, codes and sessions for one's own orders, after their own end. */
   codes: 1,
 } as const
 export type Pruned = keyof typeof prunedAfterDays

@@ -1,5 +1,6 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { PlaceId } from '../domain/place.ts'
+import { finishedStates } from '../domain/work-order/work-order.ts'
 import type { Cipher } from '../ports/cipher.ts'
 import type { RetentionStore } from '../ports/retention-store.ts'
 import type { Database } from './database.ts'
@@ -26,7 +27,7 @@ export const prune = async (
     case 'values':
       return affected(db, endedValues(place, span))
     case 'codes':
-      return (await affected(db, endedCodes(place, span))) + (await affected(db, endedTries(place, span)))
+      return pruneCodes(db, place, span)
   }
 }
 
@@ -80,11 +81,32 @@ const unattached = (place: PlaceId, { before, limit }: Span) => sql`
     order by a.at limit ${limit} for update skip locked)
 `
 
+/**
+ * One that belongs to a conversation (`<what>:<conversation>`, see the port) tells a message its way back: it outlives its
+ * end while something may still be said there.
+ */
 const endedValues = (place: PlaceId, { before, limit }: Span) => sql`
   delete from shared_value where (place, name) in (
-    select place, name from shared_value where place = ${place} and expires_at < ${before}
-    order by expires_at limit ${limit} for update skip locked)
+    select v.place, v.name from shared_value v
+    where v.place = ${place} and v.expires_at < ${before}
+      and not exists (
+        select from conversation c where c.place = v.place and c.id = split_part(v.name, ':', 2)
+          and (c.human_since is not null or exists (
+            select from work_order o where o.place = c.place and o.no = any(c.orders)
+              and o.state <> all(${finishedStates}::text[]))))
+      and not exists (
+        select from delivery d where d.place = v.place and d.conversation_id = split_part(v.name, ':', 2)
+          and d.state in ('queued', 'sending', 'failed'))
+    order by v.expires_at limit ${limit} for update of v skip locked)
 `
+
+/** What opens a conversation or somebody's own orders, and how often it was tried. */
+const pruneCodes = async (db: Database, place: PlaceId, span: Span): Promise<number> => {
+  let gone = 0
+  for (const ended of [endedCodes, endedTries, endedLinks, endedSessions, endedTelephoneCodes])
+    gone += await affected(db, ended(place, span))
+  return gone
+}
 
 const endedCodes = (place: PlaceId, { before, limit }: Span) => sql`
   delete from continue_code where (place, conversation_digest) in (
@@ -96,4 +118,23 @@ const endedTries = (place: PlaceId, { before, limit }: Span) => sql`
   delete from continue_try where (place, step) in (
     select place, step from continue_try where place = ${place} and step < ${before}
     order by step limit ${limit} for update skip locked)
+`
+
+const endedLinks = (place: PlaceId, { before, limit }: Span) => sql`
+  delete from own_link where (place, token_digest) in (
+    select place, token_digest from own_link where place = ${place} and until < ${before}
+    order by until limit ${limit} for update skip locked)
+`
+
+const endedSessions = (place: PlaceId, { before, limit }: Span) => sql`
+  delete from own_session where (place, token_digest) in (
+    select place, token_digest from own_session where place = ${place} and until < ${before}
+    order by until limit ${limit} for update skip locked)
+`
+
+/** A day after its end the row counts the codes of a day that is over. */
+const endedTelephoneCodes = (place: PlaceId, { before, limit }: Span) => sql`
+  delete from telephone_code where (place, phone_digest) in (
+    select place, phone_digest from telephone_code where place = ${place} and until < ${before}
+    order by until limit ${limit} for update skip locked)
 `

@@ -6,6 +6,7 @@ import { attachmentStore } from '../../src/store/attachment-store.ts'
 import { continueCodes } from '../../src/store/continue-codes.ts'
 import { orderFeed } from '../../src/store/order-feed.ts'
 import { orderStore } from '../../src/store/order-store.ts'
+import { ownOrders } from '../../src/store/own-orders.ts'
 import { retentionStore } from '../../src/store/retention-store.ts'
 import { sharedValues } from '../../src/store/shared-values.ts'
 import { webhookStore } from '../../src/store/webhook-store.ts'
@@ -32,6 +33,8 @@ onEveryDatabase('what only serves the work', (given) => {
   }
   beforeEach(async () => {
     for (const table of ['webhook_delivery', 'webhook', 'channel_client'] as const)
+      await db().deleteFrom(table).execute()
+    for (const table of ['own_link', 'own_session', 'telephone_code', 'conversation'] as const)
       await db().deleteFrom(table).execute()
     for (const table of ['order_feed', 'order_feed_floor', 'attachment', 'inbox_message'] as const)
       await db().deleteFrom(table).execute()
@@ -182,5 +185,56 @@ onEveryDatabase('what only serves the work', (given) => {
     expect(await db().selectFrom('continue_code').select('code_digest').execute()).toEqual([
       { code_digest: 'e' },
     ])
+  })
+
+  it('of values of a conversation: not while something may still be said there', async () => {
+    const values = sharedValues(db(), cipher)
+    const open = await filed(old)
+    const closed = await filed(old)
+    await sql`update work_order set state = 'archived' where no = ${closed}`.execute(db())
+    const talk = (id: string, orders: readonly string[], humanSince: Date | null = null) =>
+      sql`insert into conversation
+        (place, id, channel, dialogue_sealed, version, orders, started_at, updated_at, human_since)
+        values (${here}, ${id}, 'sms', '', 1, ${orders}, ${old}, ${old}, ${humanSince})`.execute(db())
+    const line = (id: string, state: string) =>
+      sql`insert into delivery (place, purpose, channel, address_sealed, body_sealed, state, at, conversation_id)
+        values (${here}, 'reply', 'sms', '', '', ${state}, ${old}, ${id})`.execute(db())
+    await talk('has-open-order', [closed, open])
+    await talk('is-with-a-person', [], old)
+    await talk('is-over', [closed])
+    for (const state of ['queued', 'sending', 'failed', 'sent', 'undeliverable'])
+      await line(`line-${state}`, state)
+    const names = ['has-open-order', 'is-with-a-person', 'is-over', 'never-answered']
+    const all = [...names, 'line-queued', 'line-sending', 'line-failed', 'line-sent', 'line-undeliverable']
+    for (const name of all) await values.set(here, `way:${name}`, null, 'a', old)
+    const left = async () =>
+      (await db().selectFrom('shared_value').select('name').orderBy('name').execute()).map(({ name }) => name)
+    expect(await whole('values', 2)).toEqual([2, 2])
+    expect(await left()).toEqual(
+      ['has-open-order', 'is-with-a-person', 'line-failed', 'line-queued', 'line-sending'].map(
+        (name) => `way:${name}`,
+      ),
+    )
+    await sql`update work_order set state = 'archived' where no = ${open}`.execute(db())
+    await sql`update delivery set state = 'sent'`.execute(db())
+    await sql`update conversation set human_since = null`.execute(db())
+    expect(await prune('values')).toBe(5)
+  })
+
+  it('of ways to one’s own orders: links, codes for a telephone and sessions that open nothing any more', async () => {
+    const own = ownOrders(db(), cipher, 'https://12345.example')
+    const message = { channel: 'sms', address: 'a', body: 'b', purpose: 'own-code', state: 'queued' } as const
+    await own.link(here, 'somebody', old, young)
+    await own.askCode(here, '13800138000', '111111', message, old, young)
+    const opened = await own.enterByCode(here, '13800138000', '111111', old, young)
+    const ends = (table: 'own_link' | 'own_session' | 'telephone_code', until: Date) =>
+      db().updateTable(table).set({ until }).execute()
+    for (const table of ['own_link', 'own_session', 'telephone_code'] as const) await ends(table, young)
+    expect(await prune('codes')).toBe(0)
+    expect(await own.session(here, opened ?? '', old)).toBe('telephone')
+    for (const table of ['own_link', 'own_session', 'telephone_code'] as const) await ends(table, old)
+    expect(await retentionStore(db(), cipher).prune(elsewhere, 'codes', before, now, 100)).toBe(0)
+    expect(await whole('codes', 100)).toEqual([3])
+    expect(await own.session(here, opened ?? '', new Date(old.getTime() - 1))).toBeNull()
   })
 })

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { outboundSchema } from '../../../adapters/relay/types.ts'
 import { type Jiban, openJiban } from '../../support/jiban.ts'
@@ -55,6 +56,23 @@ describe('a text message by the relay', () => {
   it('from one telephone is one conversation however the number is written', async () => {
     for (const from of ['13800138000', '+86 138-0013-8000', '008613800138000']) await relay.hand({ from })
     expect(new Set((await inbox()).map(({ conversation_id }) => conversation_id)).size).toBe(1)
+  })
+
+  it('goes back the way it came, whose end moves on with the last message', async () => {
+    const ends = async () => {
+      const { rows } = await sql<{ until: Date | null }>`
+        select expires_at as until from shared_value where name like 'relay-way:%'
+      `.execute(jiban.database.db)
+      return rows.map(({ until }) => until?.toISOString())
+    }
+    await relay.hand({ thread: 'first' })
+    jiban.clock.set('2026-11-22T23:59:00+08:00')
+    await relay.hand({ thread: 'first', time: '2026-11-22T23:59:00+08:00' })
+    expect(await ends()).toEqual(['2027-02-20T02:00:00.000Z'])
+    jiban.clock.set('2026-11-23T00:01:00+08:00')
+    await relay.hand({ thread: 'first', time: '2026-11-23T00:01:00+08:00' })
+    expect(await ends()).toEqual(['2027-02-20T16:01:00.000Z'])
+    await relay.settle()
   })
 
   it('is sent again while the gateway is down, from the part that is missing, and again under the same id', async () => {

@@ -47,5 +47,5 @@ const workRows: readonly (readonly [string, number, string])[] = [
   ['上传后没有随消息或办理一起提交的文件', uploads, '上传'],
   ['供其他系统读取的工单事件', feed, '事件发生'],
   ['渠道令牌、请求编号等运行数据', values, '失效'],
-  ['换设备继续对话的数字码', codes, '失效'],
+  ['换设备继续对话、查看本人工单的验证码和链接', codes, '失效'],
 ]
