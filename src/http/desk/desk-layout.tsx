@@ -92,7 +92,7 @@ const Item = ({ visit, path, name, here, count, list, tally }: ItemProps) => (
 
 const Me = ({ visit }: { readonly visit: DeskVisit }) => (
   <div class="me">
-    <span class="who">
+    <span class="who" data-who={visit.staff.id}>
       {visit.staff.name}
       <span class="role">
         {roleNames[visit.staff.role]}
@@ -138,7 +138,7 @@ export const DeskFrame = ({ visit, title, scripts = [], styles = [], people, chi
           <link rel="stylesheet" href={`/assets/${name}.css`} />
         ))}
         <script src="/assets/vendor/htmx.js" defer />
-        {['desk.js', ...scripts].map((name) => (
+        {['desk.js', 'desk-kept-form.js', ...scripts].map((name) => (
           <script type="module" src={`/assets/${name}`} />
         ))}
       </head>

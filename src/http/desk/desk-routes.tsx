@@ -74,7 +74,11 @@ const fromElsewhere = {
 
 /** Nobody signed in: to the page for that. Else what went wrong, in the frame of the desk where there is one. */
 const showProblem = async (context: Context, deps: Deps, settings: AppSettings, error: Error) => {
-  if (error instanceof SignInFirst) return context.redirect(error.to, 303)
+  if (error instanceof SignInFirst)
+    // What htmx fetches into a page would bring the page to sign in at into its middle.
+    return context.req.header('hx-request') === 'true'
+      ? context.body(null, 401)
+      : context.redirect(error.to, 303)
   if (error instanceof DomainError && error.code === 'password_due') {
     const { place } = visitHere(context, deps, settings)
     return context.redirect(`/${place}/desk/first-password`, 303)

@@ -1,0 +1,130 @@
+// A form sent after the session ended is not lost: it is kept in this tab until somebody signed in again, and filled in
+// once more for the same person. What the server took, and what is left by signing out, is gone at once.
+
+const name = 'jiban-form'
+
+/**
+ * `page` shows the form, `action` takes it. `waits`: the server asked to sign in. Drafts have a keeping of their own.
+ * @typedef {{ page: string, action: string, nth: number, who: string, waits: boolean, files: boolean,
+ *   fields: [string, string][] }} Kept
+ */
+
+/** @returns {Kept | null} */
+const read = () => {
+  try {
+    return JSON.parse(sessionStorage.getItem(name) ?? 'null')
+  } catch {
+    return null
+  }
+}
+
+const write = (/** @type {Kept} */ kept) => {
+  try {
+    sessionStorage.setItem(name, JSON.stringify(kept))
+  } catch {
+    // A full or forbidden store: the form goes to the server all the same.
+  }
+}
+
+const drop = () => {
+  try {
+    sessionStorage.removeItem(name)
+  } catch {
+    // Nothing was kept either.
+  }
+}
+
+const here = location.pathname + location.search
+const who = () =>
+  /** @type {HTMLElement | null} */ (document.querySelector('[data-who]'))?.dataset['who'] ?? ''
+
+/** Pages have several forms of one address: files of one order, lines of one list. */
+const formsTo = (/** @type {string} */ action) =>
+  [...document.forms].filter((form) => new URL(form.action).pathname === action)
+
+/** Where the form stands when the server gave it back with faults: an address that may not be asked for. */
+let page = here
+
+document.addEventListener('submit', (event) => {
+  const form = event.target
+  if (event.defaultPrevented || !(form instanceof HTMLFormElement) || form.method !== 'post') return
+  if (who() === '' || form.querySelector('input[type=password]')) return
+  const action = new URL(form.action).pathname
+  if (action.endsWith('/desk/sign-out')) return drop()
+  const entries = [...new FormData(form)]
+  /** @type {[string, string][]} */
+  const fields = entries.flatMap(([field, value]) => (typeof value === 'string' ? [[field, value]] : []))
+  const files = entries.some(([, value]) => value instanceof File && value.size > 0)
+  const own = form.dataset['draft'] !== undefined
+  const nth = formsTo(action).indexOf(form)
+  write({ page, action, nth, who: who(), waits: false, files, fields: own ? [] : fields })
+})
+
+/** The page to sign in at leads back to the form. */
+const leadBack = (/** @type {Kept} */ kept) => {
+  write({ ...kept, waits: true })
+  for (const back of document.querySelectorAll('input[name=back]'))
+    if (back instanceof HTMLInputElement) back.value = kept.page
+}
+
+/** Hidden fields stay as the page has them: version and key are of now. */
+const fill = (/** @type {HTMLFormElement} */ form, /** @type {[string, string][]} */ fields) => {
+  /** @type {Map<string, string[]>} */
+  const values = new Map()
+  for (const [field, value] of fields) values.set(field, [...(values.get(field) ?? []), value])
+  for (const control of form.elements) {
+    const given = values.get(/** @type {HTMLInputElement} */ (control).name) ?? []
+    if (control instanceof HTMLTextAreaElement) control.value = given.shift() ?? ''
+    if (control instanceof HTMLSelectElement)
+      for (const option of control.options) option.selected = given.includes(option.value)
+    if (control instanceof HTMLInputElement) fillInput(control, given)
+  }
+}
+
+const fillInput = (/** @type {HTMLInputElement} */ input, /** @type {string[]} */ values) => {
+  if (['hidden', 'file', 'submit'].includes(input.type)) return
+  if (['checkbox', 'radio'].includes(input.type)) input.checked = values.includes(input.value)
+  else input.value = values.shift() ?? ''
+}
+
+const tell = (/** @type {HTMLFormElement} */ form, /** @type {boolean} */ files) => {
+  const told = document.createElement('p')
+  told.className = 'done'
+  told.setAttribute('role', 'status')
+  told.textContent = `登录过期，刚才没有提交。您填写的内容已经恢复，请核对后再提交。${files ? '文件请重新选择。' : ''}`
+  form.before(told)
+  form.closest('details')?.setAttribute('open', '')
+  told.scrollIntoView({ block: 'nearest' })
+}
+
+const restore = (/** @type {Kept} */ { action, nth, files, fields }) => {
+  const form = formsTo(action)[nth]
+  if (!form || fields.length === 0) return
+  fill(form, fields)
+  tell(form, files)
+}
+
+// Part of the page could not be fetched; whoever is typing needs to know before they send.
+document.addEventListener('htmx:responseError', (event) => {
+  const main = document.querySelector('main')
+  const { xhr } = /** @type {CustomEvent<{ xhr: XMLHttpRequest }>} */ (event).detail
+  if (xhr.status !== 401 || !main || main.querySelector('#signed-out')) return
+  const told = document.createElement('p')
+  told.id = 'signed-out'
+  told.className = 'fault'
+  told.setAttribute('role', 'status')
+  const link = document.createElement('a')
+  link.href = here
+  link.textContent = '重新登录'
+  told.append('登录已过期。正在填写的内容请直接提交，登录后会恢复；没有在填写的，请', link, '。')
+  main.prepend(told)
+})
+
+const kept = read()
+if (kept && document.querySelector('main.sign-in')) leadBack(kept)
+else if (kept && who() !== '') {
+  drop()
+  if (kept.waits && kept.who === who() && kept.page === here) restore(kept)
+  // The server gave the form back: what is sent next stands where this one stood.
+  else if (!kept.waits && kept.action === location.pathname) page = kept.page
+}
