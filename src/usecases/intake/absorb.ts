@@ -1,6 +1,7 @@
 import type { IntakeDraft } from '../../domain/conversation.ts'
 import type { Extracted, Facts } from '../../domain/matter.ts'
 import {
+  addressPiece,
   type Correction,
   detectCommand,
   type Field,
@@ -9,7 +10,7 @@ import {
 } from '../../domain/understanding/index.ts'
 import type { TurnContext } from '../turn.ts'
 import { askedFact, factAnswer } from './answer-fact.ts'
-import { correctedPlace, fullerPlace } from './closer-place.ts'
+import { correctedPlace, fullerPlace, placeWithPiece } from './closer-place.ts'
 import { answersTo } from './read-answers.ts'
 
 /**
@@ -25,7 +26,7 @@ export const absorb = (turn: TurnContext, draft: IntakeDraft): IntakeDraft => {
   if (correction) return corrected(draft, correction)
   const given = draft.asked.length > 0 ? asAsked(turn, draft) : unasked(text)
   const known = { ...withoutNumberAsDay(turn.read.extracted, given.place), ...draft.extracted }
-  const place = given.place ?? fullerPlace(draft.extracted.place, turn.read.extracted.place)
+  const place = placeAfter(turn, draft, given)
   return {
     ...draft,
     told: adds(draft, text, given, turn.read.extracted) ? [...draft.told, text] : draft.told,
@@ -33,6 +34,14 @@ export const absorb = (turn: TurnContext, draft: IntakeDraft): IntakeDraft => {
     extracted: { ...known, ...(place === undefined ? {} : { place }), ...given, ...stated(turn) },
     skipped: draft.skipped.filter((field) => !(field in given)),
   }
+}
+
+const placeAfter = (turn: TurnContext, draft: IntakeDraft, given: Extracted): string | undefined => {
+  const known = draft.extracted.place
+  const piece = known === undefined ? null : addressPiece(turn.read.text)
+  if (known !== undefined && piece !== null && !draft.asked.includes('place'))
+    return placeWithPiece(known, piece)
+  return given.place ?? fullerPlace(known, turn.read.extracted.place)
 }
 
 /** 12号 in an address is no day. */

@@ -22,10 +22,37 @@ export const correctedPlace = (known: string | undefined, corrected: string): st
   return (at.length === 0 ? known : known.slice(0, Math.min(...at))) + corrected
 }
 
+/** Kinds of parts of an address, from wide to close. */
+const scale: readonly RegExp[] = [
+  /(?<!小|社|园)[区县市]/,
+  /[镇乡]|街道/,
+  /社区|村(?!委)|[^人]路|大街|街(?!道)|巷/,
+  /小区|花园|[苑园城厦](?=$|[东西南北A-Za-z\d一二三四五六七八九十])|广场|医院|学校|[小中]学|市场/,
+  /(?:号楼|号院|[栋幢座]|\d号)/,
+  /单元|[0-9A-Za-z一二三四五六七八九十百]+[层楼室]|\d{3,4}$/,
+]
+
+const spanOf = (place: string) => {
+  const held = scale.flatMap((part, level) => (part.test(place) ? [level] : []))
+  return { widest: held[0], closest: held.at(-1) }
+}
+
 /** The place after one more telling of it: the fuller of two, both when neither holds the other. */
 export const fullerPlace = (known: string | undefined, told: string | undefined): string | undefined => {
   if (known === undefined || told === undefined) return known ?? told
   if (known.includes(told)) return known
   if (told.includes(known)) return told
   return wide.test(told) && !wide.test(known) ? `${told}，${known}` : known
+}
+
+/** The place after a message that was nothing but a piece of it: "台江区", then "上海路", then "6座". */
+export const placeWithPiece = (known: string, piece: string): string => {
+  if (known.includes(piece)) return known
+  if (piece.includes(known)) return piece
+  const [was, is] = [spanOf(known), spanOf(piece)]
+  if (is.widest === undefined || was.closest === undefined) return `${known}${piece}`
+  if (is.widest > was.closest) return `${known}${piece}`
+  if (is.closest !== undefined && was.widest !== undefined && is.closest < was.widest)
+    return `${piece}${known}`
+  return known
 }

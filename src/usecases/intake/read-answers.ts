@@ -1,5 +1,5 @@
 import type { Extracted } from '../../domain/matter.ts'
-import { detectCommand, type Field, readAnswer } from '../../domain/understanding/index.ts'
+import { detectCommand, type Field, isQuestion, readAnswer } from '../../domain/understanding/index.ts'
 
 /** Fields whose answers have a form of their own. The others take free words, so one part of a message answers one. */
 const formed: readonly Field[] = [
@@ -12,6 +12,8 @@ const formed: readonly Field[] = [
   'anonymous',
 ]
 const bareFlag = /^(?:是|是的|对|好|好的|可以|行|嗯|要|需要|同意|不|不是|不要|不用|不用了|不需要|没有|否)$/
+/** Said before something else (行吧，帮我登记), it agrees to nothing that was asked. */
+const bareYes = /^(?:是|是的|对|好|好的|可以|行|嗯|要|同意)[吧啊呀的了]?$/
 const filler = /^(?:另外|还有|然后|对了|就是|就|嗯+|哦|那个|请问|我|您好|你好|谢谢|麻烦了?)$/
 const asksBack = /[？?]|吗$|怎么|什么|多久|几天|为什么|哪里|哪儿/
 
@@ -36,7 +38,9 @@ const formedAnswers = (fields: readonly Field[], text: string, parts: readonly s
   const found = new Map<Field, unknown>()
   let rest = parts
   for (const field of wanted) {
-    const part = rest.find((candidate) => readAnswer(field, candidate) !== null)
+    const part = rest.find(
+      (candidate) => readAnswer(field, candidate) !== null && (rest.length === 1 || !bareYes.test(candidate)),
+    )
     rest = rest.filter((other) => other !== part)
     // A bare yes to two questions answers the first.
     const answer = part ?? (bareFlag.test(text) ? '' : text)
@@ -58,7 +62,7 @@ const looseAnswers = (
       .filter((field) => stated[field] !== undefined)
       .map((field) => [field, field === 'place' ? wholePlace(stated.place ?? '', parts) : stated[field]]),
   ) as Extracted
-  if (detectCommand(text) !== null || asksBack.test(text)) return said
+  if (detectCommand(text) !== null || asksBack.test(text) || isQuestion(text)) return said
   const open = asked.filter((field) => stated[field] === undefined)
   const rest = parts.filter(
     (part) => /\p{L}/u.test(part) && !filler.test(part) && !isIn(part, Object.values(said)),
@@ -77,6 +81,9 @@ const looseAnswers = (
 
 /** Asked for a place, a citizen names it whole: what was read out of a part is widened to the part. */
 const wholePlace = (read: string, parts: readonly string[]): string => {
+  const whole = parts.join('')
+  if (parts.length > 1 && whole.length <= 24 && parts.every((part) => readAnswer('place', part) !== null))
+    return whole
   const part = parts.find((candidate) => candidate.includes(read))
   return (part === undefined ? null : readAnswer('place', part)) ?? read
 }

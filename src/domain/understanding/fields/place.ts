@@ -1,6 +1,8 @@
+import { isQuestion } from '../nature.ts'
 import { matches, spots } from '../phrases.ts'
 import {
   areaEndings,
+  bareTargets,
   beforePlace,
   besideEndings,
   roadEndings,
@@ -24,7 +26,8 @@ const guarded = (endings: string): string =>
     .replace(/(^|\|)区(?=$|\|)/, '$1区(?!域|间|别)')
     .replace(/(^|\|)道(?=$|\|)/, '$1(?<![水行车通管频渠河跑便铁轨味报知])道(?!路|闸)')
     .replace(/(^|\|)路(?=$|\|)/, '$1路(?!灯|面|边)')
-const area = `(?:${name}){1,8}?(?:${guarded(areaEndings)})`
+// A road may be named after one (红旗路, 刘村路).
+const area = `(?:${name}){1,8}?(?:${guarded(areaEndings)})(?!路|大道|大街)`
 const road = `(?:${name}){1,8}?(?:${guarded(roadEndings)})`
 const town = `(?:${name}){2,10}?城(?=[东西南北]?门|[A-Z\\d一二三四五六七八九十]+[号期栋幢])`
 const site = `(?:(?:${name}){1,12}?(?:${longest(siteEndings)})|(?<=[路街道巷村镇乡])(?:${longest(siteEndings)})|(?:${longest(singleSites)})|${town})`
@@ -52,7 +55,7 @@ const nameless = new RegExp(
   `^(?:本|该|一个|一家|某个?|附近|隔壁|旁边|全|各|整个|楼下|楼上|家|咱|有个?|个|公司|单位|门口|门前|大|小|老|新)*(?:${endings})(?:${longest(besideEndings)})?$`,
 )
 const noPlace =
-  /(?:管道|城乡|农村|传销组|超区|全区|辖区|片区|学区|公路|知道|味道|渠道|通道|报道|频道|打交道|铁路|思路|网路|一路|马路|走路|带路|跑路|上路|销路|出路|后路|修路|问路|人行道|车道|市区|地区|城区|组织|小组|班组|房地产市场|公里|手里|家里|心里|哪里|这里|那里|夜里|屋里|村里|厂里|单位里|城里|几层|顶层|基层|高层|底层|住户|用户|客户|商户|农户|账户|开户|各户|过户|落户|长期|近期|工期|延期|逾期|到期|过期|定期|学期|短期|前期|后期|一期|部门|上门|出门|开门|关门|专门|热门|大门|办公室|教室|楼上|楼下|城市|全市|全省|本市|超市)$/
+  /(?:管道|城乡|农村|传销组|超区|全区|辖区|片区|学区|公路|知道|味道|渠道|通道|报道|频道|打交道|铁路|思路|网路|一路|马路|走路|带路|跑路|上路|销路|出路|后路|修路|问路|人行道|车道|楼道|过道|走道|盲道|下水道|市区|地区|城区|组织|小组|班组|房地产市场|公里|手里|家里|心里|哪里|这里|那里|夜里|屋里|村里|厂里|单位里|城里|几层|顶层|基层|高层|底层|住户|用户|客户|商户|农户|账户|开户|各户|过户|落户|长期|近期|工期|延期|逾期|到期|过期|定期|学期|短期|前期|后期|一期|部门|上门|出门|开门|关门|专门|热门|大门|办公室|教室|楼上|楼下|城市|全市|全省|本市|超市)$|^\d{1,3}路$/
 
 /** Cuts what people say right before a place ("我想投诉位于……"), as often as it stands there. */
 function withoutLead(span: string): string {
@@ -85,29 +88,79 @@ function candidates(clause: string): string[] {
     .map((m) => m[0])
     .filter((s) => s.length >= 2)
     .map((s) =>
-      afterLead(s).replace(/^(?:[与跟到至、]|和(?![平谐睦美顺兴泰悦信义庄园]))+|[与和跟到至、]+$/g, ''),
+      afterLead(s.replace(/^个/, '')).replace(
+        /^(?:[与跟到至、]|和(?![平谐睦美顺兴泰悦信义庄园]))+|[与和跟到至、]+$/g,
+        '',
+      ),
     )
     .filter((s) => s.length >= 3 && s.length <= 50 && anyEnding.test(s))
     .filter((s) => fine.test(s) && (single.test(s) || !nameless.test(s)) && !noPlace.test(s))
 }
 
+const wholeChain = new RegExp(`^${chain.source}$`)
+const endOfPiece = new RegExp(`(?:${longest(`${areaEndings}|${roadEndings}|${siteEndings}`)}|${unit})$`)
+const inBuilding = /(?:单元|号楼|[栋幢座])$/
+
+/** Nothing but parts of an address. */
+const isAddress = (piece: string): boolean =>
+  piece.length >= 2 && (onlyUnits.test(piece) || (wholeChain.test(piece) && piece.match(everyPart) !== null))
+
+/** An address told with spaces between its parts ("晋安区 岳峰镇 三木花园") is one address. */
+function joinedPieces(text: string): string {
+  const out: string[] = []
+  for (const piece of text.split(/[ \u3000]+/)) {
+    const end = /[^，。；！？\n：（）“”《》]*$/.exec(out.at(-1) ?? '')?.[0] ?? ''
+    const room = inBuilding.test(end) && /^\d{3,4}$/.test(piece)
+    if (room || (endOfPiece.test(end) && isAddress(withoutLead(end)) && isAddress(piece)))
+      out.push(`${out.pop()}${piece}`)
+    else out.push(piece)
+  }
+  return out.join(' ')
+}
+
+/** What is said while looking for the next part: 卫东区那个建设路. */
+const halting = /(?<=[区县镇乡村路街道])的?(?:就是|那个|这个|嗯|呃)+(?=[\u4e00-\u9fa5])/g
+
+/** A message that is nothing but part of an address ("3号楼", "就是 海景花园"); null for any other. */
+export function addressPiece(text: string): string | null {
+  const said = joinedPieces(text.trim().replace(/[。！，,]+$/, '')).replace(
+    /^(?:对|嗯|哦|就是|就在|是|在|[，\s])+/,
+    '',
+  )
+  if (said.length > 40 || noPlace.test(said) || nameless.test(said)) return null
+  return isAddress(said) ? said : null
+}
+
 /** Where it happens: the longest sensible span of address words, in the writer's words. */
 export function findPlace(text: string): string | null {
-  const spans = withoutTimes(text)
+  const spans = withoutTimes(joinedPieces(text.replace(halting, '')))
     .split(/[，。；！？\n,;:：（）()“”"《》\s]+/)
     .flatMap(candidates)
   return [...spans].sort((a, b) => score(b) - score(a))[0] ?? null
 }
 
 const noAnswer = /[？?]|吗$|什么|怎么|哪儿|哪里|不知道|不清楚|不想说|不方便|没有地址|不记得/
+/** Words of telling and of talk: what holds them names no place of its own. */
+const telling =
+  /[，。；了被把给没有是不要想说叫帮你您他她它俺咱]|我(?!家)|过[^道街]|天天|现在|装修|漏水|[吵坏脏臭砸堵]|每天|匿名|保密|公开|随便|都行|个人|企业|谢谢|多少|电话|照片|截图/
 
-/** A bare answer to "在哪里": a found place, or the words themselves when they are short and no question. */
+/** A name without any ending that tells it for a place: "东门外老槐树底下". */
+const mayBeName = (said: string): boolean =>
+  said.length >= 2 &&
+  said.length <= 25 &&
+  /[\u4e00-\u9fa5]/.test(said) &&
+  !telling.test(said) &&
+  !isTarget(said)
+
+const isTarget = (said: string): boolean => spots(said, bareTargets)[0]?.phrase === said
+
+/** A bare answer to "在哪里": a found place, or the words themselves when they are short and tell nothing else. */
 export function placeAnswer(text: string): string | null {
-  const said = withoutLead(text.trim().replace(/[。！,，]+$/, ''))
-  if (noAnswer.test(said)) return null
+  const said = withoutLead(joinedPieces(text.trim().replace(/[。！,，]+$/, '')))
+  if (noAnswer.test(said) || isQuestion(said)) return null
   const found = findPlace(said)
   const plain = said.length <= 25 && !/[，。；了被把给没有是]/.test(said)
   if (found && !plain && (found.length < said.length * 0.5 || /[，。；]/.test(said))) return found
   if (found || onlyUnits.test(said)) return said.length <= 50 ? said : found
-  return said.length >= 2 && said.length <= 40 && /[\u4e00-\u9fa5]/.test(said) ? said : null
+  return mayBeName(said) || isAddress(said) ? said : null
 }

@@ -29,7 +29,8 @@ function clean(span: string): string {
     .at(-1)
   if (inner && rest.length - inner.at - inner.phrase.length >= 3)
     rest = rest.slice(inner.at + inner.phrase.length)
-  return rest.replace(/^.*[路街道巷]\d{1,5}号(?:院)?/, '').replace(/^[的了一家个]+/, '')
+  const after = /^.*(?:了|[一二三四五六]是|[第其][一二三]|首先)(?=.{2})(.+)$/.exec(rest)?.[1]
+  return (after ?? rest).replace(/^.*[路街道巷]\d{1,5}号(?:院)?/, '').replace(/^[的了一家个]+/, '')
 }
 
 /** Who or what is complained of: a named body, a kind of person, or the hotline itself. */
@@ -42,9 +43,25 @@ export function findTarget(whole: string): string | null {
   const clauses = text.slice(0, HEAD).split(/[，。；！？\n,;:：“”"\s]+/)
   const named = clauses
     .flatMap((c) => matches(c, organisation).map((m) => clean(m[0])))
-    .find((s) => s.length >= 3 && !nameless.test(s))
+    .find((s) => s.length >= 3 && !nameless.test(s) && !/[在到从往]/.test(s))
   if (named) return named
-  return firstOf(text.slice(0, HEAD), bareTargets)
+  const bare = firstOf(text.slice(0, HEAD), bareTargets)
+  return bare !== null && nextDoor.includes(bare) ? besides(text.slice(0, HEAD), bare) : bare
+}
+
+/** Where somebody is, said for who it is. */
+const nextDoor: readonly string[] = ['楼上', '楼下', '对门', '隔壁']
+const things =
+  /^的?(?:面|[路电]?灯|垃圾|井盖|车|停|树|电梯|下水|绿化|草|水管|管道|地面|路|坑|门口|大厅|院|空地|$)/
+
+/** 楼下烧烤店 is the 烧烤店; 楼下路灯 is nobody; 楼下 that makes a noise is whoever lives there. */
+function besides(text: string, bare: string): string | null {
+  const rest = text.slice(text.indexOf(bare) + bare.length)
+  const kind = new RegExp(`^的?(?:[一这那有]家|有个|开的?)*([\\u4e00-\\u9fa5]{0,6}?(?:${endings}))`).exec(
+    rest,
+  )?.[1]
+  if (kind && !/[了着过被把给]/.test(kind)) return `${bare}${kind}`
+  return things.test(rest) ? firstOf(rest, bareTargets) : bare
 }
 
 /** A bare answer to "反映的是哪个单位": the words themselves. */
