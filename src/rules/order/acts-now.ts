@@ -2,6 +2,7 @@ import { type CommandOf, type CommandType, commandTypes } from '../../domain/wor
 import type { WorkOrder } from '../../domain/work-order/work-order.ts'
 import { isRefusal, type Refusal, rule, type Scene } from './context.ts'
 import { decide, outOfTurn } from './decide.ts'
+import { forwardingBarred } from './forwarding.ts'
 import { mayAct } from './standing.ts'
 import { steps } from './steps.ts'
 
@@ -16,12 +17,15 @@ export type ActNow = {
 
 const text = '（试问）'
 
-type Probe<T extends CommandType> = (scene: Scene, order: WorkOrder) => CommandOf<T>
+type Probe<T extends CommandType> = (scene: Scene, order: WorkOrder) => CommandOf<T> | Refusal | null
 
 const firstOpen = ({ supervisions }: WorkOrder): number =>
   supervisions.find(({ lifted }) => !lifted)?.n ?? supervisions.at(-1)?.n ?? 1
 
-/** The plainest command of each kind; null where it depends on what is filled in whether the rules allow it. */
+/**
+ * The plainest command of each kind, or what stands against any of them; null where it depends on what is filled in
+ * whether the rules allow it.
+ */
 const probes: { readonly [T in CommandType]: Probe<T> | null } = {
   supplement: () => ({ type: 'supplement', text }),
   withdraw: () => ({ type: 'withdraw' }),
@@ -34,7 +38,7 @@ const probes: { readonly [T in CommandType]: Probe<T> | null } = {
   instruct: null,
   'report-incident': null,
   dispatch: null,
-  forward: null,
+  forward: forwardingBarred,
   sign: () => ({ type: 'sign', leader: text }),
   'request-return': () => ({ type: 'request-return' }),
   'approve-return': () => ({ type: 'approve-return', reason: text }),
@@ -94,9 +98,9 @@ const probes: { readonly [T in CommandType]: Probe<T> | null } = {
 export const refusalNow = (scene: Scene, order: WorkOrder, type: CommandType): Refusal | null => {
   const early = outOfTurn(scene, order, type)
   if (early) return early
-  const command = probes[type]?.(scene, order)
-  if (command === undefined) return null
-  const result = decide(scene, order, command)
+  const probe = probes[type]?.(scene, order) ?? null
+  if (probe === null) return null
+  const result = 'type' in probe ? decide(scene, order, probe) : probe
   return isRefusal(result) && result.fault === 'forbidden' ? result : null
 }
 

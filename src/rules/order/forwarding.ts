@@ -40,6 +40,29 @@ const firstKeepsIt = ({ pack, units }: Scene, order: WorkOrder): Refusal | null 
   )
 }
 
+/** The units its holder may pass it on to. */
+export const lowerUnits = (scene: Scene, order: WorkOrder): readonly Unit[] => {
+  const from = order.holder === null ? undefined : unitOf(scene.units, order.holder)
+  if (!from) return []
+  return scene.units.filter(
+    (unit) =>
+      unit.parent === from.id &&
+      whyNot(scene, order, unit.id, order.duty, 'to') === null &&
+      skips(scene, order, from, unit) === null,
+  )
+}
+
+/** As long as no unit is named: whether it may be passed on at all. */
+export const forwardingBarred = (scene: Scene, order: WorkOrder): Refusal | null => {
+  const kept = firstKeepsIt(scene, order)
+  if (kept || lowerUnits(scene, order).length > 0) return kept
+  const holder = order.holder === null ? '本单位' : unitName(scene.units, order.holder)
+  return forbidden(
+    `${holder}没有可以转办的下级单位。`,
+    '请由本单位办理并按时答复；不属于本单位职责的，请按规定申请退单。',
+  )
+}
+
 const otherThanMeant = ({ units }: Scene, order: WorkOrder, to: UnitId): readonly string[] => {
   if (order.lead === null || order.lead === order.holder || order.lead === to) return []
   return [`派单时确定的承办单位是${unitName(units, order.lead)}，现在转给了${unitName(units, to)}。`]

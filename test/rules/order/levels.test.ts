@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { given } from './scene.ts'
+import { actsNow } from '../../../src/rules/order/acts-now.ts'
+import { isRefusal } from '../../../src/rules/order/context.ts'
+import { decide } from '../../../src/rules/order/decide.ts'
+import { lowerUnits } from '../../../src/rules/order/forwarding.ts'
+import { given, type Story, type Who } from './scene.ts'
 
 const requirement = '请核实情况，依法处理并答复'
 const to = (lead: string, more: object = {}) => ({ type: 'dispatch', lead, requirement, ...more }) as const
@@ -111,5 +115,38 @@ describe('levels', () => {
     expect(sent.does('unit-clerk of nanshan', { type: 'forward', to: 'baiyun-town' }).order.holder).toBe(
       'baiyun-town',
     )
+  })
+
+  const forwarding = (sent: Story, who: Who) =>
+    actsNow(sent.scene(who), sent.order).find(({ type }) => type === 'forward')
+
+  it('offers to pass on only where a unit below may get it, whoever leads', () => {
+    const own = given('fuzhou').filed().does('dispatcher', to('civil-affairs'))
+    const act = forwarding(own, 'unit-admin of civil-affairs')
+    expect(act?.refusal?.refused).toContain('没有可以转办的下级单位')
+    expect(act?.refusal?.article).toBeUndefined()
+    const county = given('fuzhou').filed().does('dispatcher', to('gulou'))
+    expect(forwarding(county, 'unit-admin of gulou')?.refusal).toBeNull()
+    const kept = given('generic-city').filed().does('dispatcher', to('nanshan'))
+    expect(forwarding(kept, 'unit-admin of nanshan')?.refusal).toBeNull()
+    const signed = kept.does('unit-clerk of nanshan', { type: 'sign' })
+    expect(forwarding(signed, 'unit-admin of nanshan')?.refusal?.article).toBe('第六条')
+  })
+
+  it.each([
+    ['fuzhou', 'civil-affairs'],
+    ['fuzhou', 'housing'],
+    ['fuzhou', 'gulou'],
+    ['pingdingshan', 'housing'],
+    ['district-supervision', 'chengguan'],
+    ['weifang', 'housing'],
+    ['generic-city', 'nanshan'],
+  ])('in %s, names below %s exactly the units the rules let it pass on to', (place, lead) => {
+    const sent = given(place).filed().does('dispatcher', to(lead))
+    const scene = sent.scene(`unit-admin of ${lead}`)
+    const taken = scene.units.filter(
+      ({ id }) => !isRefusal(decide(scene, sent.order, { type: 'forward', to: id })),
+    )
+    expect(lowerUnits(scene, sent.order).map(({ id }) => id)).toEqual(taken.map(({ id }) => id))
   })
 })

@@ -64,6 +64,30 @@ describe('the form of an act', () => {
     expect(body.dispatches).toBe(1)
   })
 
+  it('lets the manager of a unit choose among those below it, and says so where there is none', async () => {
+    const [fuzhouAgent, fuzhouDispatcher] = [
+      await deskOf(jiban, 'agent', 'fuzhou'),
+      await deskOf(jiban, 'dispatcher', 'fuzhou'),
+    ]
+    const heldBy = async (lead: string) => {
+      const { no } = await takenDown(fuzhouAgent)
+      const command = { type: 'dispatch', lead, requirement: '请核实办理', method: 'dispatcher' }
+      const { status, body } = await fuzhouDispatcher.does(no, command)
+      expect(status, JSON.stringify(body)).toBe(200)
+      const { cookie } = await deskOf(jiban, `manager.${lead}`, 'fuzhou')
+      return (act = '') =>
+        visitor.open(`/fuzhou/desk/orders/${no}${act}`, { cookie }).then((answer) => answer.text())
+    }
+    const alone = await heldBy('civil-affairs')
+    expect(await alone()).not.toContain('/do/forward"')
+    expect(await alone('/do/forward')).toContain('没有可以转办的下级单位')
+    const county = await heldBy('gulou')
+    expect(await county()).toContain('/do/forward"')
+    const page = await county('/do/forward')
+    expect(page).toContain('<option value="gulou-housing"')
+    expect(page).not.toContain('value="civil-affairs"')
+  })
+
   it('keeps what was typed and names the fault for a unit nobody knows', async () => {
     const { no } = await takenDown(agent)
     const refused = await give(dispatcher, no, 'dispatch', { lead: '没有这个局', requirement: '三天内修好' })

@@ -1,5 +1,6 @@
 import { valueOn } from '../../../../rules/index.ts'
 import { rule } from '../../../../rules/order/context.ts'
+import { lowerUnits } from '../../../../rules/order/forwarding.ts'
 import { flagNames, groundNames, methodNames } from '../desk-names.ts'
 import {
   type Ask,
@@ -139,10 +140,13 @@ export const dispatchForms = {
   'report-incident': { fields: () => [text('to', '报送单位'), long('text', '报送内容')] },
   dispatch: { fields: dispatchFields, note: '派出后承办单位马上收到，签收和办理从这时计时。' },
   forward: {
-    fields: () => [
-      { kind: 'unit', name: 'to', label: '转给哪个单位', required: true },
-      maybe(long('requirement', '要求')),
-    ],
+    fields: ({ order, scene }) => {
+      const below = lowerUnits(scene, order).map(({ id, name }) => [id, name] as const)
+      return [
+        choice('to', '转给哪个单位', below, { value: order.lead === null ? [] : [order.lead] }),
+        maybe(long('requirement', '要求')),
+      ]
+    },
   },
   sign: {
     fields: ({ order, scene }) => {
