@@ -129,7 +129,7 @@ const citizenView = (
     text: order.text,
     where: order.where,
     supplements: ownSupplements(events),
-    timeline: events.flatMap((recorded) => timelineEntry(recorded, { nameOf, center, scale })),
+    timeline: withoutEchoes(events).flatMap((recorded) => timelineEntry(recorded, { nameOf, center, scale })),
     deadlines: deadlinesOf(scene, order),
     nextStep: nextStep(order, nameOf, center),
     reply: replyOf(order, events, others),
@@ -148,6 +148,14 @@ const ownSupplements = (events: readonly RecordedEvent[]): string[] =>
 /** A step that rests on our own default names no article to the citizen. */
 const articleOfPlace = (article: string | undefined): string | undefined =>
   article?.startsWith('平台默认') ? undefined : article
+
+/** An extension says until when; that its clock was counted anew would say so twice. */
+const withoutEchoes = (events: readonly RecordedEvent[]): readonly RecordedEvent[] => {
+  const extended = new Set(
+    events.flatMap(({ at, event }) => (event.type === 'extension-granted' ? [at] : [])),
+  )
+  return events.filter(({ at, event }) => event.type !== 'clock-recounted' || !extended.has(at))
+}
 
 const timelineEntry = (
   { at, event }: RecordedEvent,

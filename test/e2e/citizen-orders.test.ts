@@ -121,9 +121,16 @@ describe.skipIf(!hasBrowser())('a citizen and their own order', () => {
   })
 
   it('stands on paper without what only a screen needs', async () => {
-    await go(`/orders/${card.no}?code=${card.queryCode}`)
+    const open = await fileOrder(jiban, place)
+    await go(`/orders/${open.no}?code=${open.queryCode}`)
     await page.emulateMedia({ media: 'print' })
-    expect(await page.locator('header.top').isVisible()).toBe(false)
+    expect(await page.locator('header.top .brand').isVisible()).toBe(true)
+    for (const press of ['header.top nav', '.text-size', 'footer.foot', 'section.actions'])
+      expect(await page.locator(press).isVisible(), press).toBe(false)
+    await page.evaluate(() => dispatchEvent(new Event('beforeprint')))
+    expect(await page.locator('.deadlines details p').first().isVisible()).toBe(true)
+    await page.evaluate(() => dispatchEvent(new Event('afterprint')))
+    expect(await page.locator('.deadlines details p').first().isVisible()).toBe(false)
     expect(await page.locator('.keep-order').isVisible()).toBe(false)
     expect(await page.locator('ol.timeline').isVisible()).toBe(true)
     await page.emulateMedia({ media: 'screen' })

@@ -3,14 +3,13 @@ import type { Visit } from './visit.ts'
 
 type Props = {
   readonly visit: Visit
-  readonly problem: { readonly status: number; readonly title: string; readonly detail: string }
+  readonly problem: { readonly title: string; readonly detail: string }
 }
 
 /** What went wrong and what to do next. */
 export const ProblemPage = ({ visit, problem }: Props) => (
   <Layout visit={visit} title={problem.title}>
     <section class="sheet problem">
-      <p class="status">{problem.status}</p>
       <h1>{problem.title}</h1>
       <p>{problem.detail}</p>
       <p class="ways">

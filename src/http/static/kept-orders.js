@@ -52,6 +52,16 @@ const print = /** @type {HTMLButtonElement | null} */ (document.querySelector('#
 if (print) {
   print.hidden = false
   print.addEventListener('click', () => window.print())
+  /** Paper cannot be unfolded: how the limit was counted stands on it. */
+  const folded = () => [...document.querySelectorAll('.order .deadlines details:not([open])')]
+  let opened = /** @type {Element[]} */ ([])
+  window.addEventListener('beforeprint', () => {
+    opened = folded()
+    for (const details of opened) details.setAttribute('open', '')
+  })
+  window.addEventListener('afterprint', () => {
+    for (const details of opened) details.removeAttribute('open')
+  })
 }
 
 const section = /** @type {HTMLElement | null} */ (document.querySelector('#kept-orders'))

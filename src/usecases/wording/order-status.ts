@@ -1,4 +1,5 @@
 import { assertNever } from '../../domain/errors.ts'
+import { maskPersonal } from '../../domain/masking.ts'
 import type { OrderState, WorkOrder } from '../../domain/work-order/work-order.ts'
 
 /** States as a citizen reads them: what goes on inside a unit is 办理中 to them. */
@@ -38,7 +39,7 @@ export const nextStep = (order: WorkOrder, nameOf: (id: string) => string, cente
   switch (order.state) {
     case 'accepted':
     case 'pending_dispatch':
-      return `${center}派单人员将确定承办单位。`
+      return `${center}正在确定由哪个单位办理，确定后立即转办。`
     case 'dispatched':
     case 'handling':
       return order.replyWanted ? `${unit}办理后答复您。` : `${unit}办理，按您的要求不再回复。`
@@ -49,7 +50,8 @@ export const nextStep = (order: WorkOrder, nameOf: (id: string) => string, cente
     case 'auditing':
       return `${center}审核通过后答复您。`
     case 'rework':
-      return `${unit}正在重新办理，办完再次答复您。`
+      // Sent back before the citizen had a reply, it is no second one to them.
+      return `${unit}正在重新办理，办完${order.reply === null ? '' : '再次'}答复您。`
     case 'replied':
       return '您可以评价办理结果；对结果有异议也可以提出。'
     case 'closed':
@@ -57,7 +59,9 @@ export const nextStep = (order: WorkOrder, nameOf: (id: string) => string, cente
     case 'archived':
       return '已经办结归档。'
     case 'terminated':
-      return '办理已经终止，原因见经过。'
+      return order.terminated === null
+        ? '办理已经终止，原因见经过。'
+        : `办理已经终止：${maskPersonal(order.terminated.explanation)}`
     case 'merged':
       return `与编号${order.mergedInto ?? ''}的工单一并办理，结果在这里告诉您。`
     case 'split':

@@ -10,7 +10,7 @@ type Words = {
   readonly scale: readonly string[]
 }
 
-type Tell<T extends EventType> = (event: EventOf<T>, words: Words) => string
+type Tell<T extends EventType> = (event: EventOf<T>, words: Words) => string | null
 
 /** null: between the hotline and the units. A new kind of event has to be decided on here or it does not compile. */
 type Telling = { readonly [T in EventType]: Tell<T> | null }
@@ -83,7 +83,7 @@ const telling: Telling = {
   'clocks-stopped': null,
   'clock-recounted': ({ deadline }) =>
     deadline.dueAt === null
-      ? `${clockNames[deadline.type]}期限重新计算`
+      ? null
       : `${clockNames[deadline.type]}期限重新计算，至${chineseDue(new Date(deadline.dueAt))}`,
   warned: null,
   'overdue-noted': ({ clock }) => `${clockNames[clock]}超过期限`,

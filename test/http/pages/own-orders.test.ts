@@ -224,7 +224,10 @@ describe('my orders without number and code', () => {
 
   it('say so where no text messages can be sent', async () => {
     const without = visitorOf({ ...jiban, app: appWith(false) })
-    expect(await without.read('/weifang/my/orders')).toContain('还不能发短信验证码')
+    const page = await without.read('/weifang/my/orders')
+    expect(page).toContain('还不能凭手机号查')
+    expect(page).not.toContain('name="phone"')
+    expect(page).not.toContain('也可以看自己的')
     expect((await without.post('/weifang/my/code', { phone })).status).toBe(400)
   })
 

@@ -29,14 +29,16 @@ export const OwnEntryPage = ({ visit, texts, wechat, phone = '', fault }: EntryP
   <Layout visit={visit} title={`我的${visit.pack.terms.order}`} section="orders">
     <section class="sheet narrow">
       <h1>我的{visit.pack.terms.order}</h1>
-      <p class="intro">没有编号和查询码，也可以看自己的{visit.pack.terms.order}。</p>
+      {texts || wechat ? (
+        <p class="intro">没有编号和查询码，也可以看自己的{visit.pack.terms.order}。</p>
+      ) : null}
       <Fault fault={fault} />
-      <h2>用手机号</h2>
-      {texts ? <AskCode visit={visit} phone={phone} fault={fault} /> : <NoTexts visit={visit} />}
+      {texts ? <AskCode visit={visit} phone={phone} fault={fault} /> : null}
       {wechat ? <ByWechat /> : null}
+      {texts || wechat ? null : <NoWay visit={visit} />}
       <p class="hint">
         手上有编号和查询码的，<a href={`/${visit.place}/orders`}>直接查询</a>
-        ；都没有的，请拨打12345，核实身份后代您查。
+        ；都没有的，请拨打<a href="tel:12345">12345</a>，核实身份后代您查。
       </p>
     </section>
   </Layout>
@@ -52,14 +54,16 @@ const ByWechat = () => (
   </>
 )
 
-const NoTexts = ({ visit }: Pick<EntryProps, 'visit'>) => (
+const NoWay = ({ visit }: Pick<EntryProps, 'visit'>) => (
   <p>
-    这里还不能发短信验证码。请<a href={`/${visit.place}/orders`}>凭编号和查询码查询</a>，或拨打12345。
+    这里还不能凭手机号查。在这台设备上登记的，回到<a href={`/${visit.place}`}>原来的对话</a>
+    发送“查进度”，会告诉您办到哪一步。
   </p>
 )
 
 const AskCode = ({ visit, phone, fault }: { visit: Visit; phone: string; fault: string | undefined }) => (
   <form class="stacked" method="post" action={`/${visit.place}/my/code`}>
+    <h2>用手机号</h2>
     <label for="phone">登记时留的手机号</label>
     <input
       id="phone"

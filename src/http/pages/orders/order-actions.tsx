@@ -12,7 +12,7 @@ type Props = {
 /** What the citizen may do now, as the rules of the place say. Nothing is offered that would be refused. */
 export const OrderActions = (props: Props) => {
   const { actions } = props.order
-  if (actions.length === 0) return <Anew visit={props.visit} />
+  if (actions.length === 0) return <Anew {...props} />
   return (
     <section class="actions">
       <h2>您可以</h2>
@@ -81,7 +81,7 @@ const Objection = (props: Props) => (
 
 const Demand = (props: Props) => (
   <CommandForm {...props} command="demand-explanation">
-    <p>已经超过办理期限，您可以要求承办单位说明原因。</p>
+    <p id="demand">已经超过办理期限，您可以要求承办单位说明原因。</p>
     <button type="submit" class="button">
       要求说明
     </button>
@@ -129,11 +129,11 @@ const Withdraw = (props: Props) => (
   </details>
 )
 
-/** Nothing can be done to it any more. */
-const Anew = ({ visit }: Pick<Props, 'visit'>) => (
+/** Nothing can be done to it any more; what is still handled with another one need not be told again. */
+const Anew = ({ visit, order }: Pick<Props, 'visit' | 'order'>) => (
   <p class="ways">
     <a class="button" href={`/${visit.place}`}>
-      重新反映
+      {order.status === 'merged' ? '反映新的情况' : '重新反映'}
     </a>
   </p>
 )

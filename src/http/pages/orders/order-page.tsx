@@ -51,11 +51,12 @@ export const OrderPage = (props: Props) => {
         <p class="next">
           {order.nextStep}
           {order.actions.includes('rate') ? <a href="#rate">现在评价</a> : null}
+          {order.actions.includes('demand-explanation') ? <a href="#demand">要求说明逾期原因</a> : null}
         </p>
-        {order.reply === null ? null : <ReplySection reply={order.reply} rating={order.rating} />}
+        {order.reply === null ? null : <ReplySection order={order} reply={order.reply} />}
         {order.parts.length === 0 ? null : <Parts {...props} />}
         <Deadlines order={order} />
-        <Timeline order={order} />
+        <Timeline {...props} />
         <Said order={order} />
         <Attachments {...props} />
         <OrderActions {...props} />
@@ -65,14 +66,25 @@ export const OrderPage = (props: Props) => {
   )
 }
 
-const ReplySection = ({ reply, rating }: Pick<CitizenOrder, 'rating'> & { readonly reply: string }) => (
+const settled: readonly CitizenOrder['status'][] = [
+  'replied',
+  'closed',
+  'archived',
+  'terminated',
+  'merged',
+  'split',
+  'withdrawn',
+]
+
+/** While it is handled anew, what was answered is what the citizen did not leave at that. */
+const ReplySection = ({ order, reply }: Pick<Props, 'order'> & { readonly reply: string }) => (
   <section>
-    <h2>答复</h2>
+    <h2>{settled.includes(order.status) ? '答复' : '上一次的答复'}</h2>
     <p class="verbatim">{reply}</p>
-    {rating === null ? null : (
+    {order.rating === null ? null : (
       <p class="meta">
-        您的评价：{rating.word}
-        {rating.comment === undefined ? '' : `，${rating.comment}`}
+        您的评价：{order.rating.word}
+        {order.rating.comment === undefined ? '' : `。“${order.rating.comment}”`}
       </p>
     )}
   </section>
@@ -127,9 +139,12 @@ const Deadlines = ({ order }: Pick<Props, 'order'>) =>
     </section>
   )
 
-const Timeline = ({ order }: Pick<Props, 'order'>) => (
+const Timeline = ({ visit, order }: Pick<Props, 'visit' | 'order'>) => (
   <section>
     <h2>经过</h2>
+    {order.timeline.some(({ article }) => article !== undefined) ? (
+      <p class="meta">没有写文件名的依据，出自《{visit.pack.regulation.title}》。</p>
+    ) : null}
     <ol class="timeline">
       {order.timeline.map(({ at, what, article }) => (
         <li>
