@@ -21,7 +21,7 @@ export const asksParticular = (question: string): boolean => particulars.some((f
 /** The asker's own town, house, school or employer, or a street by its name. */
 const nearby =
   /(?:本|我们?|咱们?|俺们?|这|我家|俺家)的?(?:市|省|县|区|镇|乡|村|街道|小区|学校|单位|公司|厂|里)|[本当这]地|我家附近|[\u4e00-\u9fa5]{2,5}(?:街道|大街|大道|路口|新城|社区|花园|镇)(?!居民|道)|[\u4e00-\u9fa5]{2}街(?![边上口道头面])|(?:^|[，。？\s在])[\u4e00-\u9fa5]{2,3}(?<![小社一个])[区县](?![别域级内外])/
-const soonOrNow = /今年|明年|本月|下个?月|最近|最新|目前|现在|今天|明天|20\d\d年|具体|到底/
+const soonOrNow = /今年|明年|本月|下个?月|最近|最新|目前|现在|今天|明天|20\d\d年|具体/
 const figure =
   /多少|几[个块元天号点种类分百千万]|哪[天年月日]|什么时候|何时|比例|标准|名额|名单|第几|哪个|哪几|哪所|开始|截止|开通|建成|完工|修好|放不放|发不发|吃的?什么/
 

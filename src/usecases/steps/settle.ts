@@ -117,7 +117,10 @@ const choicesOf = (likely: readonly Ranked[], found: SearchResult): readonly str
 const leavesOut = async (turn: TurnContext, question: string, entryId: string): Promise<boolean> => {
   if (answersTheKind(question, '')) return false
   const entry = await citableEntry(turn, entryId)
-  return entry !== undefined && !answersTheKind(question, `${entry.answer}\n${guideText(entry)}`)
+  return (
+    entry !== undefined &&
+    !answersTheKind(question, `${entry.answer}\n${guideText(entry)}\n${entry.question}`)
+  )
 }
 
 /** What no words led to may still be near in meaning: offered as a choice. Not where owners contradict each other. */

@@ -29,6 +29,27 @@ describe('whether an answer holds what was asked for', () => {
   })
 })
 
+describe('whether an answer tells the count or the tax that is asked for', () => {
+  it('finds a number of just that', () => {
+    expect(answersTheKind('农村自建房最高准盖几层', '向村里申请宅基地，一户一处，按规划许可建。')).toBe(false)
+    expect(answersTheKind('自建房能盖几层', '一般不超过三层。')).toBe(true)
+    expect(answersTheKind('醉驾标准多少毫克', '醉酒驾驶的，吊销驾驶证。')).toBe(false)
+    expect(answersTheKind('一年能提几次公积金', '每年可以提取一次。')).toBe(true)
+    expect(answersTheKind('能领几次补贴', '次数由各市规定。')).toBe(true)
+  })
+
+  it('takes no other word for a measure', () => {
+    expect(answersTheKind('有几份工作的人怎么交社保', '只交一份。')).toBe(true)
+    expect(answersTheKind('等了几分钟就被赶走', '立即处理，十分钟内。')).toBe(true)
+    expect(answersTheKind('去几层办证', '在一层大厅。')).toBe(true)
+  })
+
+  it('takes no answer that does not name the tax', () => {
+    expect(answersTheKind('新能源车购置税还免不免', '新车上牌带购车发票、完税证明。')).toBe(false)
+    expect(answersTheKind('二手房契税交多少', '契税税率为3%。')).toBe(true)
+  })
+})
+
 describe('whether an amount is one of what was asked for', () => {
   const lift = '加装由业主共同决定，须经占面积四分之三以上的业主同意。\n可以提取公积金，不超过实际费用的50%。'
   it('takes no amount of another thing for it', () => {
