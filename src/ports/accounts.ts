@@ -8,14 +8,17 @@ export type Accounts = {
   /**
    * Who sent this request: session cookie or `Authorization: Bearer <key>`. null for nobody, and for who has left.
    * Throws password_due while the session's password is one that somebody else has set, second_step_due while the role
-   * asks for a second step that is not set up.
+   * asks for a second step that is not set up; a key's owner needs one too.
    */
   staffOf(headers: Headers): Promise<Staff | null>
   /** The same without throwing, with the session; for the pages where a password is changed and sessions are ended. */
   signedIn(headers: Headers): Promise<SignedIn | null>
   /** An account with a password; takes effect at once. A temporary one has to be changed before anything else. */
   add(staff: Staff, password: string, options?: { readonly temporary: boolean }): Promise<void>
-  /** A key for an API client that acts as this account; shown once. */
+  /**
+   * A key for an API client that acts as this account; shown once. Throws second_step_due where the role asks for a second
+   * step and this account has none of ours, whoever signed it in.
+   */
   addKey(staff: Staff, name: string): Promise<string>
   /** Keys that still open something, the latest first; never the keys themselves. */
   keys(staff: Person): Promise<readonly AccountKey[]>

@@ -291,6 +291,33 @@ onEveryDatabase('accounts', ({ database }) => {
     expect(await accounts().staffOf(bearer)).toBeNull()
   })
 
+  it('opens nothing by a key whose owner has no second step, from the day the role asks for one', async () => {
+    const strict = accountStore(database().db, { ...testSigning, requireTwoFactor: ['unit-clerk'] })
+    const owner = { ...clerk, id: 'clerk2.traffic-police.my-city' }
+    await accounts().add(owner, password)
+    const key = await accounts().addKey(owner, 'made before')
+    const bearer = new Headers({ authorization: `Bearer ${key}` })
+    expect(await accounts().staffOf(bearer)).toEqual(owner)
+    await expect(strict.staffOf(bearer)).rejects.toMatchObject({
+      code: 'second_step_due',
+      message: expect.stringContaining('密钥'),
+    })
+    await expect(strict.addKey(owner, 'made after')).rejects.toMatchObject({ code: 'second_step_due' })
+    expect(await strict.keys(owner)).toHaveLength(1)
+    const turn = (two_factor_enabled: boolean) =>
+      database().db.updateTable('auth_user').set({ two_factor_enabled }).where('id', '=', owner.id).execute()
+    await turn(true)
+    expect(await strict.staffOf(bearer)).toEqual(owner)
+    expect(await strict.addKey(owner, 'made after')).toMatch(/^jiban_/)
+    await turn(false)
+    await expect(strict.staffOf(bearer)).rejects.toMatchObject({ code: 'second_step_due' })
+    // Other roles owe nothing.
+    const leader = { ...owner, id: 'leader2.traffic-police.my-city', role: 'unit-leader' as const }
+    await accounts().add(leader, password)
+    const other = new Headers({ authorization: `Bearer ${await strict.addKey(leader, 'reports')}` })
+    expect(await strict.staffOf(other)).toEqual(leader)
+  })
+
   it('keeps no key and no password that could be read', async () => {
     const key = await accounts().addKey(clerk, 'reports')
     const rows = [

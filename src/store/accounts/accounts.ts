@@ -4,8 +4,8 @@ import type { StaffRole } from '../../domain/staff.ts'
 import type { Accounts, SignedIn } from '../../ports/accounts.ts'
 import type { Database } from '../database.ts'
 import { endSessionsAndKeys } from '../staff-store.ts'
-import { hasAccess, insertAccounts } from './account-rows.ts'
-import { endKey, keysOf, makeKey, nameOfKey, sha256 } from './api-keys.ts'
+import { insertAccounts } from './account-rows.ts'
+import { endKey, keysOf, makeKey, sha256, useKey } from './api-keys.ts'
 import { forgetFailures } from './lock-out.ts'
 import { changePassword, enter } from './password-routes.ts'
 import type { ProviderSettings } from './provider-client.ts'
@@ -60,10 +60,7 @@ export const accountStore = (
       if (signedIn?.mustChangePassword)
         throw new DomainError('password_due', '您用的是他人设置的临时密码，请先改成自己的密码，再继续使用。')
       if (signedIn?.secondStepDue)
-        throw new DomainError(
-          'second_step_due',
-          '您的角色登录时要有两步验证，请先在工作台的账号页开启，再继续使用。',
-        )
+        throw new DomainError('second_step_due', signedIn.sessionId === null ? dueForKey : dueForSession)
       return signedIn?.staff ?? null
     },
     signedIn: (headers) => whoSent(db, over, headers, options),
@@ -76,7 +73,7 @@ export const accountStore = (
       await forgetFailures(db, await sha256(staff.id))
       if (temporary) await forgetSecondProof(db, staff.id)
     },
-    addKey: (staff, name) => makeKey(db, staff, name),
+    addKey: (staff, name) => makeKey(db, staff, name, options),
     end: ({ place, id }) => endSessionsAndKeys(db, place, id),
   }
 }
@@ -97,13 +94,9 @@ const handle = async (
   return library.handler(request)
 }
 
-const owesNothing = {
-  mustChangePassword: false,
-  twoFactor: false,
-  byProvider: false,
-  secondStepRequired: false,
-  secondStepDue: false,
-}
+const dueForSession = '您的角色登录时要有两步验证，请先在工作台的账号页开启，再继续使用。'
+const dueForKey =
+  '这个密钥暂时不能用：所属账号的角色要有两步验证，还没有开启。请本人在工作台的账号页开启，密钥随后照常可用。'
 
 /** Who this request speaks for, and by which session; null for nobody, and for who has left. */
 const whoSent = async (
@@ -112,17 +105,12 @@ const whoSent = async (
   headers: Headers,
   options: SigningOptions,
 ): Promise<SignedIn | null> => {
-  const { production } = options
   const authorization = headers.get('authorization')
-  if (authorization !== null) {
-    const id = await nameOfKey(db, authorization)
-    const staff = id === null ? null : await hasAccess(db, id, production)
-    return staff && { staff, sessionId: null, ...owesNothing }
-  }
+  if (authorization !== null) return useKey(db, authorization, options)
   const cookies = headers.get('cookie') ?? ''
   if (!cookies.includes('jiban.session_token=')) return null
   // A cookie that may have been set over plain http is none in production.
-  const library = over(production || cookies.includes('__Secure-jiban.session_token='))
+  const library = over(options.production || cookies.includes('__Secure-jiban.session_token='))
   const session = await library.api.getSession({ headers })
   return session && useSession(db, session.session, options)
 }

@@ -1,6 +1,9 @@
+import { DomainError } from '../../domain/errors.ts'
 import type { Staff } from '../../domain/staff.ts'
-import type { AccountKey } from '../../ports/accounts.ts'
+import type { AccountKey, SignedIn } from '../../ports/accounts.ts'
 import type { Database } from '../database.ts'
+import { toStaff } from '../staff-store.ts'
+import type { Demands } from './sessions.ts'
 
 const keyDays = 365
 const keyPattern = /^Bearer (jiban_[A-Za-z0-9_-]{43})$/
@@ -10,12 +13,18 @@ const hex = (bytes: Uint8Array) => [...bytes].map((byte) => byte.toString(16).pa
 export const sha256 = async (text: string): Promise<string> =>
   hex(new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))))
 
-/** A new key; the table keeps its digest. 256 random bits need no salt. */
+/** A new key; the table keeps its digest. 256 random bits need no salt. Throws second_step_due. */
 export const makeKey = async (
   db: Database,
-  staff: Pick<Staff, 'place' | 'id'>,
+  staff: Staff,
   name: string,
+  { requireTwoFactor = [] }: Pick<Demands, 'requireTwoFactor'>,
 ): Promise<string> => {
+  if (requireTwoFactor.includes(staff.role) && !(await hasSecondStep(db, staff.id)))
+    throw new DomainError(
+      'second_step_due',
+      '您的角色要先有两步验证才能新建密钥。请在工作台的账号页开启后再新建。',
+    )
   const random = crypto.getRandomValues(new Uint8Array(32))
   const key = `jiban_${btoa(String.fromCharCode(...random))
     .replaceAll('+', '-')
@@ -36,17 +45,46 @@ export const makeKey = async (
   return key
 }
 
-/** The account a key belongs to; null for an unknown or expired one. */
-export const nameOfKey = async (db: Database, authorization: string): Promise<string | null> => {
+const hasSecondStep = async (db: Database, id: string): Promise<boolean> =>
+  (await db.selectFrom('auth_user').select('two_factor_enabled').where('id', '=', id).executeTakeFirst())
+    ?.two_factor_enabled ?? false
+
+/**
+ * Whom a key speaks for; null for an unknown or expired one, and for who has left. A key goes past the second step of
+ * signing in, so where the role asks for one it opens nothing until its owner has set one up. No identity provider sees
+ * it being used: theirs does not count here.
+ */
+export const useKey = async (
+  db: Database,
+  authorization: string,
+  { production, requireTwoFactor = [] }: Demands,
+): Promise<SignedIn | null> => {
   const key = keyPattern.exec(authorization)?.[1]
   if (key === undefined) return null
   const row = await db
     .selectFrom('api_key')
-    .select('staff')
-    .where('digest', '=', await sha256(key))
-    .where('expires_at', '>', new Date())
+    .innerJoin('staff', 'staff.id', 'api_key.staff')
+    .leftJoin('auth_user', 'auth_user.id', 'api_key.staff')
+    .selectAll('staff')
+    .select('auth_user.two_factor_enabled')
+    .where('api_key.digest', '=', await sha256(key))
+    .where('api_key.expires_at', '>', new Date())
+    .where('staff.active', '=', true)
+    .$if(production, (query) => query.where('staff.demo', '=', false))
     .executeTakeFirst()
-  return row?.staff ?? null
+  if (!row) return null
+  const { two_factor_enabled, ...person } = row
+  const [staff, twoFactor] = [toStaff(person), two_factor_enabled ?? false]
+  const secondStepRequired = requireTwoFactor.includes(staff.role)
+  return {
+    staff,
+    sessionId: null,
+    mustChangePassword: false,
+    twoFactor,
+    byProvider: false,
+    secondStepRequired,
+    secondStepDue: secondStepRequired && !twoFactor,
+  }
 }
 
 /** Enough of the digest to tell keys apart; it opens nothing. */

@@ -11,7 +11,7 @@ export const sessionHours = 12
 /** A session in use is written down at most so often. */
 const seenEverySeconds = 60
 
-type Demands = {
+export type Demands = {
   readonly production: boolean
   /** Who may not work here by a password alone. */
   readonly requireTwoFactor?: readonly StaffRole[]

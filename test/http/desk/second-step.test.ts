@@ -62,6 +62,10 @@ describe('a role that does not work by a password alone', () => {
     const { pathname, search } = new URL(back.headers.get('location') ?? '')
     const entered = await visitor.open(`${pathname}${search}`, { cookie: cookiesOf(out) })
     expect((await visitor.open(`${desk}/people`, { cookie: cookiesOf(entered) })).status).toBe(200)
+    // Nobody vouches for a key.
+    const refused = await post('/account/keys', { name: '报表' }, cookiesOf(entered))
+    expect(refused.status).toBe(403)
+    expect(await refused.text()).toContain('您的角色要先有两步验证才能新建密钥')
   })
 
   it('sets it up with the password and a first code, keeps what went wrong in words, and works then', async () => {

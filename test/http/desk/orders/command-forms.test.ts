@@ -75,8 +75,7 @@ describe('the form of an act', () => {
       const { status, body } = await fuzhouDispatcher.does(no, command)
       expect(status, JSON.stringify(body)).toBe(200)
       const { cookie } = await deskOf(jiban, `manager.${lead}`, 'fuzhou')
-      return (act = '') =>
-        visitor.open(`/fuzhou/desk/orders/${no}${act}`, { cookie }).then((answer) => answer.text())
+      return async (act = '') => (await visitor.open(`/fuzhou/desk/orders/${no}${act}`, { cookie })).text()
     }
     const alone = await heldBy('civil-affairs')
     expect(await alone()).not.toContain('/do/forward"')
