@@ -1,3 +1,4 @@
+export { type Aside, asideOf } from './asides.ts'
 export { type Command, detectCommand } from './commands.ts'
 export { addedWords, askedOf, goingBack, leaning, sharedWords, topicOf } from './ellipsis.ts'
 export { detectEmergency } from './emergency.ts'

@@ -2,6 +2,7 @@ import type { IntakeDraft } from '../../domain/conversation.ts'
 import type { Decision } from '../../domain/decision.ts'
 import { assertNever } from '../../domain/errors.ts'
 import { maskPersonal } from '../../domain/masking.ts'
+import { detectCommand } from '../../domain/understanding/index.ts'
 import { decideIntake, type FieldRequest, missingFields } from '../../rules/index.ts'
 import { follow, type TurnContext, type TurnDraft } from '../turn.ts'
 import { options } from '../wording/canned.ts'
@@ -103,8 +104,9 @@ const collect = (turn: TurnContext, draft: IntakeDraft): TurnDraft => {
     return asking(
       draft,
       ask.map(({ field }) => field),
-      askText(draft, ask),
+      askText(turn, draft, ask),
       turn,
+      ask.every(({ required }) => required),
     )
   return showBack(turn, draft)
 }
@@ -120,23 +122,58 @@ export const resume = (turn: TurnContext, draft: IntakeDraft): TurnDraft => {
   return advance(turn, { ...draft, tries: { ...draft.tries, ...Object.fromEntries(back) } })
 }
 
-const askText = (draft: IntakeDraft, requests: readonly FieldRequest[]): string => {
-  const again = requests.some(({ field }) => tries(draft, field) > 0)
-  const opening =
-    draft.asked.length === 0 && !again ? `这件事可以登记。` : again ? '还需要这一项才能登记：' : ''
-  const reason = again ? (requests[0]?.why ?? '') : ''
+const askText = (turn: TurnContext, draft: IntakeDraft, requests: readonly FieldRequest[]): string => {
   const questions = requests.map(({ question }) => question).join('')
-  return `${opening}${questions}${reason === '' ? '' : `（${reason}）`}`
+  const asked = Math.max(...requests.map(({ field }) => tries(draft, field)))
+  const [refused] = requests.filter((request) => isRefused(draft, request))
+  if (refused) return needed(refused)
+  if (asked === 0) return `${draft.asked.length === 0 ? '这件事可以登记。' : ''}${questions}`
+  const heard = detectCommand(turn.message.text) === 'confirm' ? '还没有提交，' : hears(turn, draft)
+  if (asked > 1)
+    return `${heard}还差${requests.map(({ field }) => labelOf(field)).join('、')}，发来就可以提交。`
+  return `${heard}还差${requests.length === 1 ? '这一项' : '这几项'}才能登记：${questions}（${requests[0]?.why ?? ''}）`
 }
+
+/** Said once more: the citizen must see that the message was taken. */
+const hears = ({ conversation: { dialogue } }: TurnContext, draft: IntakeDraft): string => {
+  if (dialogue.kind !== 'collecting') return ''
+  const { told, extracted } = dialogue.draft
+  const same =
+    told.length === draft.told.length && JSON.stringify(extracted) === JSON.stringify(draft.extracted)
+  return same ? '' : '记下了。'
+}
+
+/** Declined, and yet nothing can be filed without it. */
+const isRefused = ({ skipped, extracted }: IntakeDraft, { field, required }: FieldRequest): boolean =>
+  required && (skipped.includes(field) || (field === 'contactPhone' && extracted.anonymous === true))
+
+const needed = ({ field, why }: FieldRequest): string =>
+  `没有${labelOf(field)}登记不了（${why}）。不方便在这里留的，可以回复“转人工”，请工作人员帮您登记；不登记了，请回复“取消”。`
+
+const labels: Readonly<Record<string, string>> = {
+  place: '具体地点',
+  contactPhone: '联系电话和称呼',
+  target: '反映的对象',
+  complainantKind: '您的身份（个人、企业或其他组织）',
+  publicity: '是否公开（回复“公开”或“不公开”）',
+  confidential: '是否保密（回复“保密”或“不用保密”）',
+}
+const labelOf = (field: string): string => labels[field] ?? '这一项'
 
 const asking = (
   draft: IntakeDraft,
   fields: readonly string[],
   text: string,
   turn: TurnContext,
+  needed = false,
 ): TurnDraft => ({
   outcome: { kind: 'intake', reason: 'missing-fields', nature: draft.nature, asked: [...fields] },
-  replies: [{ text: `${acknowledge(turn)}${text}`, options: [options.skip, options.cancel, options.human] }],
+  replies: [
+    {
+      text: `${acknowledge(turn)}${text}`,
+      options: [...(needed ? [] : [options.skip]), options.cancel, options.human],
+    },
+  ],
   dialogue: {
     kind: 'collecting',
     draft: {

@@ -1,5 +1,11 @@
 import type { Extracted } from '../../domain/matter.ts'
-import { detectCommand, type Field, isQuestion, readAnswer } from '../../domain/understanding/index.ts'
+import {
+  addressPiece,
+  detectCommand,
+  type Field,
+  isQuestion,
+  readAnswer,
+} from '../../domain/understanding/index.ts'
 
 /** Fields whose answers have a form of their own. The others take free words, so one part of a message answers one. */
 const formed: readonly Field[] = [
@@ -11,6 +17,8 @@ const formed: readonly Field[] = [
   'replyWanted',
   'anonymous',
 ]
+/** Says that it is a name. */
+const called = /我叫|叫我|姓|先生|女士|小姐|师傅|老师|阿姨|大爷/
 const bareFlag = /^(?:是|是的|对|好|好的|可以|行|嗯|要|需要|同意|不|不是|不要|不用|不用了|不需要|没有|否)$/
 /** Said before something else (行吧，帮我登记), it agrees to nothing that was asked. */
 const bareYes = /^(?:是|是的|对|好|好的|可以|行|嗯|要|同意)[吧啊呀的了]?$/
@@ -36,6 +44,11 @@ const formedAnswers = (fields: readonly Field[], text: string, parts: readonly s
   // The question for the telephone asks for the name as well.
   const wanted: readonly Field[] = asked.includes('contactPhone') ? [...asked, 'contactName'] : asked
   const found = new Map<Field, unknown>()
+  // 岳峰镇 begins like a name, and so does 金山 after 仓山区: a bare name stands beside a telephone.
+  const place = fields.includes('place') && readAnswer('contactPhone', text) === null
+  const partOfPlace = (part: string) =>
+    addressPiece(part) !== null ||
+    (place && !called.test(part) && parts.some((p) => addressPiece(p) !== null))
   let rest = parts
   for (const field of wanted) {
     const part = rest.find(
@@ -82,7 +95,11 @@ const looseAnswers = (
 /** Asked for a place, a citizen names it whole: what was read out of a part is widened to the part. */
 const wholePlace = (read: string, parts: readonly string[]): string => {
   const whole = parts.join('')
-  if (parts.length > 1 && whole.length <= 24 && parts.every((part) => readAnswer('place', part) !== null))
+  if (
+    parts.length > 1 &&
+    whole.length <= 24 &&
+    parts.every((part) => readAnswer('place', part) !== null && readAnswer('when', part) === null)
+  )
     return whole
   const part = parts.find((candidate) => candidate.includes(read))
   return (part === undefined ? null : readAnswer('place', part)) ?? read

@@ -3,7 +3,6 @@ import type { Dialogue, IntakeDraft } from '../../domain/conversation.ts'
 import { assertNever } from '../../domain/errors.ts'
 import {
   detectCommand,
-  detectSmallTalk,
   leaning,
   notMeant,
   readCorrection,
@@ -12,7 +11,6 @@ import {
 } from '../../domain/understanding/index.ts'
 import { absorb, answersAsked } from '../intake/absorb.ts'
 import { advance, resume, takeNext } from '../intake/advance.ts'
-import { askedFact } from '../intake/answer-fact.ts'
 import { draftOfWords } from '../intake/begin-draft.ts'
 import { fileOrder } from '../intake/file-order.ts'
 import { isNewMatter, keepForLater } from '../intake/new-matter.ts'
@@ -21,11 +19,10 @@ import { goTo } from '../pictures.ts'
 import { follow, type Step, say, type TurnContext, type TurnDraft } from '../turn.ts'
 import { canned, options } from '../wording/canned.ts'
 import { filedText } from '../wording/intake.ts'
+import { saidAside } from './aside.ts'
 import { aboutTopic } from './follow-up.ts'
-import { withChoices } from './offer-beside.ts'
 import { isGoingBack } from './served-by-person.ts'
-import { answerWith, notFound, settleQuestion } from './settle.ts'
-import { smallTalk } from './small-talk.ts'
+import { answerWith, notFound } from './settle.ts'
 
 /** Step 3: what the conversation is in the middle of takes the message, unless the message is a new matter. */
 export const continueDialogue: Step = async (turn) => {
@@ -137,8 +134,7 @@ const confirming = async (turn: TurnContext, draft: IntakeDraft): Promise<TurnDr
 
 const goOn = async (turn: TurnContext, draft: IntakeDraft): Promise<TurnDraft> => {
   if (isNewMatter(turn)) return keepForLater(turn, draft)
-  const aside = (await talkAside(turn, draft)) ?? (await answerAside(turn, draft))
-  return aside ?? advance(turn, absorb(turn, draft))
+  return (await saidAside(turn, draft)) ?? advance(turn, absorb(turn, draft))
 }
 
 const declines = /^不(?:用|必|需要)(?:了|吧)?[。.]?$/
@@ -176,47 +172,6 @@ const file = async (turn: TurnContext, draft: IntakeDraft): Promise<TurnDraft> =
   const next = takeNext(turn, draft)
   return next ? { ...follow(filed, next), outcome: filed.outcome } : filed
 }
-
-/** Talk that answers nothing asked (thanks, temper, are you a person) is met; no word of it goes into the order. */
-const talkAside = async (turn: TurnContext, draft: IntakeDraft): Promise<TurnDraft | null> => {
-  const { text } = turn.message
-  if (detectCommand(text) !== null || readCorrection(text)) return null
-  const back = resume(turn, draft)
-  if (notMeant(turn.read.text) === '') {
-    const [first, ...rest] = back.replies
-    const said = `${canned.stillRegistering}${first?.text ?? ''}`
-    return { ...back, replies: [{ ...first, text: said }, ...rest] }
-  }
-  const kind = detectSmallTalk(turn.read.text)
-  // 没事 may be the answer to a question of the form; 谢谢你 never is, though it might be read as a name.
-  if (kind === null || (kind === 'farewell' && answersAsked(turn, draft))) return null
-  const talked = await smallTalk(turn)
-  if (!talked) return null
-  return kind === 'distress' ? talked : { ...follow(talked, back), outcome: talked.outcome }
-}
-
-/** A real question in the middle of an intake is answered, and the intake goes on where it was. */
-const answerAside = async (turn: TurnContext, draft: IntakeDraft): Promise<TurnDraft | null> => {
-  const { read, message } = turn
-  if (!read.asks || read.tells || read.nature !== '咨询' || detectCommand(message.text) !== null) return null
-  if (answersAsked(turn, draft)) return null
-  const answered = await settleQuestion(
-    turn,
-    followUpPart(read.text) ? `${draft.summary}，${read.text}` : read.text,
-  )
-  const back = resume(turn, draft)
-  const { kind } = answered.outcome
-  if (kind === 'settled' || kind === 'out-of-scope')
-    return { ...follow(answered, back), outcome: answered.outcome }
-  // A fact that decides is asked for again, not passed over.
-  return answered.dialogue.kind === 'clarifying' && askedFact(draft) === null
-    ? offerAside(answered.dialogue, back)
-    : null
-}
-
-/** Entries that may answer it stand beside the question the intake goes on with. */
-const offerAside = ({ question, choices }: Of<'clarifying'>, back: TurnDraft): TurnDraft =>
-  withChoices(back, question, choices)
 
 const handedOver = async (turn: TurnContext): Promise<TurnDraft> => {
   if (isGoingBack(turn.message.text))
