@@ -11,7 +11,14 @@ export type DeskNotice = {
 }
 
 /** Whose desk, and who looks. `desk` is a unit's id, or `hotline`. */
-export type DeskReader = { readonly place: PlaceId; readonly desk: string; readonly staff: string }
+export type DeskReader = {
+  readonly place: PlaceId
+  readonly desk: string
+  readonly staff: string
+  /** Notices of orders, and of talks with citizens, concern only those who may open them. */
+  readonly orders: boolean
+  readonly talks: boolean
+}
 
 export type DeskInbox = {
   /** The latest first. */

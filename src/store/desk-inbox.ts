@@ -9,7 +9,7 @@ export const deskInbox = (db: Database, cipher: Cipher): DeskInbox => ({
       select d.id, d.purpose, d.order_no, d.body_sealed, d.at, r.at is not null as read
       from delivery d left join desk_read r
         on r.place = d.place and r.staff = ${reader.staff} and r.delivery_id = d.id
-      where d.place = ${reader.place} and d.desk = ${reader.desk}
+      where ${on(reader)}
         and (not ${unread}::boolean or r.at is null) and d.id < ${before ?? Number.MAX_SAFE_INTEGER}
       order by d.id desc limit ${limit}
     `.execute(db)
@@ -37,7 +37,7 @@ export const deskInbox = (db: Database, cipher: Cipher): DeskInbox => ({
   markRead: async (reader, which, now) => {
     const those =
       'id' in which
-        ? sql`d.place = ${reader.place} and d.desk = ${reader.desk} and d.id = ${which.id}`
+        ? sql`${on(reader)} and d.id = ${which.id}`
         : sql`${unreadBy(reader, which.since)} and d.id <= ${which.upTo}`
     await sql`
       insert into desk_read (place, staff, delivery_id, at)
@@ -56,7 +56,11 @@ type Row = {
   readonly read: boolean
 }
 
-const unreadBy = ({ place, desk, staff }: DeskReader, since: Date) => sql`
-  d.place = ${place} and d.desk = ${desk} and d.at >= ${since} and not exists (
-    select from desk_read r where r.place = d.place and r.staff = ${staff} and r.delivery_id = d.id
+const on = ({ place, desk, orders, talks }: DeskReader) => sql`
+  d.place = ${place} and d.desk = ${desk} and (${orders}::boolean or d.order_no is null)
+  and (${talks}::boolean or d.purpose not in ('handoff', 'enquiry'))`
+
+const unreadBy = (reader: DeskReader, since: Date) => sql`
+  ${on(reader)} and d.at >= ${since} and not exists (
+    select from desk_read r where r.place = d.place and r.staff = ${reader.staff} and r.delivery_id = d.id
   )`

@@ -72,7 +72,7 @@ const soon = (now: Date): Date => addWorkdays(chinaCalendar, dayOf(now), 1).ends
 /** The lists of work, who has which, and what stands in each. */
 export const orderLists: Readonly<Record<OrderListName, OrderList>> = {
   'my-unit': { name: '本单位在办', roles: unitRoles, filter: () => ({ states: inWork }) },
-  due: { name: '即将到期', roles: everyone, filter: (now) => ({ dueBefore: soon(now) }) },
+  due: { name: '临期和逾期', roles: everyone, filter: (now) => ({ dueBefore: soon(now) }) },
   overdue: { name: '已逾期', roles: everyone, filter: () => ({ overdue: true }) },
   supervised: { name: '督办中', roles: everyone, filter: () => ({ supervised: true }) },
   'to-dispatch': {

@@ -3,6 +3,7 @@ import { csrf } from 'hono/csrf'
 import { HTTPException } from 'hono/http-exception'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { DomainError } from '../../domain/errors.ts'
+import type { StaffRole } from '../../domain/staff.ts'
 import type { Deps } from '../../usecases/deps.ts'
 import { listsOf } from '../../usecases/list-orders.ts'
 import type { AppSettings } from '../app-settings.ts'
@@ -45,8 +46,7 @@ export const deskRoutes = (deps: Deps, settings: AppSettings): Hono => {
   desk.get('/:place/desk', async (context) => {
     const { place, staff } = await deskVisitOf(context, deps, settings)
     const list = listsOf(staff.role)[0]
-    const first =
-      list === undefined ? (sectionsOf(staff.role)[0]?.path ?? '/account') : `/orders?list=${list}`
+    const first = list === undefined ? (ownWork(staff.role)?.path ?? '/account') : `/orders?list=${list}`
     return context.redirect(`/${place}/desk${first}`, 303)
   })
   orderRoutes(desk, deps, settings)
@@ -65,6 +65,10 @@ export const deskRoutes = (deps: Deps, settings: AppSettings): Hono => {
   adminRoutes(desk, deps, settings)
   return desk
 }
+
+/** Where somebody without orders begins: at their work, not at what others let them know. */
+const ownWork = (role: StaffRole) =>
+  sectionsOf(role).find(({ key }) => key !== 'messages') ?? sectionsOf(role)[0]
 
 const fromElsewhere = {
   status: 403,

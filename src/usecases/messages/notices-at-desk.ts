@@ -1,15 +1,23 @@
 import { maskPersonal } from '../../domain/masking.ts'
 import type { Staff } from '../../domain/staff.ts'
 import type { DeskNotice, DeskReader } from '../../ports/desk-inbox.ts'
+import { takesOn } from '../conversations/who-takes-on.ts'
 import type { Deps } from '../deps.ts'
+import { listsOf } from '../list-orders.ts'
 
 /** Older notices nobody opened are no longer counted. */
 const countedMs = 30 * 86_400_000
 const mostCounted = 100
 
-const readerOf = ({ place, unit, id }: Staff): DeskReader => ({ place, desk: unit ?? 'hotline', staff: id })
+const readerOf = ({ place, unit, id, role }: Staff): DeskReader => ({
+  place,
+  desk: unit ?? 'hotline',
+  staff: id,
+  orders: listsOf(role).length > 0,
+  talks: unit !== null || takesOn.includes(role),
+})
 
-/** Notices on the desk of the unit, or of the hotline. What a citizen said is masked until somebody takes them on. */
+/** Notices on the desk of the unit, or of the hotline, that concern the work of whoever looks. What a citizen said is masked until somebody takes them on. */
 export const noticesAtDesk = async (
   deps: Deps,
   staff: Staff,

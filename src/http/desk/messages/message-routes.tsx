@@ -4,6 +4,7 @@ import { DomainError } from '../../../domain/errors.ts'
 import type { DeliveryLine } from '../../../ports/report-store.ts'
 import type { Deps } from '../../../usecases/deps.ts'
 import { deliveriesFor } from '../../../usecases/desk-notices.ts'
+import { listsOf } from '../../../usecases/list-orders.ts'
 import { markRead, noticesAtDesk, unreadAtDesk } from '../../../usecases/messages/notices-at-desk.ts'
 import { looksAfter, resendLine } from '../../../usecases/messages/resend-line.ts'
 import type { AppSettings } from '../../app-settings.ts'
@@ -61,7 +62,7 @@ const messagesPage = async (context: Context, deps: Deps, visit: DeskVisit) => {
       limit: perPage + 1,
       ...(before !== undefined && /^\d{1,15}$/.test(before) ? { before: Number(before) } : {}),
     }),
-    visit.staff.unit === null ? failedLines(deps, visit) : null,
+    seesFailed(visit) ? failedLines(deps, visit) : null,
   ])
   const shown = notices.slice(0, perPage)
   return MessagesPage({
@@ -72,9 +73,14 @@ const messagesPage = async (context: Context, deps: Deps, visit: DeskVisit) => {
     next: notices.length > perPage ? (shown.at(-1)?.id ?? null) : null,
     failed,
     mayResend: looksAfter.includes(visit.staff.role),
+    opensOrders: listsOf(visit.staff.role).length > 0,
     done: takeDone(context, addressOf(visit)),
   })
 }
+
+/** Those who may call the citizen instead, or send again. */
+const seesFailed = ({ staff: { unit, role } }: DeskVisit): boolean =>
+  unit === null && (listsOf(role).length > 0 || looksAfter.includes(role))
 
 const failedLines = async (deps: Deps, { staff }: DeskVisit): Promise<readonly DeliveryLine[]> => {
   const states = ['undeliverable', 'given_to_human', 'failed'] as const

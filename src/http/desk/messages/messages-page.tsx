@@ -15,6 +15,7 @@ type Props = {
   /** Lines to citizens that did not arrive; null for who does not see them. */
   readonly failed: readonly DeliveryLine[] | null
   readonly mayResend: boolean
+  readonly opensOrders: boolean
   readonly done: readonly string[]
 }
 
@@ -52,7 +53,7 @@ const Notices = ({ here, visit, notices, unread }: NoticesProps) => {
   const [newest] = notices
   if (!newest)
     return (
-      <p class="empty">{unread ? '没有未读的通知。' : '还没有通知。派单、退单、督办等消息会出现在这里。'}</p>
+      <p class="empty">{unread ? '没有未读的通知。' : '还没有通知。与您的工作有关的消息会出现在这里。'}</p>
     )
   return (
     <>
@@ -70,7 +71,7 @@ const Notices = ({ here, visit, notices, unread }: NoticesProps) => {
               {purposeNames[notice.purpose] ?? '通知'} · {chineseMoment(notice.at)}
             </p>
             <p class="verbatim">{notice.body}</p>
-            <p class="buttons">
+            <div class="buttons">
               <Lead visit={visit} notice={notice} />
               {notice.read ? null : (
                 <form method="post" action={`${here}/read`}>
@@ -80,7 +81,7 @@ const Notices = ({ here, visit, notices, unread }: NoticesProps) => {
                   </button>
                 </form>
               )}
-            </p>
+            </div>
           </li>
         ))}
       </ul>
@@ -91,7 +92,7 @@ const Notices = ({ here, visit, notices, unread }: NoticesProps) => {
 /** Where the notice is dealt with. */
 const Lead = ({ visit, notice }: { readonly visit: DeskVisit; readonly notice: DeskNotice }) => {
   if (notice.orderNo !== null)
-    return <a href={`/${visit.place}/desk/orders/${notice.orderNo}`}>打开工单 {notice.orderNo}</a>
+    return <a href={`/${visit.place}/desk/orders/${notice.orderNo}`}>打开{notice.orderNo}</a>
   if (notice.purpose === 'handoff') return <a href={`/${visit.place}/desk/conversations`}>到会话列表</a>
   if (notice.purpose === 'enquiry') return <a href={`/${visit.place}/desk/enquiries`}>到咨询单位</a>
   return null
@@ -99,9 +100,9 @@ const Lead = ({ visit, notice }: { readonly visit: DeskVisit; readonly notice: D
 
 type FailedProps = Props & { readonly here: string; readonly failed: readonly DeliveryLine[] }
 
-const Failed = ({ here, visit, failed, mayResend }: FailedProps) => (
+const Failed = ({ here, visit, failed, mayResend, opensOrders }: FailedProps) => (
   <section class="list" aria-labelledby="failed-name">
-    <h2 id="failed-name">没有送达市民的</h2>
+    <h2 id="failed-name">没有送达市民的消息</h2>
     {failed.length === 0 ? (
       <p class="empty">没有。发给市民的都已送达或正在发送。</p>
     ) : (
@@ -127,8 +128,8 @@ const Failed = ({ here, visit, failed, mayResend }: FailedProps) => (
                   {stateWords[line.state] ?? line.state}，试过{line.tries}次
                 </td>
                 <td>
-                  {line.orderNo === null ? (
-                    ''
+                  {line.orderNo === null || !opensOrders ? (
+                    (line.orderNo ?? '')
                   ) : (
                     <a href={`/${visit.place}/desk/orders/${line.orderNo}`}>{line.orderNo}</a>
                   )}

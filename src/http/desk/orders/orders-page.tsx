@@ -97,9 +97,9 @@ const Search = ({ visit, list, query }: Props) => {
         ))}
       </select>
       <select name="sort" aria-label="排列" hx-trigger="change" {...quick}>
-        <option value="filed">新受理的在前</option>
+        {list === 'due' ? null : <option value="filed">新受理的在前</option>}
         <option value="due" {...(query.sort === 'due' ? { selected: true } : {})}>
-          先到期的在前（只列有时限的）
+          {list === 'due' ? '先到期的在前' : '先到期的在前（只列有时限的）'}
         </option>
       </select>
       <button type="submit" class="secondary">

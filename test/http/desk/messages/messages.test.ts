@@ -87,11 +87,45 @@ describe('notices at the desk', () => {
 
   it('of a talk are masked until somebody takes it on', async () => {
     await leave(onDesk('hotline', '我的电话13812345678', 'handoff'))
-    for (const account of ['agent', 'auditor']) {
+    for (const account of ['agent', 'dispatcher']) {
       const page = await read(await cookieOf(account))
       expect(page).toContain('我的电话138')
       expect(page).not.toContain('13812345678')
     }
+  })
+
+  it('lie only before those who can open what they speak of, and are counted so', async () => {
+    const { no } = await takenDown(await deskOf(jiban, 'agent', 'weifang'))
+    await leave(
+      onDesk('hotline', '要人工接待的', 'handoff'),
+      { ...onDesk('hotline', '关于一件工单'), orderNo: no },
+      onDesk('hotline', '给全体的'),
+    )
+    const seen: Readonly<Record<string, readonly string[]>> = {
+      agent: ['要人工接待的', '关于一件工单', '给全体的'],
+      auditor: ['关于一件工单', '给全体的'],
+      editor: ['给全体的'],
+    }
+    for (const [account, bodies] of Object.entries(seen)) {
+      const page = await read(await cookieOf(account))
+      for (const body of ['要人工接待的', '关于一件工单', '给全体的'])
+        expect(page.includes(body), `${account}: ${body}`).toBe(bodies.includes(body))
+    }
+    const editor = await cookieOf('editor')
+    expect(await read(editor, `${base}/unread`)).toContain('>1<')
+    expect(await read(editor)).not.toMatch(/desk\/(orders|conversations)\b/)
+    expect(await read(editor)).not.toContain('没有送达市民')
+    const hidden =
+      /name="id" value="(\d+)"[\s\S]*?要人工接待的|要人工接待的[\s\S]*?name="id" value="(\d+)"/.exec(
+        await read(await cookieOf('agent')),
+      )
+    await post(editor, '/read', { id: hidden?.[2] ?? hidden?.[1] ?? '' })
+    expect(await read(await cookieOf('agent'))).toContain('要人工接待的')
+  })
+
+  it('who has no orders begins at their work, not here', async () => {
+    const answer = await visitor.open('/weifang/desk', { cookie: await cookieOf('editor') })
+    expect(answer.headers.get('location')).toBe('/weifang/desk/knowledge')
   })
 
   it('lead to the order they speak of', async () => {
