@@ -4,6 +4,7 @@ import { channelNames } from '../conversations/channel-names.ts'
 import { type DeskCounts, DeskLayout } from '../desk-layout.tsx'
 import type { DeskVisit } from '../desk-visit.ts'
 import { KeysDialog } from '../orders/keys-dialog.tsx'
+import { DecisionPage, Verdicts } from './decision-page.tsx'
 import { OpenFactTable } from './open-fact-table.tsx'
 
 type Frame = { readonly visit: DeskVisit; readonly counts: DeskCounts }
@@ -75,65 +76,31 @@ type OneProps = Frame & {
   readonly fault: string | null
 }
 
+const verdicts = { upheld: '维持，不受理', overturned: '改为受理，由我为市民登记' }
+
 /** One of them, with the form of the decision. */
 export const UndecidedOnePage = ({ visit, counts, one, typed, fault }: OneProps) => (
-  <DeskLayout
+  <DecisionPage
     visit={visit}
     counts={counts}
-    title="待人工决定"
-    at="undecided"
-    styles={['desk-forms', 'desk-agent']}
+    heading={judged(one)}
+    meta={`${chineseMoment(one.at)} · ${channelNames[one.channel]}`}
+    fault={fault}
+    path={`${one.key}/${one.seq}`}
+    choice={one.decision === null ? <Handle /> : <Verdicts verdicts={verdicts} chosen={typed.verdict} />}
+    reason={typed.reason}
+    reasonFor={one.decision === null ? '写进记录，不发给市民。' : '会告诉市民，请写得清楚、平和。'}
+    basis={one.decision === null ? null : { name: 'article', value: typed.article }}
   >
-    <article class="order-sheet act">
-      <header>
-        <p>
-          <a href={`/${visit.place}/desk/undecided`}>返回待人工决定</a>
-        </p>
-        <h1>{judged(one)}</h1>
-        <p class="meta">
-          {chineseMoment(one.at)} · {channelNames[one.channel]}
-        </p>
-      </header>
-      {fault === null ? null : (
-        <p class="fault" role="alert">
-          {fault}
-        </p>
-      )}
-      <h2>市民说的</h2>
-      <p class="verbatim">{one.text === '' ? '（没有文字）' : one.text}</p>
-      {one.decision === null ? null : (
-        <>
-          <h2>机器告知的</h2>
-          <p class="verbatim">{one.decision.notice.text}</p>
-        </>
-      )}
-      <form method="post" action={`/${visit.place}/desk/undecided/${one.key}/${one.seq}`}>
-        {one.decision === null ? <Handle /> : <Choose typed={typed} />}
-        <div class="field">
-          <label for="reason">
-            理由<span class="must">必填</span>
-          </label>
-          <textarea id="reason" name="reason" rows={3} maxlength={500} required>
-            {typed.reason}
-          </textarea>
-          <small class="meta">
-            {one.decision === null ? '写进记录，不发给市民。' : '会告诉市民，请写得清楚、平和。'}
-          </small>
-        </div>
-        {one.decision === null ? null : (
-          <div class="field">
-            <label for="article">
-              依据的条款<span class="must">必填</span>
-            </label>
-            <input id="article" name="article" type="text" maxlength={200} required value={typed.article} />
-          </div>
-        )}
-        <p class="buttons">
-          <button type="submit">决定</button>
-        </p>
-      </form>
-    </article>
-  </DeskLayout>
+    <h2>市民说的</h2>
+    <p class="verbatim">{one.text === '' ? '（没有文字）' : one.text}</p>
+    {one.decision === null ? null : (
+      <>
+        <h2>机器告知的</h2>
+        <p class="verbatim">{one.decision.notice.text}</p>
+      </>
+    )}
+  </DecisionPage>
 )
 
 const Handle = () => (
@@ -141,27 +108,4 @@ const Handle = () => (
     <input type="hidden" name="verdict" value="handled" />
     <p class="meta">决定后由您接待这位市民，可以直接回复或登记。</p>
   </>
-)
-
-const Choose = ({ typed }: Pick<OneProps, 'typed'>) => (
-  <fieldset>
-    <legend>决定</legend>
-    {(
-      [
-        ['upheld', '维持，不受理'],
-        ['overturned', '改为受理，由我为市民登记'],
-      ] as const
-    ).map(([value, label]) => (
-      <label>
-        <input
-          type="radio"
-          name="verdict"
-          value={value}
-          required
-          {...(typed.verdict === value ? { checked: true } : {})}
-        />
-        {label}
-      </label>
-    ))}
-  </fieldset>
 )
