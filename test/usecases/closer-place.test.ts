@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { addressPiece } from '../../src/domain/understanding/index.ts'
+import { addressPiece, readFields } from '../../src/domain/understanding/index.ts'
 import { placeWithPiece } from '../../src/usecases/intake/closer-place.ts'
 import { answersTo } from '../../src/usecases/intake/read-answers.ts'
 
@@ -26,6 +26,28 @@ describe('an address told in pieces', () => {
     ['多久能办好', null],
   ])('is heard in %s as %s', (text, piece) => {
     expect(addressPiece(text)).toBe(piece)
+  })
+})
+
+describe('a part of an address', () => {
+  it.each(['晋安区 岳峰镇 三木花园', '仓山区 金山', '鲁山县 梁洼镇 鹁鸽吴村'])(
+    'is nobody’s name: %s',
+    (text) => {
+      const { contactName, place } = answersTo(['place', 'contactPhone'], text, readFields(text))
+      expect(contactName).toBeUndefined()
+      expect(place?.replaceAll(' ', '')).toBe(text.replaceAll(' ', ''))
+    },
+  )
+
+  it('leaves the name beside the telephone alone', () => {
+    expect(answersTo(['place', 'contactPhone'], '奎文区幸福路12号 13800138000 张伟', {})).toMatchObject({
+      contactName: '张伟',
+    })
+  })
+
+  it('is not the hour of day', () => {
+    const text = '上午十点来钟 在健康街菜市场门口'
+    expect(answersTo(['place'], text, readFields(text)).place).not.toContain('十点')
   })
 })
 

@@ -52,12 +52,15 @@ const formedAnswers = (fields: readonly Field[], text: string, parts: readonly s
   let rest = parts
   for (const field of wanted) {
     const part = rest.find(
-      (candidate) => readAnswer(field, candidate) !== null && (rest.length === 1 || !bareYes.test(candidate)),
+      (candidate) =>
+        readAnswer(field, candidate) !== null &&
+        (rest.length === 1 || !bareYes.test(candidate)) &&
+        (field !== 'contactName' || !partOfPlace(candidate)),
     )
     rest = rest.filter((other) => other !== part)
     // A bare yes to two questions answers the first.
     const answer = part ?? (bareFlag.test(text) ? '' : text)
-    const value = readAnswer(field, answer)
+    const value = field === 'contactName' && partOfPlace(answer) ? null : readAnswer(field, answer)
     if (value !== null) found.set(field, value)
   }
   return { found: Object.fromEntries(found) as Extracted, rest }
@@ -83,13 +86,19 @@ const looseAnswers = (
   return open.reduce<{ found: Extracted; rest: readonly string[] }>(
     (so, field, index) => {
       const last = index === open.length - 1
-      const candidate = last ? so.rest.join('，') : (so.rest[0] ?? '')
+      const candidate = last ? whatIsLeft(field, so.rest) : (so.rest[0] ?? '')
       const value = readAnswer(field, candidate)
       if (value === null) return so
       return { found: { ...so.found, [field]: value }, rest: last ? [] : so.rest.slice(1) }
     },
     { found: said, rest },
   ).found
+}
+
+/** Of an address told in pieces, those that are pieces of one. */
+const whatIsLeft = (field: Field, rest: readonly string[]): string => {
+  const pieces = field === 'place' ? rest.filter((part) => readAnswer('place', part) !== null) : []
+  return pieces.length > 0 ? pieces.join('') : rest.join('，')
 }
 
 /** Asked for a place, a citizen names it whole: what was read out of a part is widened to the part. */
