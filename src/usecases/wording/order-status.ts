@@ -53,7 +53,9 @@ export const nextStep = (order: WorkOrder, nameOf: (id: string) => string, cente
       // Sent back before the citizen had a reply, it is no second one to them.
       return `${unit}正在重新办理，办完${order.reply === null ? '' : '再次'}答复您。`
     case 'replied':
-      return '您可以评价办理结果；对结果有异议也可以提出。'
+      return order.ratings.length === 0
+        ? '您可以评价办理结果；对结果有异议也可以提出。'
+        : '您的评价已经记下；对结果有异议可以提出。'
     case 'closed':
       return '已经办结。有新的情况可以重新反映。'
     case 'archived':

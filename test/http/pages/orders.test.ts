@@ -138,6 +138,9 @@ describe('what a citizen may do', () => {
     expect((await visitor.post(path, rating)).status).toBe(400)
     expect((await visitor.post(path, { ...rating, score: '5', comment: '还在施工' })).status).toBe(303)
     expect(await visitor.read(pathOf(answered))).toContain('您的评价：非常不满意。“还在施工”')
+    const rated = await visitor.read(pathOf(answered))
+    expect(rated).toContain('您的评价已经记下；对结果有异议可以提出。')
+    expect(rated).not.toContain('您可以评价')
     expect((await visitor.post(path, { ...rating, score: '1' })).status).toBe(409)
     const objection = { code: answered.queryCode, command: 'object', text: '昨夜又在施工' }
     expect((await visitor.post(path, objection)).status).toBe(303)

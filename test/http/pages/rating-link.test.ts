@@ -46,6 +46,7 @@ describe('the link in the notice of a reply', () => {
     const rated = await visitor.post(path, { score: '2', comment: '还行' })
     expect(rated.status).toBe(303)
     expect(await visitor.read(path)).toContain('您的评价：满意')
+    expect(await visitor.read(path)).toContain('“还行”。已经记下。')
     expect((await order()).ratings).toMatchObject([{ score: 2, comment: '还行' }])
     const again = await visitor.post(path, { score: '5' })
     expect(again.status).toBe(409)

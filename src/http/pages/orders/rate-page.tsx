@@ -27,6 +27,7 @@ export const RatePage = ({ visit, asked, token, comment = '', fault }: Props) =>
       {asked.rating === null ? null : (
         <p class="done" role="status">
           您的评价：{asked.rating.word}。
+          {asked.rating.comment === undefined ? '' : `“${asked.rating.comment}”。`}已经记下。
         </p>
       )}
       {asked.mayRate ? (
