@@ -88,9 +88,13 @@ const pictures = z.array(z.object({ id: z.string(), at: z.string() })).optional(
 /** The answer being talked of, and those before it, newest first. */
 const talkedOf = { about: aboutSchema.optional(), earlier: z.array(aboutSchema).optional(), pictures }
 
+/** Danger that was just told of, in the citizen's words: what follows belongs to it. */
+export const dangerSchema = z.object({ kind: z.string(), told: z.string() })
+export type Danger = z.infer<typeof dangerSchema>
+
 /** What the conversation is in the middle of. */
 export const dialogueSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('open'), ...talkedOf, offered }),
+  z.object({ kind: z.literal('open'), ...talkedOf, danger: dangerSchema.optional(), offered }),
   z.object({
     kind: z.literal('clarifying'),
     question: z.string(),

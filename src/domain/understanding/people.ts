@@ -11,3 +11,13 @@ const despair = words`绝望 崩溃 撑不下去 撑不住了 快疯了 不知�
 
 /** Despair told beside a matter. A wish to die is an emergency and found before. */
 export const despairs = (text: string): boolean => text.length <= 200 && has(text, despair)
+
+const kin =
+  '(?:老公|丈夫|老婆|妻子|媳妇|男朋友|男友|对象|前夫|前男友|婆婆|公公|我爸|我妈|爸爸|继父|后爸|儿子|家里人|我男人)'
+const blows =
+  '(?:又|老是?|总是?|天天|经常|刚刚?|喝了酒就|喝醉了?就|动不动就|一直|在|还)*(?:打了?我|家暴我?|动手打|掐我|踹我|用[^，。]{1,4}打我|把我打)'
+const home = new RegExp(`${kin}[^，。！？]{0,6}${blows}|我(?:刚刚?|又|昨晚|今天)*被${kin}(?:打|家暴|掐|踹)`)
+
+/** Somebody tells that they are beaten at home; a question of rule about it is none. */
+export const sufferedAtHome = (text: string): boolean =>
+  text.length <= 60 && home.test(text) && !/离婚|起诉|判|怎么(?:申请|认定|处罚)|多久|多少/.test(text)

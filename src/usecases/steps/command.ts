@@ -1,5 +1,6 @@
 import { mayOpenById } from '../../domain/conversation-id.ts'
 import { assertNever } from '../../domain/errors.ts'
+import { asideOf, lacksNumber, speaksOfOwnOrder } from '../../domain/understanding/index.ts'
 import { waitingWords } from '../conversations/waiting-words.ts'
 import { digestOf } from '../digest-of.ts'
 import { type Step, say, type TurnContext, type TurnDraft } from '../turn.ts'
@@ -22,8 +23,24 @@ export const command: Step = async (turn) => {
 const unspoken = async (turn: TurnContext): Promise<TurnDraft | null> => {
   const { text } = turn.message
   if (isBareRating(text)) return aboutAnswer(turn, 'rate')
-  if (isObjection(text)) return aboutAnswer(turn, 'object')
-  return demandsExplanation(text) ? aboutAnswer(turn, 'demand-explanation') : null
+  if (isObjection(text)) {
+    const objected = await aboutAnswer(turn, 'object')
+    if (objected) return objected
+  } else if (demandsExplanation(text)) return aboutAnswer(turn, 'demand-explanation')
+  return isBusy(turn) ? null : ownOrder(turn)
+}
+
+/** An order told of without its number; and how long it takes, asked when one has just been filed. */
+const ownOrder = async (turn: TurnContext): Promise<TurnDraft | null> => {
+  const { text } = turn.message
+  const filed = turn.conversation.orders.length > 0
+  const { dialogue } = turn.conversation
+  const said = dialogue.kind === 'open' && !dialogue.about ? asideOf(text) : null
+  if (filed && (said === 'handling' || said === 'urging')) return progress(turn)
+  if (!speaksOfOwnOrder(text) && !lacksNumber(text)) return null
+  if (filed) return progress(turn)
+  const words = lacksNumber(text) ? canned.noNumber : `${canned.askProgress}${canned.noNumber}`
+  return say(turn, { kind: 'status', reason: 'no-order' }, { text: words, options: [options.human] })
 }
 
 const obey = async (turn: TurnContext, word: Word): Promise<TurnDraft | null> => {

@@ -19,8 +19,10 @@ import { goTo } from '../pictures.ts'
 import { follow, type Step, say, type TurnContext, type TurnDraft } from '../turn.ts'
 import { canned, options } from '../wording/canned.ts'
 import { filedText } from '../wording/intake.ts'
+import { afterDanger } from './after-danger.ts'
 import { saidAside } from './aside.ts'
 import { aboutTopic } from './follow-up.ts'
+import { givesDetails } from './gives-details.ts'
 import { isGoingBack } from './served-by-person.ts'
 import { answerWith, notFound } from './settle.ts'
 
@@ -29,7 +31,7 @@ export const continueDialogue: Step = async (turn) => {
   const { dialogue } = turn.conversation
   switch (dialogue.kind) {
     case 'open':
-      return registerAbout(turn, dialogue)
+      return dialogue.danger ? afterDanger(turn, dialogue.danger) : registerAbout(turn, dialogue)
     case 'clarifying':
       return choose(turn, dialogue)
     case 'offering':
@@ -49,9 +51,12 @@ type Of<K extends Dialogue['kind']> = Extract<Dialogue, { kind: K }>
 
 const register = /^登记/
 
-/** What was answered is to be registered all the same, in the words it was told in. */
-const registerAbout = async (turn: TurnContext, { about }: Of<'open'>): Promise<TurnDraft | null> =>
-  about && register.test(turn.message.text.trim()) ? advance(turn, draftOfWords(turn, about.question)) : null
+/** What was answered is to be registered all the same, in the words it was told in; so is a matter whose place follows. */
+const registerAbout = async (turn: TurnContext, { about }: Of<'open'>): Promise<TurnDraft | null> => {
+  if (!about) return null
+  if (register.test(turn.message.text.trim())) return advance(turn, draftOfWords(turn, about.question))
+  return givesDetails(turn) ? registerWith(turn, about.question) : null
+}
 
 const choose = async (turn: TurnContext, dialogue: Of<'clarifying'>): Promise<TurnDraft | null> => {
   const text = turn.message.text.trim()
@@ -62,15 +67,6 @@ const choose = async (turn: TurnContext, dialogue: Of<'clarifying'>): Promise<Tu
   const { text: words } = turn.read
   const leans = followUpPart(words) !== null || (leaning(words) ?? 'short') !== 'short'
   return leans ? aboutTopic(turn, topicOf(dialogue.question), words) : null
-}
-
-const longestDetails = 30
-
-/** Nothing but where it is or whom to call: who answers a choice so wants what was told to be dealt with. */
-const givesDetails = ({ read }: TurnContext): boolean => {
-  const { contactPhone, place } = read.extracted
-  if (read.asks || read.text.length > longestDetails) return false
-  return contactPhone !== undefined || (place !== undefined && place.length * 2 >= read.text.length)
 }
 
 /** What was asked is a matter after all, if it tells of something. */
@@ -109,8 +105,9 @@ const takeOffer = async (turn: TurnContext, { question }: Of<'offering'>): Promi
       { kind: 'clarify', reason: 'not-found', nature: '咨询' },
       { text: canned.notMeant, options: [options.register, options.human] },
     )
-  if (!register.test(text) && detectCommand(text) !== 'confirm') return null
-  return advance(turn, { ...draftOfWords(turn, question), nature: '咨询', waiting: [] })
+  const draft: IntakeDraft = { ...draftOfWords(turn, question), nature: '咨询', waiting: [] }
+  if (givesDetails(turn)) return advance(turn, absorb(turn, draft))
+  return register.test(text) || detectCommand(text) === 'confirm' ? advance(turn, draft) : null
 }
 
 const collecting = async (turn: TurnContext, draft: IntakeDraft): Promise<TurnDraft | null> => {

@@ -52,6 +52,9 @@ const emergency: Step = async (turn) => {
       replies: [{ text }, ...answered.replies],
       dialogue: isBusy(turn) ? turn.conversation.dialogue : answered.dialogue,
     }
-  const told = say(turn, outcome, { text, options: [options.human] })
+  const said = say(turn, outcome, { text, options: [options.human] })
+  const told: TurnDraft = isBusy(turn)
+    ? said
+    : { ...said, dialogue: { kind: 'open', danger: { kind: danger.kind, told: turn.message.text.trim() } } }
   return turn.read.asks && !isBusy(turn) ? offerBeside(turn, told) : told
 }
