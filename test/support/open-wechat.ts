@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { Hono } from 'hono'
 import { openWechatOfficial, wechatSettingsSchema } from '../../adapters/wechat-official/index.ts'
 import { placeIdSchema } from '../../src/domain/place.ts'
@@ -10,6 +9,7 @@ import { aesCipher } from '../../src/store/aes-cipher.ts'
 import { reachStore } from '../../src/store/reach-store.ts'
 import { sharedValues } from '../../src/store/shared-values.ts'
 import { type Jiban, secret } from './jiban.ts'
+import { outgoing } from './outgoing.ts'
 import { plainDoor } from './plain-door.ts'
 import { type Push, type PushMode, testAccount } from './wechat-push.ts'
 import { wechatServer } from './wechat-server.ts'
@@ -67,19 +67,6 @@ export const openWechat = async (jiban: Jiban, changed: Readonly<Record<string, 
     now: () => jiban.clock.now(),
     ...(aesKey === undefined ? {} : { aesKey }),
   })
-  const outgoing = (address: string, text: string, more: Partial<Outgoing> = {}): Outgoing => ({
-    place,
-    id: randomUUID(),
-    purpose: 'reply',
-    address,
-    conversationId: null,
-    replies: [{ text }],
-    orderNo: null,
-    urgent: false,
-    partsSent: 0,
-    at: jiban.clock.now(),
-    ...more,
-  })
   if (!channel.sender || !channel.media || !channel.health)
     throw new Error('a part of the channel is missing')
   return {
@@ -91,7 +78,8 @@ export const openWechat = async (jiban: Jiban, changed: Readonly<Record<string, 
     awaited,
     expecting: state,
     said,
-    outgoing,
+    outgoing: (address: string, text: string, more: Partial<Outgoing> = {}) =>
+      outgoing(place, jiban.clock.now(), address, text, more),
     sender: channel.sender,
     media: channel.media,
     health: channel.health,

@@ -15,6 +15,7 @@ import { deliveryReports } from '../../src/usecases/note-report.ts'
 import { sendDeliveries } from '../../src/usecases/send-deliveries.ts'
 import { openDoor, place } from '../usecases/inbox/open-door.ts'
 import { secret } from './jiban.ts'
+import { outgoing } from './outgoing.ts'
 import { until } from './processes.ts'
 import { corp, wecomServer } from './wecom-server.ts'
 
@@ -134,19 +135,8 @@ export const openWecomChannel = async (
         await send()
         return shownTo(customer).length >= count && shownTo(customer)
       }),
-    outgoing: (address: string, text: string, more: Partial<Outgoing> = {}): Outgoing => ({
-      place,
-      id: randomUUID(),
-      purpose: 'reply',
-      address,
-      conversationId: null,
-      replies: [{ text }],
-      orderNo: null,
-      urgent: false,
-      partsSent: 0,
-      at: clock.now(),
-      ...more,
-    }),
+    outgoing: (address: string, text: string, more: Partial<Outgoing> = {}) =>
+      outgoing(place, clock.now(), address, text, more),
     close: async () => {
       await channel.stop?.()
       await server.close()

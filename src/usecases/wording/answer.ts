@@ -1,5 +1,5 @@
 import type { Citation, Reply } from '../../domain/answer.ts'
-import type { EntryVersion } from '../../domain/knowledge-entry.ts'
+import type { EntryVersion, Guide } from '../../domain/knowledge-entry.ts'
 import { options } from './canned.ts'
 
 /** The citation of an entry, as every channel shows it. `unitName` is the owner's name in the place. */
@@ -15,7 +15,8 @@ export const citationOf = (entry: EntryVersion, unitName: string | undefined, ur
   url,
 })
 
-const guideParts = [
+/** What a guide tells, in the order people ask it, and what each part is called. */
+export const guideParts = [
   ['who', '适用对象'],
   ['conditions', '条件'],
   ['materials', '材料'],
@@ -23,7 +24,7 @@ const guideParts = [
   ['fee', '费用'],
   ['timeLimit', '时限'],
   ['telephone', '电话'],
-] as const
+] as const satisfies readonly (readonly [keyof Guide, string])[]
 
 export type GuidePart = (typeof guideParts)[number][0]
 

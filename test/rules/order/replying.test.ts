@@ -1,22 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { approve, clerk, handled, leader, pass, requirement, sign, submit } from './handled.ts'
 import { given, type Story } from './scene.ts'
 
-const requirement = '请核查并答复'
-const sign = { type: 'sign', leader: '副局长 方某' } as const
-const clerk = 'unit-clerk of housing'
-const leader = 'unit-leader of housing'
 const admin = 'unit-admin of housing'
-const approve = { type: 'approve-reply' } as const
-const pass = { type: 'pass-audit' } as const
-
-const handled = (place: string, told: object = {}, more: object = {}): Story =>
-  given(place)
-    .filed(told)
-    .does('dispatcher', { type: 'dispatch', lead: 'housing', requirement, why: '按职责', ...more })
-    .does(clerk, sign)
-
-const submit = (reply: object = {}) =>
-  ({ type: 'submit-reply', reply: { result: '已清理完毕。', ...reply } }) as const
 const ofClass = (letter: 'B' | 'C') => ({
   classification: { class: letter, label: `${letter}类`, publicity: 'private', article: '四' } as const,
 })

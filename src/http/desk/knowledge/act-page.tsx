@@ -7,6 +7,7 @@ import { AdviceList, CitizenPreview } from './citizen-preview.tsx'
 import { DifferenceView } from './difference-view.tsx'
 import { actNames } from './entry-words.ts'
 import { entryAddress, KnowledgeLayout, type KnowledgePageProps } from './knowledge-layout.tsx'
+import { ReasonField } from './reason-field.tsx'
 
 export type ActState = {
   readonly type: Exclude<LifeCommandType, 'write'>
@@ -117,7 +118,7 @@ const ActForm = (props: Props) => {
       {type === 'roll-back' ? <VersionField {...props} /> : null}
       {type === 'confirm' ? <ReviewField {...props} /> : null}
       {type === 'confirm' ? <EndField {...props} /> : null}
-      {asked && !confirming ? <ReasonField state={state} /> : null}
+      {asked && !confirming ? <ReasonField why={state.why} rows={3} faulty={state.fault !== null} /> : null}
       {confirming ? (
         <>
           <p class="verbatim">理由：{state.why}</p>
@@ -142,24 +143,6 @@ const ActForm = (props: Props) => {
     </form>
   )
 }
-
-const ReasonField = ({ state }: Pick<Props, 'state'>) => (
-  <div class="field">
-    <label for="f-why">
-      理由<span class="must">必填</span>
-    </label>
-    <textarea
-      id="f-why"
-      name="why"
-      rows={3}
-      maxlength={500}
-      required
-      {...(state.fault === null ? {} : { 'aria-invalid': 'true' as const })}
-    >
-      {state.why}
-    </textarea>
-  </div>
-)
 
 const VersionField = ({ entry, state }: Props) => (
   <div class="field">

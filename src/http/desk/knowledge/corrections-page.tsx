@@ -3,6 +3,7 @@ import { KeysDialog } from '../orders/keys-dialog.tsx'
 import { CorrectionTable } from './correction-table.tsx'
 import { entryAddress, KnowledgeLayout, type KnowledgePageProps, mayAnswer } from './knowledge-layout.tsx'
 import { OpenOrOver } from './open-or-over.tsx'
+import { ReasonField } from './reason-field.tsx'
 
 type CorrectionsProps = KnowledgePageProps & {
   readonly open: boolean
@@ -71,23 +72,7 @@ export const RefusalPage = (props: RefusalProps) => {
               <a href={`/${visit.place}/desk/knowledge/write?id=${encodeURIComponent(entryId)}`}>着手改正</a>
               ，改正后发布即办结。
             </p>
-            <div class="field">
-              <label for="f-why">
-                理由<span class="must">必填</span>
-              </label>
-              <textarea
-                id="f-why"
-                name="why"
-                rows={4}
-                maxlength={500}
-                required
-                {...(fault === null
-                  ? {}
-                  : { 'aria-invalid': 'true' as const, 'aria-describedby': 'why-fault' })}
-              >
-                {why}
-              </textarea>
-            </div>
+            <ReasonField why={why} rows={4} faulty={fault !== null} faultId="why-fault" />
             <p class="buttons">
               <button type="submit">办结：不改</button>
               <a href={`/${visit.place}/desk/knowledge/corrections`}>回到纠错</a>

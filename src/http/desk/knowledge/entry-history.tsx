@@ -29,7 +29,10 @@ export const EntryHistory = ({ visit, entry }: Props) => {
           return (
             <li>
               <span>
-                第 {version} 版 <span class="chip">{statusNames[status]}</span>
+                第 {version} 版{' '}
+                <span class="chip">
+                  {n > 0 && status === 'published' ? '已被新版代替' : statusNames[status]}
+                </span>
               </span>
               <span class="meta">{publishedAt === null ? '' : chineseMoment(new Date(publishedAt))}</span>
               {before === undefined || entry.shelf !== 'own' ? null : (

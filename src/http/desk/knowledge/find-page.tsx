@@ -47,7 +47,7 @@ export const FindForm = ({ visit, query }: Pick<KnowledgePageProps, 'visit'> & {
         value={query.q}
         maxlength={200}
         aria-label="查找知识条目"
-        placeholder="像群众那样问，或输入词语、编号"
+        placeholder="问法、词语或编号"
         hx-trigger="input changed delay:150ms"
         {...quick}
       />

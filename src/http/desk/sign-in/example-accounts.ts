@@ -1,21 +1,8 @@
 import type { PlaceId } from '../../../domain/place.ts'
-import type { StaffRole } from '../../../domain/staff.ts'
+import { staffRoleSchema } from '../../../domain/staff.ts'
 import type { Deps } from '../../../usecases/deps.ts'
 import { roleNames } from '../../../usecases/wording/role-names.ts'
 import type { AppSettings } from '../../app-settings.ts'
-
-const shown: readonly StaffRole[] = [
-  'agent',
-  'dispatcher',
-  'auditor',
-  'supervisor',
-  'hotline-lead',
-  'unit-clerk',
-  'unit-leader',
-  'unit-admin',
-  'knowledge-editor',
-  'system-admin',
-]
 
 export type ExampleAccount = { readonly id: string; readonly role: string }
 
@@ -27,7 +14,7 @@ export const exampleAccounts = async (
 ): Promise<readonly ExampleAccount[]> => {
   if (mode !== 'demo') return []
   const people = await deps.staff.list(place, {})
-  return shown.flatMap((role) => {
+  return staffRoleSchema.options.flatMap((role) => {
     const one = people.find((person) => person.role === role && person.active)
     return one ? [{ id: one.id, role: roleNames[role] }] : []
   })

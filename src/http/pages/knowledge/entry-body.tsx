@@ -1,16 +1,7 @@
 import type { EntryVersion, Guide } from '../../../domain/knowledge-entry.ts'
+import { guideParts } from '../../../usecases/wording/answer.ts'
 import { ReplyText } from '../chat/reply-text.tsx'
 import { lawLines } from '../law-lines.ts'
-
-const guideParts = [
-  ['who', '适用对象'],
-  ['conditions', '条件'],
-  ['materials', '材料'],
-  ['where', '办理地点'],
-  ['fee', '费用'],
-  ['timeLimit', '时限'],
-  ['telephone', '电话'],
-] as const satisfies readonly (readonly [keyof Guide, string])[]
 
 /** What an entry says: the answer, what is needed, what it rests on. */
 export const EntryBody = ({
