@@ -1,9 +1,10 @@
-import axe, { type AxeResults } from 'axe-core'
 import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { placeIdSchema } from '../../src/domain/place.ts'
-import { hasBrowser, openBrowser, type Served, serveJiban } from '../support/browser.ts'
-import { type Jiban, openJiban } from '../support/jiban.ts'
+import { hasBrowser, type InBrowser, openInBrowser, type Served } from '../support/browser.ts'
+import { isTooWide } from '../support/complaints-of.ts'
+import { flawsOf } from '../support/desk-browser.ts'
+import type { Jiban } from '../support/jiban.ts'
 import { castOf } from '../usecases/cast.ts'
 
 const phone = { width: 390, height: 844 }
@@ -29,6 +30,7 @@ const replies = {
 } as const
 
 describe.skipIf(!hasBrowser())('a citizen from the first question to the objection', () => {
+  let open: InBrowser
   let jiban: Jiban
   let served: Served
   let browser: Browser
@@ -36,29 +38,16 @@ describe.skipIf(!hasBrowser())('a citizen from the first question to the objecti
   const faults: string[] = []
 
   beforeAll(async () => {
-    jiban = await openJiban('2026-11-23T10:00:00+08:00')
-    served = await serveJiban(jiban)
-    browser = await openBrowser()
+    open = await openInBrowser()
+    ;({ jiban, served, browser } = open)
     page = await (await browser.newContext({ viewport: phone, bypassCSP: true })).newPage()
     page.on('pageerror', (fault) => faults.push(fault.message))
   }, 60_000)
-  afterAll(async () => {
-    await browser?.close()
-    await served?.close()
-    await jiban?.close()
-  })
+  afterAll(() => open?.close())
 
   /** Flaws of the page by day and by night, and whether it is wider than the screen. */
   const flaws = async (): Promise<readonly string[]> => {
-    const found: string[] = []
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme })
-      await page.evaluate(axe.source)
-      const { violations } = await page.evaluate<AxeResults>('axe.run()')
-      found.push(...violations.map(({ id, nodes }) => `${colorScheme} ${id}: ${nodes[0]?.html}`))
-    }
-    const wider = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth)
-    return [...found, ...(wider ? ['wider than the screen'] : [])]
+    return [...(await flawsOf(page)), ...((await isTooWide(page)) ? ['wider than the screen'] : [])]
   }
   const turns = () => page.locator('.turn:not(.draft)')
   const next = async (act: () => Promise<unknown>): Promise<Locator> => {

@@ -6,13 +6,15 @@ import { placeIdSchema } from '../../src/domain/place.ts'
 import { nodeCipher } from '../../src/store/node-cipher.ts'
 import { ratingLinks } from '../../src/store/rating-links.ts'
 import { fileOrder } from '../http/pages/visitor.ts'
-import { hasBrowser, openBrowser, type Served, serveJiban } from '../support/browser.ts'
-import { type Jiban, openJiban, secret } from '../support/jiban.ts'
+import { hasBrowser, type InBrowser, openInBrowser, type Served } from '../support/browser.ts'
+import { isTooWide } from '../support/complaints-of.ts'
+import { type Jiban, secret } from '../support/jiban.ts'
 import { castOf } from '../usecases/cast.ts'
 
 const place = placeIdSchema.parse('weifang')
 
 describe.skipIf(!hasBrowser())('a citizen and their own order', () => {
+  let open: InBrowser
   let jiban: Jiban
   let served: Served
   let browser: Browser
@@ -21,20 +23,15 @@ describe.skipIf(!hasBrowser())('a citizen and their own order', () => {
   const faults: string[] = []
 
   beforeAll(async () => {
-    jiban = await openJiban('2026-11-23T10:00:00+08:00')
-    served = await serveJiban(jiban)
-    browser = await openBrowser()
+    open = await openInBrowser()
+    ;({ jiban, served, browser } = open)
     page = await (
       await browser.newContext({ viewport: { width: 390, height: 844 }, bypassCSP: true })
     ).newPage()
     page.on('pageerror', (fault) => faults.push(fault.message))
     card = await fileOrder(jiban, place)
   }, 60_000)
-  afterAll(async () => {
-    await browser?.close()
-    await served?.close()
-    await jiban?.close()
-  })
+  afterAll(() => open?.close())
 
   const go = (path: string) => page.goto(`${served.url}/${place}${path}`)
   /** Rules of WCAG 2.2 AA that the page breaks, and whether it is wider than the screen. */
@@ -45,8 +42,7 @@ describe.skipIf(!hasBrowser())('a citizen and their own order', () => {
       (only) => (window as unknown as { axe: typeof axe }).axe.run(document, { runOnly: only }),
       tags,
     )
-    const wider = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth)
-    return [...violations.map(({ id }) => id), ...(wider ? ['wider than the screen'] : [])]
+    return [...violations.map(({ id }) => id), ...((await isTooWide(page)) ? ['wider than the screen'] : [])]
   }
 
   it('is kept on the device at their wish, opened from there, and removed again', async () => {

@@ -1,28 +1,22 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { hasBrowser, openBrowser, type Served, serveJiban } from '../support/browser.ts'
+import { hasBrowser, type InBrowser, openInBrowser, type Served } from '../support/browser.ts'
 import { type DeskBrowser, deskBrowser, flawsOf } from '../support/desk-browser.ts'
-import { type Jiban, openJiban } from '../support/jiban.ts'
 
 const places = ['weifang', 'pingdingshan', 'fuzhou'] as const
 
 describe.skipIf(!hasBrowser())('agents at work in the browser, from the first page of the desk', () => {
-  let jiban: Jiban
+  let open: InBrowser
   let served: Served
   let browser: Browser
   let desks: DeskBrowser
 
   beforeAll(async () => {
-    jiban = await openJiban('2026-11-23T10:00:00+08:00')
-    served = await serveJiban(jiban)
-    browser = await openBrowser()
+    open = await openInBrowser()
+    ;({ served, browser } = open)
     desks = deskBrowser(browser, served.url)
   })
-  afterAll(async () => {
-    await browser?.close()
-    await served?.close()
-    await jiban?.close()
-  })
+  afterAll(() => open?.close())
 
   /** A citizen's own page, who has asked for a person. */
   const asksForPerson = async (place: string): Promise<Page> => {

@@ -1,13 +1,14 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { deskOf, takenDown } from '../http/api/desk.ts'
-import { hasBrowser, openBrowser, type Served, serveJiban } from '../support/browser.ts'
+import { hasBrowser, type InBrowser, openInBrowser, type Served } from '../support/browser.ts'
 import { type DeskBrowser, deskBrowser, flawsOf } from '../support/desk-browser.ts'
-import { type Jiban, openJiban } from '../support/jiban.ts'
+import type { Jiban } from '../support/jiban.ts'
 
 const typed = '来电人补充：路灯编号是A12，晚上七点以后全黑。'
 
 describe.skipIf(!hasBrowser())('a form that is sent after the session ended', () => {
+  let open: InBrowser
   let jiban: Jiban
   let served: Served
   let browser: Browser
@@ -15,17 +16,12 @@ describe.skipIf(!hasBrowser())('a form that is sent after the session ended', ()
   let no: string
 
   beforeAll(async () => {
-    jiban = await openJiban('2026-11-23T10:00:00+08:00')
-    served = await serveJiban(jiban)
-    browser = await openBrowser()
+    open = await openInBrowser()
+    ;({ jiban, served, browser } = open)
     desks = deskBrowser(browser, served.url)
     no = (await takenDown(await deskOf(jiban, 'agent', 'weifang'))).no
   })
-  afterAll(async () => {
-    await browser?.close()
-    await served?.close()
-    await jiban?.close()
-  })
+  afterAll(() => open?.close())
 
   const signIn = async (page: Page, account: string) => {
     await page.locator('input[name=username]:not([type=hidden])').fill(`${account}.weifang`)
@@ -36,12 +32,16 @@ describe.skipIf(!hasBrowser())('a form that is sent after the session ended', ()
   const text = (page: Page) => page.locator('textarea[name=text]')
   const send = (page: Page) => page.getByRole('button', { name: '补充', exact: false }).first().click()
   const keptIn = (page: Page) => page.evaluate<string | null>("sessionStorage.getItem('jiban-form')")
-  /** Somebody whose session ended while they typed, and who sent the form. */
-  const turnedAway = async (): Promise<Page> => {
+  const atForm = async (): Promise<Page> => {
     const page = await desks.newPage()
     await desks.signInOn(page, 'weifang', 'agent.weifang', 'jiban-demo')
     await page.locator('nav.work').waitFor()
     await page.goto(form())
+    return page
+  }
+  /** Somebody whose session ended while they typed, and who sent the form. */
+  const turnedAway = async (): Promise<Page> => {
+    const page = await atForm()
     await text(page).fill(typed)
     await page.context().clearCookies()
     await send(page)
@@ -104,10 +104,7 @@ describe.skipIf(!hasBrowser())('a form that is sent after the session ended', ()
   })
 
   it('comes back to the page of the form also when the server had given it back once', async () => {
-    const page = await desks.newPage()
-    await desks.signInOn(page, 'weifang', 'agent.weifang', 'jiban-demo')
-    await page.locator('nav.work').waitFor()
-    await page.goto(form())
+    const page = await atForm()
     await text(page).evaluate('document.querySelector("textarea[name=text]").required = false')
     await send(page)
     await page.locator('.fault').first().waitFor()
@@ -121,10 +118,7 @@ describe.skipIf(!hasBrowser())('a form that is sent after the session ended', ()
   })
 
   it('is announced while one types: parts of the page that are fetched say so, and bring no second page into it', async () => {
-    const page = await desks.newPage()
-    await desks.signInOn(page, 'weifang', 'agent.weifang', 'jiban-demo')
-    await page.locator('nav.work').waitFor()
-    await page.goto(form())
+    const page = await atForm()
     await text(page).fill(typed)
     await page.context().clearCookies()
     await page.evaluate("htmx.ajax('GET', '/weifang/desk/messages/unread', { target: 'nav.work .count' })")

@@ -1,47 +1,30 @@
-import axe, { type AxeResults } from 'axe-core'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { placeIdSchema } from '../../src/domain/place.ts'
-import { hasBrowser, openBrowser, type Served, serveJiban } from '../support/browser.ts'
-import { citizenOf, type Jiban, openJiban, textOf } from '../support/jiban.ts'
+import { hasBrowser, type InBrowser, openInBrowser, type Served } from '../support/browser.ts'
+import { complaintsOf } from '../support/complaints-of.ts'
+import { type DeskBrowser, deskBrowser } from '../support/desk-browser.ts'
+import { citizenOf, type Jiban, textOf } from '../support/jiban.ts'
 
 const place = 'weifang'
 const question = '共享滑板车停放点怎么申请？'
 const unit = 'urban-management'
 
 describe.skipIf(!hasBrowser())('knowledge at the desk, by pages only', () => {
+  let open: InBrowser
   let jiban: Jiban
   let served: Served
   let browser: Browser
-  const faults: string[] = []
-  const pages = new Map<string, Page>()
+  let desks: DeskBrowser
 
   beforeAll(async () => {
-    jiban = await openJiban('2026-11-23T10:00:00+08:00')
-    served = await serveJiban(jiban)
-    browser = await openBrowser()
+    open = await openInBrowser()
+    ;({ jiban, served, browser } = open)
+    desks = deskBrowser(browser, served.url)
   })
-  afterAll(async () => {
-    await browser?.close()
-    await served?.close()
-    await jiban?.close()
-  })
+  afterAll(() => open?.close())
 
-  /** The browser of one person, signed in by the page for that. */
-  const at = async (account: string): Promise<Page> => {
-    const open = pages.get(account)
-    if (open) return open
-    const page = await (await browser.newContext({ viewport: { width: 1280, height: 900 } })).newPage()
-    page.on('pageerror', (fault) => faults.push(fault.message))
-    page.on('console', (message) => message.type() === 'error' && faults.push(message.text()))
-    await page.goto(`${served.url}/${place}/desk/sign-in`)
-    await page.locator('input[name=username]:not([type=hidden])').fill(`${account}.${place}`)
-    await page.locator('input[name=password]:not([type=hidden])').fill('jiban-demo')
-    await page.getByRole('button', { name: '登录', exact: true }).click()
-    await page.locator('nav.work').waitFor()
-    pages.set(account, page)
-    return page
-  }
+  const at = (account: string): Promise<Page> => desks.at(account, place)
 
   const section = async (account: string): Promise<Page> => {
     const page = await at(account)
@@ -84,7 +67,7 @@ describe.skipIf(!hasBrowser())('knowledge at the desk, by pages only', () => {
     await page.locator('p.done', { hasText: '已保存并提交' }).waitFor()
     await page.getByRole('link', { name: '新写一条' }).click()
     expect(await page.locator('#kept').isHidden()).toBe(true)
-    expect(faults).toEqual([])
+    expect(desks.faults).toEqual([])
   })
 
   it('the leader passes it, the editor publishes it, and the next question gets it', {
@@ -111,7 +94,7 @@ describe.skipIf(!hasBrowser())('knowledge at the desk, by pages only', () => {
     expect(await ask()).not.toContain('五个工作日')
     await page.getByRole('link', { name: '谁得到过旧的答复' }).click()
     expect(await page.locator('table tbody tr').count()).toBeGreaterThan(0)
-    expect(faults).toEqual([])
+    expect(desks.faults).toEqual([])
   })
 
   it('takes a table that was looked through, without choosing the file again', {
@@ -133,7 +116,7 @@ describe.skipIf(!hasBrowser())('knowledge at the desk, by pages only', () => {
     await page.getByRole('button', { name: '先检查，不保存' }).click()
     await page.getByRole('button', { name: '导入可以用的 1 行' }).click()
     await page.locator('#result .done', { hasText: '已导入为草稿1行' }).waitFor()
-    expect(faults).toEqual([])
+    expect(desks.faults).toEqual([])
   })
 
   for (const colorScheme of ['light', 'dark'] as const)
@@ -153,12 +136,7 @@ describe.skipIf(!hasBrowser())('knowledge at the desk, by pages only', () => {
         '/files',
       ]) {
         await page.goto(`${served.url}/${place}/desk/knowledge${path}`)
-        await page.evaluate(axe.source)
-        const { violations } = (await page.evaluate('axe.run()')) as AxeResults
-        expect(
-          violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`)),
-          path,
-        ).toEqual([])
+        expect(await complaintsOf(page), path).toEqual([])
       }
     })
 })

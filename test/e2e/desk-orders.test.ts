@@ -1,9 +1,10 @@
-import axe, { type AxeResults } from 'axe-core'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { deskOf, takenDown } from '../http/api/desk.ts'
-import { hasBrowser, openBrowser, type Served, serveJiban } from '../support/browser.ts'
-import { type Jiban, openJiban } from '../support/jiban.ts'
+import { hasBrowser, type InBrowser, openInBrowser, type Served } from '../support/browser.ts'
+import { complaintsOf } from '../support/complaints-of.ts'
+import { type DeskBrowser, deskBrowser } from '../support/desk-browser.ts'
+import type { Jiban } from '../support/jiban.ts'
 
 /** One act by one person: the name of its link, what is filled in, where the order stands afterwards. */
 type Act = {
@@ -103,39 +104,20 @@ const journeys: Readonly<Record<string, readonly Act[]>> = {
 }
 
 describe.skipIf(!hasBrowser())('an order from dispatch to archive, by pages only', () => {
+  let open: InBrowser
   let jiban: Jiban
   let served: Served
   let browser: Browser
-  const faults: string[] = []
-  const pages = new Map<string, Page>()
+  let desks: DeskBrowser
 
   beforeAll(async () => {
-    jiban = await openJiban('2026-11-23T10:00:00+08:00')
-    served = await serveJiban(jiban)
-    browser = await openBrowser()
+    open = await openInBrowser()
+    ;({ jiban, served, browser } = open)
+    desks = deskBrowser(browser, served.url)
   })
-  afterAll(async () => {
-    await browser?.close()
-    await served?.close()
-    await jiban?.close()
-  })
+  afterAll(() => open?.close())
 
-  /** The browser of one person, signed in by the page for that. */
-  const at = async (account: string, place: string): Promise<Page> => {
-    const username = `${account}.${place}`
-    const open = pages.get(username)
-    if (open) return open
-    const page = await (await browser.newContext({ viewport: { width: 1280, height: 900 } })).newPage()
-    page.on('pageerror', (fault) => faults.push(fault.message))
-    page.on('console', (message) => message.type() === 'error' && faults.push(message.text()))
-    await page.goto(`${served.url}/${place}/desk/sign-in`)
-    await page.locator('input[name=username]:not([type=hidden])').fill(username)
-    await page.locator('input[name=password]:not([type=hidden])').fill('jiban-demo')
-    await page.getByRole('button', { name: '登录', exact: true }).click()
-    await page.locator('nav.work').waitFor()
-    pages.set(username, page)
-    return page
-  }
+  const at = (account: string, place: string): Promise<Page> => desks.at(account, place)
 
   const fill = async (page: Page, name: string, value: string) => {
     const input = page.locator(`[name="${name}"]`).first()
@@ -173,15 +155,8 @@ describe.skipIf(!hasBrowser())('an order from dispatch to archive, by pages only
     it(`in ${place}: ${acts.map(({ act }) => act).join('、')}`, { timeout: 120_000 }, async () => {
       const { no } = await takenDown(await deskOf(jiban, 'agent', place))
       for (const act of acts) await take(place, no, act)
-      expect(faults).toEqual([])
+      expect(desks.faults).toEqual([])
     })
-
-  /** What axe finds against a page, as rule and place. */
-  const complaints = async (page: Page): Promise<readonly string[]> => {
-    await page.evaluate(axe.source)
-    const { violations } = (await page.evaluate('axe.run()')) as AxeResults
-    return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))
-  }
 
   for (const colorScheme of ['light', 'dark'] as const)
     it(`leaves axe nothing to complain of, ${colorScheme}`, { timeout: 120_000 }, async () => {
@@ -195,7 +170,7 @@ describe.skipIf(!hasBrowser())('an order from dispatch to archive, by pages only
         `orders/${no}/do/split`,
       ]) {
         await page.goto(`${served.url}/weifang/desk/${path}`)
-        expect(await complaints(page), path).toEqual([])
+        expect(await complaintsOf(page), path).toEqual([])
       }
     })
 

@@ -2,29 +2,25 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { sweepClocks } from '../../src/usecases/sweep-clocks.ts'
 import { deskOf, takenDown } from '../http/api/desk.ts'
-import { hasBrowser, openBrowser, type Served, serveJiban } from '../support/browser.ts'
+import { hasBrowser, type InBrowser, openInBrowser, type Served } from '../support/browser.ts'
 import { type DeskBrowser, deskBrowser, flawsOf } from '../support/desk-browser.ts'
-import { type Jiban, openJiban } from '../support/jiban.ts'
+import type { Jiban } from '../support/jiban.ts'
 
 const places = ['weifang', 'pingdingshan', 'fuzhou'] as const
 
 describe.skipIf(!hasBrowser())('those who watch over and administer, from the first page of the desk', () => {
+  let open: InBrowser
   let jiban: Jiban
   let served: Served
   let browser: Browser
   let desks: DeskBrowser
 
   beforeAll(async () => {
-    jiban = await openJiban('2026-11-23T10:00:00+08:00')
-    served = await serveJiban(jiban)
-    browser = await openBrowser()
+    open = await openInBrowser()
+    ;({ jiban, served, browser } = open)
     desks = deskBrowser(browser, served.url)
   })
-  afterAll(async () => {
-    await browser?.close()
-    await served?.close()
-    await jiban?.close()
-  })
+  afterAll(() => open?.close())
 
   /** In each place an order that nobody signed, long after its day. */
   const leaveLate = async () => {

@@ -1,38 +1,29 @@
-import axe, { type AxeResults } from 'axe-core'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { deskOf, takenDown } from '../http/api/desk.ts'
-import { hasBrowser, openBrowser, type Served, serveJiban } from '../support/browser.ts'
+import { hasBrowser, type InBrowser, openInBrowser, type Served } from '../support/browser.ts'
+import { complaintsOf } from '../support/complaints-of.ts'
+import { type DeskBrowser, deskBrowser } from '../support/desk-browser.ts'
 import { type Jiban, openJiban } from '../support/jiban.ts'
 
 describe.skipIf(!hasBrowser())('boards and reports in a browser', () => {
+  let open: InBrowser
   let jiban: Jiban
   let served: Served
   let browser: Browser
+  let desks: DeskBrowser
   let page: Page
-  const faults: string[] = []
 
   beforeAll(async () => {
-    jiban = await openJiban('2026-09-22T10:00:00+08:00')
+    open = await openInBrowser(openJiban('2026-09-22T10:00:00+08:00'))
+    ;({ jiban, served, browser } = open)
     const agent = await deskOf(jiban, 'agent', 'weifang')
     for (const n of [1, 2, 3])
       await takenDown(agent, { place: '奎文区和平小区', contactPhone: `1380013800${n}` })
-    served = await serveJiban(jiban)
-    browser = await openBrowser()
-    page = await (await browser.newContext({ viewport: { width: 1280, height: 900 } })).newPage()
-    page.on('pageerror', (fault) => faults.push(fault.message))
-    page.on('console', (message) => message.type() === 'error' && faults.push(message.text()))
-    await page.goto(`${served.url}/weifang/desk/sign-in`)
-    await page.locator('input[name=username]:not([type=hidden])').fill('lead.weifang')
-    await page.locator('input[name=password]:not([type=hidden])').fill('jiban-demo')
-    await page.getByRole('button', { name: '登录', exact: true }).click()
-    await page.locator('nav.work').waitFor()
+    desks = deskBrowser(browser, served.url)
+    page = await desks.at('lead', 'weifang')
   })
-  afterAll(async () => {
-    await browser?.close()
-    await served?.close()
-    await jiban?.close()
-  })
+  afterAll(() => open?.close())
 
   it('leads by clicks from the first page to a figure, its orders and one of them', {
     timeout: 60_000,
@@ -43,7 +34,7 @@ describe.skipIf(!hasBrowser())('boards and reports in a browser', () => {
     expect(await page.locator('.order-sheet').innerText()).toContain('路灯')
     await page.locator('nav.work').getByRole('link', { name: '热点' }).click()
     expect(await page.locator('.hotspot').innerText()).toContain('3件，前7天没有')
-    expect(faults).toEqual([])
+    expect(desks.faults).toEqual([])
   })
 
   for (const colorScheme of ['light', 'dark'] as const)
@@ -57,14 +48,9 @@ describe.skipIf(!hasBrowser())('boards and reports in a browser', () => {
         'reports/bulletin?kind=npc',
       ]) {
         await page.goto(`${served.url}/weifang/desk/${path}`)
-        await page.evaluate(axe.source)
-        const { violations } = (await page.evaluate('axe.run()')) as AxeResults
-        const found = violations.flatMap(({ id, nodes }) =>
-          nodes.map(({ target }) => `${id}: ${target.join(' ')}`),
-        )
-        expect(found, path).toEqual([])
+        expect(await complaintsOf(page), path).toEqual([])
       }
-      expect(faults).toEqual([])
+      expect(desks.faults).toEqual([])
     })
 
   it('prints on paper without the desk around it, no wider than the sheet', { timeout: 60_000 }, async () => {

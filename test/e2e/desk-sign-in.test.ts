@@ -1,7 +1,7 @@
-import axe, { type AxeResults } from 'axe-core'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { hasBrowser, openBrowser, type Served, serveJiban } from '../support/browser.ts'
+import { complaintsOf, isTooWide } from '../support/complaints-of.ts'
 import {
   clientId,
   clientSecret,
@@ -62,11 +62,8 @@ describe.skipIf(!hasBrowser())('signing in in the browser', () => {
     for (const { width, colorScheme } of looks) {
       await page.setViewportSize({ width, height: 900 })
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-      await page.evaluate(axe.source)
-      const { violations } = await page.evaluate<AxeResults>('axe.run()')
-      found.push(...violations.map(({ id, nodes }) => `${width} ${colorScheme} ${id}: ${nodes[0]?.html}`))
-      const wide = await page.evaluate('document.documentElement.scrollWidth > innerWidth')
-      if (wide) found.push(`${width}: wider than the page`)
+      found.push(...(await complaintsOf(page)).map((complaint) => `${width} ${colorScheme} ${complaint}`))
+      if (await isTooWide(page)) found.push(`${width}: wider than the page`)
     }
     return found
   }

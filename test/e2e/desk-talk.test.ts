@@ -1,40 +1,28 @@
 import { randomUUID } from 'node:crypto'
-import axe, { type AxeResults } from 'axe-core'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { hasBrowser, openBrowser, type Served, serveJiban } from '../support/browser.ts'
-import { citizenOf, type Jiban, openJiban } from '../support/jiban.ts'
+import { hasBrowser, type InBrowser, openInBrowser, type Served } from '../support/browser.ts'
+import { complaintsOf } from '../support/complaints-of.ts'
+import { type DeskBrowser, deskBrowser } from '../support/desk-browser.ts'
+import { citizenOf, type Jiban } from '../support/jiban.ts'
 
 describe.skipIf(!hasBrowser())('an agent at work in the browser', () => {
+  let open: InBrowser
   let jiban: Jiban
   let served: Served
   let browser: Browser
+  let desks: DeskBrowser
   let page: Page
-  const faults: string[] = []
 
   beforeAll(async () => {
-    jiban = await openJiban('2026-11-23T10:00:00+08:00')
-    served = await serveJiban(jiban)
-    browser = await openBrowser()
-    page = await (await browser.newContext({ bypassCSP: true })).newPage()
-    page.on('pageerror', (fault) => faults.push(fault.message))
-    await page.goto(`${served.url}/weifang/desk/sign-in`)
-    await page.locator('input[name=username]:not([type=hidden])').fill('agent.weifang')
-    await page.locator('input[name=password]:not([type=hidden])').fill('jiban-demo')
-    await page.getByRole('button', { name: '登录', exact: true }).click()
-    await page.locator('nav.work').waitFor()
+    open = await openInBrowser()
+    ;({ jiban, served, browser } = open)
+    desks = deskBrowser(browser, served.url)
+    page = await desks.at('agent', 'weifang')
   })
-  afterAll(async () => {
-    await browser?.close()
-    await served?.close()
-    await jiban?.close()
-  })
+  afterAll(() => open?.close())
 
-  const flaws = async (): Promise<readonly string[]> => {
-    await page.evaluate(axe.source)
-    const { violations } = await page.evaluate<AxeResults>('axe.run()')
-    return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
-  }
+  const flaws = () => complaintsOf(page)
 
   it('finds who waits from the navigation, answers with a phrase and keys, and sees what comes in', async () => {
     const citizen = citizenOf(jiban, 'weifang', randomUUID())
@@ -69,6 +57,6 @@ describe.skipIf(!hasBrowser())('an agent at work in the browser', () => {
       await page.locator('nav.work a[aria-current]', { hasText: name }).waitFor()
       expect(await flaws(), name).toEqual([])
     }
-    expect(faults).toEqual([])
+    expect(desks.faults).toEqual([])
   })
 })

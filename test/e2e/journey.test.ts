@@ -1,27 +1,21 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { hasBrowser, openBrowser, type Served, serveJiban } from '../support/browser.ts'
-import { type Jiban, openJiban } from '../support/jiban.ts'
+import { hasBrowser, type InBrowser, openInBrowser, type Served } from '../support/browser.ts'
 
 const phone = { viewport: { width: 390, height: 844 } }
 
 describe.skipIf(!hasBrowser())('a citizen on a phone', () => {
-  let jiban: Jiban
+  let open: InBrowser
   let served: Served
   let browser: Browser
   let page: Page
   let faults: string[]
 
   beforeAll(async () => {
-    jiban = await openJiban('2026-11-23T10:00:00+08:00')
-    served = await serveJiban(jiban)
-    browser = await openBrowser()
+    open = await openInBrowser()
+    ;({ served, browser } = open)
   })
-  afterAll(async () => {
-    await browser?.close()
-    await served?.close()
-    await jiban?.close()
-  })
+  afterAll(() => open?.close())
   beforeEach(async () => {
     page = await (await browser.newContext(phone)).newPage()
     faults = []

@@ -1,13 +1,14 @@
 import type { UUID } from 'node:crypto'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { hasBrowser, openBrowser, type Served, serveJiban } from '../support/browser.ts'
-import { citizenOf, type Jiban, openJiban } from '../support/jiban.ts'
+import { hasBrowser, type InBrowser, openInBrowser, type Served } from '../support/browser.ts'
+import { citizenOf, type Jiban } from '../support/jiban.ts'
 
 const idCard = '身份证丢了怎么补办？'
 const place = 'EXIF GPS 36.7069N 119.1619E'
 
 describe.skipIf(!hasBrowser())('the conversation in a browser', () => {
+  let open: InBrowser
   let jiban: Jiban
   let served: Served
   let browser: Browser
@@ -15,15 +16,10 @@ describe.skipIf(!hasBrowser())('the conversation in a browser', () => {
   let page: Page
 
   beforeAll(async () => {
-    jiban = await openJiban('2026-11-23T10:00:00+08:00')
-    served = await serveJiban(jiban)
-    browser = await openBrowser()
+    open = await openInBrowser()
+    ;({ jiban, served, browser } = open)
   })
-  afterAll(async () => {
-    await browser?.close()
-    await served?.close()
-    await jiban?.close()
-  })
+  afterAll(() => open?.close())
   beforeEach(async () => {
     context = await browser.newContext({ viewport: { width: 390, height: 844 } })
     page = await context.newPage()

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { serve } from '@hono/node-server'
 import { type Browser, chromium } from 'playwright-core'
-import type { Jiban } from './jiban.ts'
+import { type Jiban, openJiban } from './jiban.ts'
 
 const executablePath = '/usr/bin/chromium'
 const quiet = [
@@ -44,3 +44,24 @@ export const serveJiban = ({ app }: Pick<Jiban, 'app'>): Promise<Served> =>
       }),
     )
   })
+
+/** A service, a browser before it, and the end of both. */
+export const openInBrowser = async (
+  opening: Promise<Jiban> = openJiban('2026-11-23T10:00:00+08:00'),
+): Promise<InBrowser> => {
+  const jiban = await opening
+  const served = await serveJiban(jiban)
+  const browser = await openBrowser()
+  const close = async () => {
+    await browser.close()
+    await served.close()
+    await jiban.close()
+  }
+  return { jiban, served, browser, close }
+}
+export type InBrowser = {
+  readonly jiban: Jiban
+  readonly served: Served
+  readonly browser: Browser
+  close(): Promise<void>
+}
