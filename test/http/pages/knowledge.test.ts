@@ -22,6 +22,15 @@ describe('policy lookup', () => {
     expect(first).toBe('/weifang/knowledge/id-card.lost-replacement')
   })
 
+  it('says which share a word only, below those that speak of it', async () => {
+    const page = await search('试用期')
+    const [near = '', far = ''] = page.split('只沾到个别字词的')
+    expect(near).toContain('劳动合同的试用期最长可以约定多久')
+    expect(far).toContain('驾照')
+    expect(near).not.toContain('驾照')
+    expect(await visitor.read('/weifang/knowledge?topic=wages')).not.toContain('只沾到')
+  })
+
   it('offers every topic by its Chinese name', async () => {
     const page = await visitor.read('/weifang/knowledge')
     expect(page).not.toContain('其他</h3>')

@@ -1,15 +1,16 @@
 import { raw } from 'hono/html'
 import type { PeriodReport } from '../../../usecases/reports/period-report.ts'
+import type { Chart } from './chart.ts'
 import { FigureLink } from './figure-link.tsx'
 import type { DrawnFrom } from './report-charts.ts'
 
-export type Drawn = { readonly title: string; readonly svg: string }
+export type Drawn = { readonly title: string; readonly svg: string; readonly form: Chart['form'] }
 
 /** A chart under the sentence it answers with. The drawing is for the eye; the same figures stand in a table. */
 export const ChartFigure = ({ drawn }: { readonly drawn: Drawn }) => (
   <figure class="chart">
     <figcaption>{drawn.title}</figcaption>
-    <section class="drawing" tabindex={0} aria-label={`图：${drawn.title}`}>
+    <section class={`drawing ${drawn.form}`} tabindex={0} aria-label={`图：${drawn.title}`}>
       {raw(drawn.svg)}
     </section>
   </figure>

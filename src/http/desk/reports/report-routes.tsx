@@ -134,7 +134,7 @@ const contentOf = async (
 }
 
 const drawnBy = async (files: ReportFiles | undefined, chart: Chart): Promise<Drawn | null> =>
-  files === undefined ? null : { title: chart.title, svg: await files.drawChart(chart) }
+  files === undefined ? null : { title: chart.title, svg: await files.drawChart(chart), form: chart.form }
 
 const attached = (bytes: Uint8Array, name: string): Response =>
   new Response(new Uint8Array(bytes), {

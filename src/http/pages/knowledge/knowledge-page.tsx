@@ -104,20 +104,36 @@ const Results = ({ visit, query, found, more, units }: Props & { readonly found:
         <a href={`/${visit.place}?ask=${encodeURIComponent(query.q)}`}>直接问智能助手，也可以转人工</a>。
       </p>
     ) : (
-      <ul class="entries">
-        {found.map((entry) => (
-          <li>
-            <a href={`/${visit.place}/knowledge/${encodeURIComponent(entry.id)}`}>{entry.question}</a>
-            <p class="meta">
-              {topicName(entry.topic)} · {ownerName(entry.unit, entry.unitName)}
-            </p>
-          </li>
-        ))}
-      </ul>
+      <>
+        <Entries visit={visit} entries={found.filter((entry) => !isFar(entry))} />
+        {found.some(isFar) ? <h3>只沾到个别字词的</h3> : null}
+        <Entries visit={visit} entries={found.filter(isFar)} />
+      </>
     )}
     <Pages visit={visit} query={query} more={more} />
   </section>
 )
+
+/** Below both, an entry shares a word with the question and seldom more: it is shown, and said to be such. */
+const nearScore = 0.3
+const nearProbability = 0.02
+
+const isFar = ({ score, probability }: FoundEntry): boolean =>
+  score !== null && score < nearScore && (probability ?? 0) < nearProbability
+
+const Entries = ({ visit, entries }: Pick<Props, 'visit'> & { readonly entries: readonly FoundEntry[] }) =>
+  entries.length === 0 ? null : (
+    <ul class="entries">
+      {entries.map((entry) => (
+        <li>
+          <a href={`/${visit.place}/knowledge/${encodeURIComponent(entry.id)}`}>{entry.question}</a>
+          <p class="meta">
+            {topicName(entry.topic)} · {ownerName(entry.unit, entry.unitName)}
+          </p>
+        </li>
+      ))}
+    </ul>
+  )
 
 const headingOf = ({ q, topic, unit }: Query, units: readonly UnitCount[]): string => {
   if (q !== '') return `与“${q}”有关的答复`

@@ -200,6 +200,7 @@ describe('the pages of an entry', () => {
     const changed = await page(clerk, `${entry}/difference?from=1&to=2`)
     expect(changed).toContain('五个工作日内答复')
     expect(changed).toContain('夏季二十三点前收摊')
+    expect((await page(clerk, entry)).match(/已被新版代替/g)).toHaveLength(1)
     expect((await does(clerk, entry, 'roll-back', { toVersion: '1', why: '改错了' })).status).toBe(303)
     expect(await page(clerk, entry)).toContain('回到第 1 版')
     expect((await does(clerk, entry, 'discard', { why: '不恢复了' })).status).toBe(303)
