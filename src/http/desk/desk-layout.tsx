@@ -134,7 +134,7 @@ export const DeskFrame = ({ visit, title, scripts = [], styles = [], people, chi
         />
         <title>{`${title} · ${visit.pack.name}工作台`}</title>
         <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />
-        {['vendor/pico', 'tokens', 'desk', ...styles].map((name) => (
+        {['vendor/pico', 'tokens', 'desk', 'desk-pages', ...styles].map((name) => (
           <link rel="stylesheet" href={`/assets/${name}.css`} />
         ))}
         <script src="/assets/vendor/htmx.js" defer />

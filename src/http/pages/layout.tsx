@@ -22,7 +22,12 @@ const sections = [
   ['about', '/about', '关于'],
 ] as const satisfies readonly (readonly [Section, string, string])[]
 
-const styles = ['tokens', 'jiban', 'chat', 'chat-more', 'sheets', 'citizen-orders']
+const styles = [
+  'tokens',
+  ...['jiban', 'jiban-parts'],
+  ...['chat', 'chat-cards', 'chat-field', 'chat-more'],
+  ...['sheets', 'citizen-orders'],
+]
 
 /** The frame of every page: skip link, sections, text size, and what must be said everywhere. */
 export const Layout = ({ visit, title, section, script, children }: Props) =>

@@ -23,7 +23,7 @@ export const WidgetPage = ({ visit, conversationId, openings, hosts }: Props) =>
         <meta name="format-detection" content="telephone=no" />
         <base target="_blank" />
         <title>{`问一问 · ${visit.pack.name}${visit.pack.terms.hotline}`}</title>
-        {['tokens', 'jiban', 'chat', 'chat-more'].map((name) => (
+        {['tokens', 'jiban', 'jiban-parts', 'chat', 'chat-cards', 'chat-field', 'chat-more'].map((name) => (
           <link rel="stylesheet" href={`/assets/${name}.css`} />
         ))}
         <script type="module" src="/assets/chat.js" />
