@@ -21,7 +21,7 @@ describe('what is told without a question', () => {
     expect(questions(turn).length).toBeGreaterThan(0)
     expect(questions(turn).length).toBeLessThanOrEqual(3)
     expect(textOf(turn)).toContain(`1. ${questions(turn)[0]}`)
-    expect(sends(turn)).toEqual([...questions(turn), '跳过', '取消', '转人工'])
+    expect(sends(turn)).toEqual([...questions(turn), '取消', '转人工'])
   })
 
   it('has no entries on swindlers or rubbish beside it when those are words thrown at the hotline', async () => {

@@ -61,7 +61,7 @@ function addNames(scores: Scores, text: string): void {
 
 /** Question words that ask nothing: "找谁都不赔", "没什么用", "坏了好几天了". */
 const noQuestion =
-  /(?:找谁|谁|怎么|哪里|哪儿|哪|什么|多少|几次|怎样)(?:都|也)|没什么|没啥|什么的|(?:好|[这前近]|过了?)几[天年个次号]|几(?:天|年|次|个月|个星期|个小时)(?:了|前|以来|(?=[没不都也]))|(?:打|说|催|找|报|跑|反映|投诉)了?(?:过)?(?:多少|几)(?:次|遍|回|趟)|(?:不知道|不清楚|不晓得|没看清|没注意)(?:是|叫|姓|在)?(?:什么|啥|哪[个里家儿]?|谁|几|多少)(?!.{0,6}[？?吗])|多久了(?=[^？?吗]*[没不])/g
+  /(?:找谁|谁|怎么|哪里|哪儿|哪|什么|多少|几次|怎样)(?:都|也)|没什么|没啥|什么的|(?:好|[这前近]|过了?)几[天年个次号]|几(?:天|年|次|个月|个星期|个小时)(?:了|前|以来|(?=[没不都也]))|(?:打|说|催|找|报|跑|反映|投诉)了?(?:过)?(?:多少|几)(?:次|遍|回|趟)|(?:不知道|不清楚|不晓得|没看清|没注意)(?:是|叫|姓|在)?(?:什么|啥|哪[个里家儿]?|谁|几|多少)(?!.{0,6}[？?吗])|(?:哪[个里家儿]?|什么|啥|谁)[^，。？?]{0,5}(?:不清楚|不知道|不晓得|说不上来|不记得)|多久了(?=[^？?吗]*[没不])/g
 
 /** Forms that ask without a word of asking: 违法不, 是业主的还是开发商的, 能办么, 谁掏钱, 找哪一头. */
 const questionForms: readonly RegExp[] = [
@@ -121,7 +121,8 @@ function tally(reading: Reading): Tally {
 
 /** How much of the message asks to know: 1 for a bare question, less for a letter with one question in it. */
 function askingShare(reading: Reading): number {
-  const sentences = reading.sentences.filter((s) => s.text.length > 3)
+  const long = reading.sentences.filter((s) => s.text.length > 3)
+  const sentences = long.length > 0 ? long : reading.sentences
   if (sentences.length === 0) return 0
   const asking = sentences.map((s) => isQuestion(s.text) && !presses(s.text))
   const share = asking.filter(Boolean).length / sentences.length
@@ -165,8 +166,20 @@ function isHeading(text: string): boolean {
   return text.length <= 14 && !happening.test(text)
 }
 
+/** A paper of one's own is gone or out of date: what to do about it is asked, whether or not it is put so. */
+const lostPaper =
+  /^(?:你好|您好|[，。！\s])*(?:我的?|孩子的?|我[妈爸]的?|把)?[^，。]{0,3}(?:身份证|驾照|驾驶证|行驶证|社保卡|医保卡|户口[本簿]|护照|结婚证|离婚证|房产证|居住证|残疾证|营业执照|毕业证|老年证|退休证|健康证|出生证|通行证)(?:原件)?(?:不小心|给我?|被我?|让我?)?(?:弄|搞)?(?:丢失?|掉|遗失|不见|找不到|过期|到期|损坏|坏|消磁)[了啦啊吗呢。！]*$/
+
+/** Whether a message tells of anything done wrong, broken or wished for. */
+export function tellsOfWrong(text: string): boolean {
+  const lists = [blameWords, nuisanceWords, offenceWords, faultWords, askedForWords, suggestionWords]
+  return lists.some((list) => has(text, list)) || namesGiven(text).length > 0
+}
+
 /** Which of the five natures a message has, weighed by its words; the main one first. */
 export function natureOf(text: string, reading: Reading = read(text)): NatureReading {
+  if (lostPaper.test(text))
+    return { nature: '咨询', natures: [{ nature: '咨询', weight: 1 }], asks: true, tells: false }
   const scores: Scores = { 咨询: 0, 求助: 0, 投诉: 0, 举报: 0, 建议: 0 }
   addNames(scores, text)
   const { asks, tells } = addForms(scores, reading)

@@ -2,9 +2,12 @@ import type { IntakeDraft } from '../../domain/conversation.ts'
 import type { Extracted, Facts } from '../../domain/matter.ts'
 import {
   addressPiece,
+  asideOf,
   type Correction,
   detectCommand,
+  detectSmallTalk,
   type Field,
+  isQuestion,
   readAnswer,
   readCorrection,
 } from '../../domain/understanding/index.ts'
@@ -119,11 +122,30 @@ const corrected = (draft: IntakeDraft, { field, value }: Correction): IntakeDraf
 const longestBareAnswer = 8
 const longestAnswer = 30
 
+const wishes = ['anonymous', 'confidential', 'replyWanted', 'publicity'] as const
+
+/** A telephone, with a name beside it or not. */
+const isOnlyContact = (text: string, { contactPhone }: Extracted): boolean =>
+  contactPhone !== undefined && text.replaceAll(/[\d\s\p{P}]/gu, '').length <= 4
+
+/** "头上缝了三针", "鲁G12345": short, and more of the matter all the same. */
+const tellsMore = (text: string, read: Extracted): boolean =>
+  text.length > longestBareAnswer ||
+  (text.length >= 3 &&
+    addressPiece(text) === null &&
+    !isQuestion(text) &&
+    asideOf(text) === null &&
+    wishes.every((wish) => read[wish] === undefined) &&
+    detectSmallTalk(text) === null &&
+    /\p{Script=Han}|[A-Za-z]\d/u.test(text) &&
+    !/^(?:我要|请|快|行|先|对|就是|都是|那|这|嗯|啊|没有)/.test(text))
+
 /** Whether the message tells more of the matter than the bare answers asked for. */
 const adds = (draft: IntakeDraft, text: string, given: Extracted, read: Extracted): boolean => {
   if (detectCommand(text) !== null) return false
   const bare = Object.keys(given).length > 0
-  if (draft.asked.length > 0) return text.length > (bare ? longestAnswer : longestBareAnswer)
+  if (isOnlyContact(text, read)) return false
+  if (draft.asked.length > 0) return bare ? text.length > longestAnswer : tellsMore(text, read)
   const beside = text.replace(read.place ?? '', '').replace(read.contactPhone ?? '', '')
   return !bare && beside.length > 4
 }

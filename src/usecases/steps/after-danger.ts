@@ -1,6 +1,5 @@
-import type { Danger } from '../../domain/conversation.ts'
-import { detectCommand, detectSmallTalk, isQuestion } from '../../domain/understanding/index.ts'
-import { absorb } from '../intake/absorb.ts'
+import type { Danger, IntakeDraft } from '../../domain/conversation.ts'
+import { detectCommand, detectSmallTalk } from '../../domain/understanding/index.ts'
 import { advance } from '../intake/advance.ts'
 import { draftOfWords } from '../intake/begin-draft.ts'
 import { say, type TurnContext, type TurnDraft } from '../turn.ts'
@@ -16,15 +15,34 @@ const register = /^登记|^(?:那|你们?)?(?:能|可以|请)?(?:不能)?帮我(
  */
 export const afterDanger = async (turn: TurnContext, danger: Danger): Promise<TurnDraft | null> => {
   const text = turn.message.text.trim()
-  if (register.test(text)) return advance(turn, draftOfWords(turn, danger.told))
+  if (register.test(text)) return advance(turn, calmDraft(turn, danger))
   if (danger.kind === 'suicide') return stay(turn, danger)
-  if (givesDetails(turn)) return advance(turn, absorb(turn, draftOfWords(turn, danger.told)))
-  if (!isQuestion(text) || text.length > longestQuestion) return null
-  const answered = await settleQuestion(turn, `${danger.told}，${text}`)
-  return answered.outcome.kind === 'settled' ? answered : null
+  // An address given here must reach those who are sent out: nobody may wait for us.
+  if (givesDetails(turn))
+    return say(
+      turn,
+      { kind: 'emergency', reason: danger.kind },
+      { text: canned.tellThem, options: [options.register, options.human] },
+    )
+  if (text.length > longestAsked || detectSmallTalk(turn.read.text) !== null) return null
+  return (await settled(turn, text, danger)) ?? (await settled(turn, `${danger.told}，${text}`, danger))
 }
 
-const longestQuestion = 14
+/** Asked on about the danger; the next message may ask on again. */
+const settled = async (turn: TurnContext, question: string, danger: Danger): Promise<TurnDraft | null> => {
+  const answered = await settleQuestion(turn, question)
+  if (answered.outcome.kind !== 'settled' || answered.dialogue.kind !== 'open') return null
+  return { ...answered, dialogue: { ...answered.dialogue, danger } }
+}
+
+/** What is to be registered after the numbers were told: the matter itself, with the danger left to those who were called. */
+const calmDraft = (turn: TurnContext, danger: Danger): IntakeDraft => {
+  const draft = draftOfWords(turn, danger.told)
+  const { emergency: _, ...facts } = draft.facts
+  return { ...draft, facts }
+}
+
+const longestAsked = 14
 const shortestMatter = 6
 
 /** Somebody is listening; what they tell of is taken up when they want it. */

@@ -13,6 +13,7 @@ import { advance, resume } from '../intake/advance.ts'
 import { askedFact } from '../intake/answer-fact.ts'
 import { follow, type TurnContext, type TurnDraft } from '../turn.ts'
 import { canned } from '../wording/canned.ts'
+import { touches } from './likely-entries.ts'
 import { withChoices } from './offer-beside.ts'
 import { answerWith, settleQuestion } from './settle.ts'
 import { smallTalk } from './small-talk.ts'
@@ -39,6 +40,8 @@ const talkAside = async (turn: TurnContext, draft: IntakeDraft): Promise<TurnDra
   // What it is about is told already.
   if (kind === 'insult')
     return { ...after(canned.hurry, back), outcome: { kind: 'small-talk', reason: 'insult' } }
+  if (kind === 'thanks')
+    return { ...after(canned.welcome, back), outcome: { kind: 'small-talk', reason: 'thanks' } }
   const talked = await smallTalk(turn)
   if (!talked) return null
   return kind === 'distress' ? talked : { ...follow(talked, back), outcome: talked.outcome }
@@ -69,26 +72,34 @@ const answerAside = async (turn: TurnContext, draft: IntakeDraft): Promise<TurnD
     return read.text.length > longestQuestion || readCorrection(message.text) ? null : noted(turn, draft)
   const answered = await settleQuestion(
     turn,
-    followUpPart(read.text) ? `${draft.summary}，${read.text}` : read.text,
+    followUpPart(read.text) ? `${draft.summary}，${read.text}` : read.text.replace(besides, ''),
   )
   const back = resume(turn, draft)
   if (answered.outcome.kind === 'settled') return { ...follow(answered, back), outcome: answered.outcome }
   // A fact that decides is asked for again, not passed over.
   if (answered.dialogue.kind === 'clarifying' && askedFact(draft) === null)
-    return offerAside(answered.dialogue, back)
+    return offerAside(answered.dialogue, back, draft) ?? noted(turn, draft)
   return noted(turn, draft)
 }
 
 const longestQuestion = 16
+const besides = /^(?:另外|顺便|还有)(?:想?问(?:一下|下)?)?[，,：:\s]*/
 
 /** What cannot be answered here goes to the unit with the matter. */
 const noted = (turn: TurnContext, draft: IntakeDraft): TurnDraft => {
   const next = advance(turn, absorb(turn, draft))
-  return next.outcome.reason === 'missing-fields' ? after(canned.askedOfUnit, next) : next
+  if (next.outcome.reason !== 'missing-fields') return next
+  const [first, ...rest] = next.replies
+  const asks = { ...first, text: (first?.text ?? '').replace(/^记下了。/, '') }
+  return after(canned.askedOfUnit, { ...next, replies: [asks, ...rest] })
 }
 
 /** Entries that may answer it stand beside the question the intake goes on with. */
 const offerAside = (
   { question, choices }: Extract<Dialogue, { kind: 'clarifying' }>,
   back: TurnDraft,
-): TurnDraft => withChoices(back, question, choices)
+  draft: IntakeDraft,
+): TurnDraft | null => {
+  const near = choices.filter((choice) => touches(choice.question, `${draft.told.join('，')}，${question}`))
+  return near.length === 0 ? null : withChoices(back, question, near)
+}

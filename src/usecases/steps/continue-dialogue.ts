@@ -3,9 +3,11 @@ import type { Dialogue, IntakeDraft } from '../../domain/conversation.ts'
 import { assertNever } from '../../domain/errors.ts'
 import {
   detectCommand,
+  isQuestion,
   leaning,
   notMeant,
   readCorrection,
+  tellsOfWrong,
   topicOf,
   understand,
 } from '../../domain/understanding/index.ts'
@@ -25,6 +27,7 @@ import { aboutTopic } from './follow-up.ts'
 import { givesDetails } from './gives-details.ts'
 import { isGoingBack } from './served-by-person.ts'
 import { answerWith, notFound } from './settle.ts'
+import { isUntold, tellMatter } from './untold.ts'
 
 /** Step 3: what the conversation is in the middle of takes the message, unless the message is a new matter. */
 export const continueDialogue: Step = async (turn) => {
@@ -69,11 +72,13 @@ const choose = async (turn: TurnContext, dialogue: Of<'clarifying'>): Promise<Tu
   return leans ? aboutTopic(turn, topicOf(dialogue.question), words) : null
 }
 
-/** What was asked is a matter after all, if it tells of something. */
+/** What was asked is a matter after all, if it tells of something; "老师体罚学生" does, though it asks like a heading. */
 const registerWith = (turn: TurnContext, question: string): TurnDraft | null => {
   const draft = draftOfWords(turn, question)
   const { nature } = understand(question, { at: turn.now, homeNames: turn.pack.homeNames })
-  return nature === '咨询' ? null : advance(turn, absorb(turn, draft))
+  if (nature !== '咨询') return advance(turn, absorb(turn, draft))
+  if (isQuestion(question) || !tellsOfWrong(question)) return null
+  return advance(turn, absorb(turn, { ...draft, nature: '投诉' }))
 }
 
 /**
@@ -112,7 +117,7 @@ const takeOffer = async (turn: TurnContext, { question }: Of<'offering'>): Promi
 
 const collecting = async (turn: TurnContext, draft: IntakeDraft): Promise<TurnDraft | null> => {
   if (givesUp(turn, draft)) return cancelled(turn, draft)
-  return goOn(turn, draft)
+  return isUntold(draft) ? tellMatter(turn, draft) : goOn(turn, draft)
 }
 
 const confirming = async (turn: TurnContext, draft: IntakeDraft): Promise<TurnDraft | null> => {
@@ -130,8 +135,11 @@ const confirming = async (turn: TurnContext, draft: IntakeDraft): Promise<TurnDr
 }
 
 const goOn = async (turn: TurnContext, draft: IntakeDraft): Promise<TurnDraft> => {
-  if (isNewMatter(turn)) return keepForLater(turn, draft)
-  return (await saidAside(turn, draft)) ?? advance(turn, absorb(turn, draft))
+  const another = isNewMatter(turn)
+  if (another && turn.read.nature !== '咨询') return keepForLater(turn, draft)
+  const aside = await saidAside(turn, draft)
+  if (another && aside?.outcome.kind !== 'settled') return keepForLater(turn, draft)
+  return aside ?? advance(turn, absorb(turn, draft))
 }
 
 const declines = /^不(?:用|必|需要)(?:了|吧)?[。.]?$/

@@ -1,7 +1,14 @@
 import { followUpPart, linesTelling } from '../../domain/answering/follow-up.ts'
-import type { About } from '../../domain/conversation.ts'
+import type { About, Dialogue } from '../../domain/conversation.ts'
 import type { EntryVersion, Guide } from '../../domain/knowledge-entry.ts'
-import { goingBack, leaning, sharedWords, topicOf } from '../../domain/understanding/index.ts'
+import {
+  goingBack,
+  isQuestion,
+  leaning,
+  sharedWords,
+  tellsOfWrong,
+  topicOf,
+} from '../../domain/understanding/index.ts'
 import { type Step, say, type TurnContext, type TurnDraft } from '../turn.ts'
 import { unitNameOf } from '../unit-name.ts'
 import { citationOf, guideText, sourceLine } from '../wording/answer.ts'
@@ -13,7 +20,7 @@ import { answerWith, citableEntry, settleQuestion } from './settle.ts'
 /** "那要带什么材料？", "那外地的呢", "回到刚才身份证的事": asked of what is, or was, being talked of. */
 export const followUp: Step = async (turn) => {
   const asked = askedOfWhat(turn)
-  if (!asked) return partOfNothing(turn)
+  if (!asked) return partOfNothing(turn) ?? circumstance(turn)
   const { about, words, form } = asked
   const entry = await citableEntry(turn, about.entryId)
   if (!entry) return null
@@ -29,7 +36,7 @@ export const followUp: Step = async (turn) => {
     return (await toldByEarlier(turn, entry, part)) ?? tell(turn, about, entry, '')
   }
   if (asked.back && words.length < 2) return answerWith(turn, about.question, about.entryId, 1)
-  return form ? aboutTopic(turn, about.topic ?? topicOf(about.question), words) : null
+  return aboutTopic(turn, about.topic ?? topicOf(about.question), words)
 }
 
 /** "那工资呢" after 试用期: what may answer it is looked for under both, unless the new words alone settle it. */
@@ -95,6 +102,50 @@ const partOfNothing = (turn: TurnContext): TurnDraft | null =>
         { text: canned.ofWhat, options: [options.human] },
       )
     : null
+
+const longestCircumstance = 18
+
+/** "我干了6年", "她是8月31号生日": told about oneself after an answer, of nothing wrong and asking nothing. */
+const circumstance = (turn: TurnContext): TurnDraft | null => {
+  const { dialogue } = turn.conversation
+  const { text, extracted } = turn.read
+  if (extracted.contactPhone !== undefined || text.length > longestCircumstance) return null
+  if (isQuestion(text) || tellsOfWrong(text) || !ofOneself.test(text)) return null
+  if (dialogue.kind === 'clarifying') return chooseStill(turn, dialogue)
+  if (dialogue.kind !== 'open' || !dialogue.about) return null
+  const question = `${dialogue.about.question}；${text}`.slice(-200)
+  return {
+    ...say(
+      turn,
+      { kind: 'clarify', reason: 'circumstance', nature: '咨询' },
+      { text: canned.circumstance, options: [options.register, options.human] },
+    ),
+    dialogue: { ...dialogue, about: { ...dialogue.about, question } },
+  }
+}
+
+/** The choice stays open, with what was told kept beside what was asked. */
+const chooseStill = (turn: TurnContext, dialogue: Extract<Dialogue, { kind: 'clarifying' }>): TurnDraft => {
+  const list = dialogue.choices.map(({ question }, index) => `${index + 1}. ${question}`).join('\n')
+  return {
+    ...say(
+      turn,
+      { kind: 'clarify', reason: 'circumstance', nature: '咨询' },
+      {
+        text: `${canned.whichStill}\n${list}`,
+        options: [
+          ...dialogue.choices.map(({ question }) => ({ label: question, send: question })),
+          options.noneOfThem,
+          options.human,
+        ],
+      },
+    ),
+    dialogue: { ...dialogue, question: `${dialogue.question}；${turn.read.text}`.slice(-200) },
+  }
+}
+
+const ofOneself =
+  /我(?!要|想)|她|他|孩子|[\d一二三四五六七八九十两]+(?:年|岁|月|个月|天|号|万|千|元|套|级|人)|听说|户口|工龄|男的|女的|已经/
 
 const answerResolved = async (
   turn: TurnContext,

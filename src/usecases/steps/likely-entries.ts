@@ -18,3 +18,15 @@ export const likelyEntries = async (turn: TurnContext, words: string): Promise<r
     return entry ? [{ entryId: id, question: entry.question }] : []
   })
 }
+
+const general =
+  /怎么办?|什么|哪里|哪些|可以|能不能|不能|多少|多久|需要|我们?|要求?|投诉|举报|找谁|谁管|有人|没有|电话|[吗呢吧的了？，、]/g
+
+/** Whether two texts speak of one thing at all: a word of two characters or more that is no word of asking. */
+export const touches = (entry: string, words: string): boolean => {
+  const told = words.replace(general, ' ')
+  return entry
+    .replace(general, ' ')
+    .split(/\s+/)
+    .some((run) => [...run.slice(1)].some((_, at) => told.includes(run.slice(at, at + 2))))
+}

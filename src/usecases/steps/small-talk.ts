@@ -1,5 +1,10 @@
 import type { Outcome } from '../../domain/answer.ts'
-import { detectSmallTalk, type SmallTalk } from '../../domain/understanding/index.ts'
+import {
+  answeredElsewhere,
+  asksForWriting,
+  detectSmallTalk,
+  type SmallTalk,
+} from '../../domain/understanding/index.ts'
 import { type Step, say } from '../turn.ts'
 import { canned, options } from '../wording/canned.ts'
 
@@ -22,7 +27,20 @@ const said: Readonly<Record<SmallTalk, Said>> = {
 
 /** Greetings, thanks, questions about the assistant and the like. What carries a matter is left to the next steps. */
 export const smallTalk: Step = async (turn) => {
-  const reason = detectSmallTalk(turn.read.text)
+  const { text: message } = turn.read
+  if (asksForWriting(message) && !turn.read.extracted.place)
+    return say(turn, { kind: 'small-talk', reason: 'writing' }, { text: canned.writing })
+  const elsewhere = answeredElsewhere(message)
+  if (elsewhere)
+    return say(
+      turn,
+      { kind: 'out-of-scope', reason: 'elsewhere' },
+      {
+        text: `${elsewhere.who}不由12345办理，由${elsewhere.reach}。`,
+        options: [options.human],
+      },
+    )
+  const reason = detectSmallTalk(message)
   if (reason === null) return null
   const { kind, text, human } = said[reason]
   return say(turn, { kind, reason }, { text, ...(human ? { options: [options.human] } : {}) })

@@ -19,7 +19,7 @@ export function complainantOf(text: string): Facts['complainant'] | undefined {
     return owner || !has(text, employeeWords) ? 'enterprise' : 'citizen'
   }
   if (
-    /我是(?:一名|个|一个)?(?:市民|居民|村民|群众|业主|农民|学生|老师|退休|职工|工人|租客|家长)|以个人名义|我个人|本人/.test(
+    /我是(?:一名|个|一个)?(?:市民|居民|村民|群众|业主|农民|学生|老师|退休|职工|工人|租客|家长)|以个人名义|我个人|本人|我(?:家|妈|爸|娘|爹|孩子|儿子|女儿|老公|老婆|丈夫|妻子|爷爷|奶奶|邻居)|我们(?:小区|村|楼|业主|单元)|俺(?:家|娘|爹|村)/.test(
       text,
     )
   ) {

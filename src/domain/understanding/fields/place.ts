@@ -142,7 +142,7 @@ export function findPlace(text: string): string | null {
 const noAnswer = /[？?]|吗$|什么|怎么|哪儿|哪里|不知道|不清楚|不想说|不方便|没有地址|不记得/
 /** Words of telling and of talk: what holds them names no place of its own. */
 const telling =
-  /[，。；了被把给没有是不要想说叫帮你您他她它俺咱]|我(?!家)|过[^道街]|天天|现在|装修|漏水|[吵坏脏臭砸堵]|每天|匿名|保密|公开|随便|都行|个人|企业|谢谢|多少|电话|照片|截图|投诉|举报|反映|建议|咨询|求助|(?:先生|女士|小姐|师傅)$/
+  /[，。；了被把给没有是不要想说叫帮你您他她它俺咱]|我(?!家)|过[^道街]|天天|现在|装修|漏水|[吵坏脏臭砸堵]|每天|匿名|保密|公开|随便|都行|个人|企业|谢谢|多少|电话|照片|截图|投诉|举报|反映|建议|咨询|求助|^(?:行|好|可以|嗯|对|哦|中)[吧的啊了]?$|(?:先生|女士|小姐|师傅)$/
 
 /** A name without any ending that tells it for a place: "东门外老槐树底下". */
 const mayBeName = (said: string): boolean =>
@@ -150,7 +150,9 @@ const mayBeName = (said: string): boolean =>
   said.length <= 25 &&
   /[\u4e00-\u9fa5]/.test(said) &&
   !telling.test(said) &&
-  !isTarget(said)
+  !noPlace.test(said) &&
+  !isTarget(said) &&
+  /[^，]/.test(withoutTimes(said))
 
 const isTarget = (said: string): boolean => spots(said, bareTargets)[0]?.phrase === said
 
@@ -158,6 +160,7 @@ const isTarget = (said: string): boolean => spots(said, bareTargets)[0]?.phrase 
 export function placeAnswer(text: string): string | null {
   const said = withoutLead(joinedPieces(text.trim().replace(/[。！,，]+$/, '')))
   if (noAnswer.test(said) || isQuestion(said)) return null
+  if (nameless.test(said) && !single.test(said)) return null
   const found = findPlace(said)
   const plain = said.length <= 25 && !/[，。；了被把给没有是]/.test(said)
   if (found && !plain && (found.length < said.length * 0.5 || /[，。；]/.test(said))) return found

@@ -29,7 +29,7 @@ function clean(span: string): string {
     .at(-1)
   if (inner && rest.length - inner.at - inner.phrase.length >= 3)
     rest = rest.slice(inner.at + inner.phrase.length)
-  const after = /^.*(?:了|[一二三四五六]是|[第其][一二三]|首先)(?=.{2})(.+)$/.exec(rest)?.[1]
+  const after = /^.*(?:了|[几少]次|[一二三四五六]是|[第其][一二三]|首先)(?=.{2})(.+)$/.exec(rest)?.[1]
   return (after ?? rest).replace(/^.*[路街道巷]\d{1,5}号(?:院)?/, '').replace(/^[的了一家个]+/, '')
 }
 
@@ -43,7 +43,7 @@ export function findTarget(whole: string): string | null {
   const clauses = text.slice(0, HEAD).split(/[，。；！？\n,;:：“”"\s]+/)
   const named = clauses
     .flatMap((c) => matches(c, organisation).map((m) => clean(m[0])))
-    .find((s) => s.length >= 3 && !nameless.test(s) && !/[在到从往]/.test(s))
+    .find((s) => s.length >= 3 && !nameless.test(s) && !/[在到从往把被]|^(?:他|她|你)们?/.test(s))
   if (named) return named
   const bare = firstOf(text.slice(0, HEAD), bareTargets)
   return bare !== null && nextDoor.includes(bare) ? besides(text.slice(0, HEAD), bare) : bare
