@@ -120,6 +120,6 @@ describe('what the order page says of each state', () => {
 
   it('says which regulation the articles are of', async () => {
     const page = await pageOf('pingdingshan', await fileOrder(jiban, 'pingdingshan'))
-    expect(page).toMatch(/没有写文件名的依据，出自《[^》]{4,}》。/)
+    expect(page).toMatch(/依据没有写明文件的，均出自《[^》]{4,}》。/)
   })
 })

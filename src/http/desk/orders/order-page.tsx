@@ -42,6 +42,9 @@ export const OrderPage = ({ visit, counts, desk, contact = null, done = [] }: Pr
           </p>
           <h1>{view.title}</h1>
           <Marks desk={desk} />
+          <p class="to-acts">
+            <a href="#may-name">现在可以做什么</a>
+          </p>
         </header>
         <div class="columns">
           <OrderSaid visit={visit} desk={desk} contact={contact} />

@@ -143,7 +143,7 @@ const Timeline = ({ visit, order }: Pick<Props, 'visit' | 'order'>) => (
   <section>
     <h2>经过</h2>
     {order.timeline.some(({ article }) => article !== undefined) ? (
-      <p class="meta">没有写文件名的依据，出自《{visit.pack.regulation.title}》。</p>
+      <p class="meta">依据没有写明文件的，均出自《{visit.pack.regulation.title}》。</p>
     ) : null}
     <ol class="timeline">
       {order.timeline.map(({ at, what, article }) => (
