@@ -1,6 +1,7 @@
 import type { Extracted } from '../matter.ts'
 import { complainantOf } from './facts/parties.ts'
 import { findName } from './fields/name.ts'
+import { tellsOthersContact } from './fields/others-contact.ts'
 import { findPhone } from './fields/phone.ts'
 import { findPlace } from './fields/place.ts'
 import { findTarget } from './fields/target.ts'
@@ -14,9 +15,10 @@ function given<K extends string>(key: K, value: string | null): { readonly [P in
 /** What an order needs to know, read from a normalised message; a missing key was not said. */
 export function readFields(text: string): Extracted {
   const complainant = complainantOf(text)
+  const theirs = tellsOthersContact(text)
   return {
-    ...given('contactPhone', findPhone(text)),
-    ...given('contactName', findName(text)),
+    ...given('contactPhone', theirs ? null : findPhone(text)),
+    ...given('contactName', theirs ? null : findName(text)),
     ...given('place', findPlace(text)),
     ...given('when', findWhen(text)),
     ...given('target', findTarget(text)),

@@ -122,7 +122,12 @@ const fieldWords: readonly (readonly [Field, RegExp])[] = [
 const newValue =
   /(?:改成|改为|换成|更正为|应该是|应为|而是|正确的是|是|为|[:：])\s*([^，。；！？]{1,60})[。！]?$/
 
+/** "不是4号楼，是6号楼": what it is instead stands last. */
+const instead = /^(?:不对[，。\s]*)?不是[^，。；！？\s]{1,20}[，,\s]*(?:而)?是\s*([^，。；！？]{1,60})$/
+
 function valueAfter(text: string): string {
+  const after = instead.exec(text)?.[1]
+  if (after) return after.trim()
   return (newValue.exec(text)?.[1] ?? text.replace(corrects, '').replace(/^[，。\s]+/, '')).trim()
 }
 
@@ -140,7 +145,10 @@ export function readCorrection(message: string): Correction | null {
   const rest = valueAfter(text)
   const named = fieldWords.find(([, w]) => w.test(text.replace(rest, '')))
   if (named) return correctionOf(named[0], text)
-  if (findPlace(rest) || /(?:[号楼栋幢座单元室层]|小区|路|街|村)$/.test(rest))
+  if (
+    findPlace(rest) ||
+    /(?:[号楼栋幢座单元室层]|小区|路|街|村|[东西南北前后]门|[东西南北][侧边面])$/.test(rest)
+  )
     return correctionOf('place', text)
   return findWhen(rest) ? correctionOf('when', text) : null
 }

@@ -10,6 +10,7 @@ import {
   isQuestion,
   readAnswer,
   readCorrection,
+  tellsOthersContact,
 } from '../../domain/understanding/index.ts'
 import type { TurnContext } from '../turn.ts'
 import { askedFact, factAnswer } from './answer-fact.ts'
@@ -60,7 +61,13 @@ export const answersAsked = (turn: TurnContext, draft: IntakeDraft): boolean => 
 }
 
 const asAsked = (turn: TurnContext, draft: IntakeDraft): Extracted =>
-  answersTo(draft.asked, turn.message.text, turn.read.extracted)
+  answersTo(
+    tellsOthersContact(turn.read.text)
+      ? draft.asked.filter((field) => field !== 'contactPhone')
+      : draft.asked,
+    turn.message.text,
+    turn.read.extracted,
+  )
 
 /** A fuller sentence than 是 or 没有 is read for its facts anyway. */
 const decideFact = (draft: IntakeDraft, text: string): IntakeDraft | null => {
@@ -131,7 +138,7 @@ const isOnlyContact = (text: string, { contactPhone }: Extracted): boolean =>
 /** "头上缝了三针", "鲁G12345": short, and more of the matter all the same. */
 const tellsMore = (text: string, read: Extracted): boolean =>
   text.length > longestBareAnswer ||
-  (text.length >= 3 &&
+  (text.length >= 2 &&
     addressPiece(text) === null &&
     !isQuestion(text) &&
     asideOf(text) === null &&

@@ -4,6 +4,7 @@ const levels: readonly RegExp[] = [
   /[0-9A-Za-z一二三四五六七八九十百]+单元/,
   /[0-9A-Za-z一二三四五六七八九十百]+(?:层|楼)(?!栋|幢)/,
   /[0-9A-Za-z一二三四五六七八九十百]+室/,
+  /[东西南北前后]门|[东西南北][侧边面]/,
 ]
 const onlyCloseParts = new RegExp(`^(?:${levels.map(({ source }) => source).join('|')})+$`)
 const wide = /(?<!小|社|园)区|[县市镇乡路街道巷村]/

@@ -79,7 +79,11 @@ const looseAnswers = (
       .map((field) => [field, field === 'place' ? wholePlace(stated.place ?? '', parts) : stated[field]]),
   ) as Extracted
   if (detectCommand(text) !== null || asksBack.test(text) || isQuestion(text)) return said
-  const open = asked.filter((field) => stated[field] === undefined)
+  const tellsWhere = stated.place !== undefined && stated.place.length * 2 >= text.length
+  const open = asked.filter(
+    (field) =>
+      stated[field] === undefined && !(field === 'target' && (tellsWhere || addressPiece(text) !== null)),
+  )
   const rest = parts.filter(
     (part) => /\p{L}/u.test(part) && !filler.test(part) && !isIn(part, Object.values(said)),
   )

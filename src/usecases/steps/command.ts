@@ -22,7 +22,8 @@ export const command: Step = async (turn) => {
 /** Said about an answer rather than as a command. */
 const unspoken = async (turn: TurnContext): Promise<TurnDraft | null> => {
   const { text } = turn.message
-  if (isBareRating(text)) return aboutAnswer(turn, 'rate')
+  // Not yet answered, it cannot be rated: how it stands is told instead.
+  if (isBareRating(text)) return (await aboutAnswer(turn, 'rate')) ?? (isFresh(turn) ? progress(turn) : null)
   if (isObjection(text)) {
     const objected = await aboutAnswer(turn, 'object')
     if (objected) return objected
@@ -30,12 +31,15 @@ const unspoken = async (turn: TurnContext): Promise<TurnDraft | null> => {
   return isBusy(turn) ? null : ownOrder(turn)
 }
 
+/** An order was filed here, and nothing else has been talked of since. */
+const isFresh = ({ conversation: { dialogue, orders } }: TurnContext): boolean =>
+  orders.length > 0 && dialogue.kind === 'open' && !dialogue.about
+
 /** An order told of without its number; and how long it takes, asked when one has just been filed. */
 const ownOrder = async (turn: TurnContext): Promise<TurnDraft | null> => {
   const { text } = turn.message
   const filed = turn.conversation.orders.length > 0
-  const { dialogue } = turn.conversation
-  const said = dialogue.kind === 'open' && !dialogue.about ? asideOf(text) : null
+  const said = isFresh(turn) ? asideOf(text) : null
   if (filed && (said === 'handling' || said === 'urging')) return progress(turn)
   if (!speaksOfOwnOrder(text) && !lacksNumber(text)) return null
   if (filed) return progress(turn)

@@ -14,7 +14,7 @@ const bare = (text: string): string => text.normalize('NFKC').replace(/[\s\p{P}]
  * in the list as it is shown; stars and points count the other way, as everybody gives them.
  */
 export const scoreOf = (told: string, scale: readonly string[]): number | null => {
-  const text = bare(told).replace(/^(?:评价|评分|打分)(?:为|是)?/, '')
+  const text = bare(told).replace(/^我?(?:(?:评价|评分|打分)(?:为|是)?)?/, '')
   const word = scale.indexOf(text)
   if (word !== -1) return word + 1
   const figure = /^([1-5])(分|星|颗星)?$/.exec(text)
@@ -24,7 +24,8 @@ export const scoreOf = (told: string, scale: readonly string[]): number | null =
 }
 
 /** 满意, 不太满意 and the like as the whole message. */
-export const isBareRating = (message: string): boolean => short.some(([form]) => form.test(bare(message)))
+export const isBareRating = (message: string): boolean =>
+  short.some(([form]) => form.test(bare(message).replace(/^我/, '')))
 
 /** 我对答复不满意, 结果不属实: about the result, in words of one's own. */
 const objection =

@@ -94,6 +94,7 @@ function candidates(clause: string): string[] {
       ),
     )
     .filter((s) => s.length >= 3 && s.length <= 50 && anyEnding.test(s))
+    .filter((s) => !/^(?:有人|有个|在)/.test(s))
     .filter((s) => fine.test(s) && (single.test(s) || !nameless.test(s)) && !noPlace.test(s))
 }
 
@@ -127,8 +128,9 @@ export function addressPiece(text: string): string | null {
     /^(?:对|嗯|哦|就是|就在|是|在|[，\s])+/,
     '',
   )
+  const near = said.replace(/(楼[上下])面$/, '$1')
   if (said.length > 40 || noPlace.test(said) || nameless.test(said)) return null
-  return isAddress(said) ? said : null
+  return isAddress(near) ? said : null
 }
 
 /** Where it happens: the longest sensible span of address words, in the writer's words. */
