@@ -106,7 +106,7 @@ const refuseUnknownUnit = async (deps: Deps, { place, unit }: { place: PlaceId; 
 
 const commitOf = async (
   deps: Deps,
-  { place, id, staff, command }: GivenLifeCommand,
+  { place, staff, command }: GivenLifeCommand,
   before: EntryLife,
   decided: LifeDecision,
 ): Promise<LifeCommit> => {
@@ -126,9 +126,13 @@ const commitOf = async (
     ...(withdraw ? { withdraw } : {}),
     ...(hold ? { hold } : {}),
     ...(fills === undefined ? {} : { fills }),
-    deliveries: noticesOf(command, id, desk),
+    deliveries: noticesOf(command, named(life, before), desk),
   }
 }
+
+/** As people at work know it; its number tells nobody what it is about. */
+const named = (life: EntryLife, before: EntryLife): string =>
+  (life.open?.draft ?? before.open?.draft ?? before.live)?.question ?? before.id
 
 const rivalsOf = async (deps: Deps, place: PlaceId, draft: EntryDraft) => {
   const today = dayInChina(deps.clock.now())
@@ -144,20 +148,20 @@ const factsOf = (command: LifeCommand, before: EntryLife, { publish }: LifeDecis
     : {}),
 })
 
-const noticesOf = (command: LifeCommand, id: string, desk: string | null) => {
+const noticesOf = (command: LifeCommand, question: string, desk: string | null) => {
   switch (command.type) {
     case 'submit':
     case 'roll-back':
     case 'confirm':
-      return [deskNotice(desk, `知识条目“${id}”待单位审核。`)]
+      return [deskNotice(desk, `知识条目“${question}”待单位审核。`)]
     case 'approve':
-      return [deskNotice(null, `知识条目“${id}”已经单位审核，待热线审核发布。`)]
+      return [deskNotice(null, `知识条目“${question}”已经单位审核，待热线审核发布。`)]
     case 'send-back':
-      return [deskNotice(desk, `知识条目“${id}”已退回：${command.why}`)]
+      return [deskNotice(desk, `知识条目“${question}”已退回：${command.why}`)]
     case 'publish':
-      return [deskNotice(desk, `知识条目“${id}”已发布，即时生效。`)]
+      return [deskNotice(desk, `知识条目“${question}”已发布，即时生效。`)]
     case 'withdraw':
-      return [deskNotice(desk, `知识条目“${id}”已撤下，不再用于答复：${command.why}`)]
+      return [deskNotice(desk, `知识条目“${question}”已撤下，不再用于答复：${command.why}`)]
     default:
       return []
   }

@@ -159,6 +159,8 @@ describe('the ledger', () => {
   it('shows what went out; a line that did not fail is not sent again', async () => {
     const id = await latestLine()
     expect(await read(lead, `${base}/ledger`)).toContain(`<th scope="row">${id}</th>`)
+    expect(await read(lead, `${base}/ledger`)).not.toContain('<td>desk</td>')
+    expect(await read(lead, `${base}/ledger`)).toMatch(/<span class="moment">20\d\d年[^<]+<\/span>/)
     expect((await post(lead, `${base}/ledger/${id}/resend`)).status).toBe(409)
     expect((await post(lead, `${base}/ledger/999999/resend`)).status).toBe(404)
     expect((await post(lead, `${base}/ledger/x/resend`)).status).toBe(404)

@@ -2,6 +2,7 @@ import { chineseMoment } from '../../../domain/place-day.ts'
 import type { ChannelClient } from '../../../ports/channel-clients.ts'
 import type { ChannelHealth } from '../../../usecases/look-after-channels.ts'
 import { Fault } from '../account/account-page.tsx'
+import { channelNames } from '../conversations/channel-names.ts'
 import type { DeskCounts } from '../desk-layout.tsx'
 import type { DeskVisit } from '../desk-visit.ts'
 import { AdminLayout } from './admin-layout.tsx'
@@ -15,6 +16,8 @@ export const scopeNames = {
   mcp: '智能体工具（MCP）',
   webhook: '工单事件推送',
 } as const satisfies Record<ChannelClient['scope'], string>
+
+const roadNames: Readonly<Record<string, string>> = { ...channelNames, ...scopeNames }
 
 export type TypedClient = Readonly<Record<'scope' | 'name' | 'channels' | 'url', string>>
 
@@ -39,7 +42,7 @@ export const ChannelsPage = (props: Props) => {
         heads={['渠道', '状态', '说明']}
         empty="除网页和接口外没有开通别的渠道。渠道在部署设置 JIBAN_CHANNELS 里开通。"
         rows={health.map(({ name, ok, text }) => [
-          name,
+          roadNames[name] ?? name,
           <span class={`chip ${ok ? 'done' : 'late'}`}>{ok ? '正常' : '不正常'}</span>,
           text,
         ])}

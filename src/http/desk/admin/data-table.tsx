@@ -10,6 +10,9 @@ type Props = {
   readonly empty: string
 }
 
+/** A date with its time is not torn in pieces. */
+const isMoment = (cell: Child): boolean => typeof cell === 'string' && /^\d{4}年.* ?\d\d:\d\d$/.test(cell)
+
 /** A table that scrolls by itself where the screen is narrower. */
 export const DataTable = ({ caption, heads, rows, empty }: Props) =>
   rows.length === 0 ? (
@@ -31,7 +34,7 @@ export const DataTable = ({ caption, heads, rows, empty }: Props) =>
             <tr>
               <th scope="row">{first}</th>
               {rest.map((cell) => (
-                <td>{cell}</td>
+                <td>{isMoment(cell) ? <span class="moment">{cell}</span> : cell}</td>
               ))}
             </tr>
           ))}

@@ -1,6 +1,7 @@
 import { chineseMoment } from '../../../domain/place-day.ts'
 import type { DeliveryState } from '../../../ports/ledger.ts'
 import type { DeliveryLine } from '../../../ports/report-store.ts'
+import { channelNames } from '../conversations/channel-names.ts'
 import type { DeskCounts } from '../desk-layout.tsx'
 import type { DeskVisit } from '../desk-visit.ts'
 import { AdminLayout } from './admin-layout.tsx'
@@ -15,6 +16,8 @@ export const stateNames = {
   undeliverable: '无法送达',
   given_to_human: '已交人工',
 } as const satisfies Record<DeliveryState, string>
+
+const roadNames: Readonly<Record<string, string>> = { ...channelNames, desk: '工作台' }
 
 const mayBeResent: readonly DeliveryState[] = ['failed', 'undeliverable', 'given_to_human']
 
@@ -60,8 +63,12 @@ export const LedgerPage = ({ visit, counts, lines, state, order, older, done }: 
       rows={lines.map((line) => [
         String(line.id),
         chineseMoment(new Date(line.at)),
-        line.channel,
-        line.orderNo ?? '',
+        roadNames[line.channel] ?? line.channel,
+        line.orderNo === null ? (
+          ''
+        ) : (
+          <a href={`/${visit.place}/desk/orders/${line.orderNo}`}>{line.orderNo}</a>
+        ),
         line.text,
         <Standing line={line} />,
         isLost(line) ? <Resend visit={visit} id={line.id} /> : '',

@@ -78,6 +78,8 @@ describe('the pages of an entry', () => {
     expect(await ask('共享滑板车停放点怎么申请？')).not.toContain('五个工作日')
     expect((await does(editor, entry, 'publish')).status).toBe(303)
     expect(await ask('共享滑板车停放点怎么申请？')).toContain('五个工作日')
+    const told = await visitor.open('/weifang/desk/messages', { cookie: clerk.cookie })
+    expect(await told.text()).toContain('知识条目“共享滑板车停放点怎么申请？”已发布，即时生效。')
     const asked = await post(editor, `${entry}/do/withdraw`, { why: '政策已经调整' })
     expect(await asked.text()).toContain('已有 1 个会话得到过这条答复')
     expect(await ask('共享滑板车停放点怎么申请？')).toContain('五个工作日')
