@@ -33,11 +33,20 @@ export const absorb = (turn: TurnContext, draft: IntakeDraft): IntakeDraft => {
   const place = placeAfter(turn, draft, given)
   return {
     ...draft,
-    told: adds(draft, text, given, turn.read.extracted) ? [...draft.told, text] : draft.told,
+    told:
+      isIn(place, text) || !adds(draft, text, given, turn.read.extracted)
+        ? draft.told
+        : [...draft.told, text],
     facts: moreFacts(draft.facts, turn.read.facts),
     extracted: { ...known, ...(place === undefined ? {} : { place }), ...given, ...stated(turn) },
     skipped: draft.skipped.filter((field) => !(field in given)),
   }
+}
+
+/** A part of the address that the place now holds is told there. */
+const isIn = (place: string | undefined, text: string): boolean => {
+  const piece = addressPiece(text)
+  return piece !== null && (place?.includes(piece) ?? false)
 }
 
 const placeAfter = (turn: TurnContext, draft: IntakeDraft, given: Extracted): string | undefined => {

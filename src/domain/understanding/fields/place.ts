@@ -102,9 +102,14 @@ const wholeChain = new RegExp(`^${chain.source}$`)
 const endOfPiece = new RegExp(`(?:${longest(`${areaEndings}|${roadEndings}|${siteEndings}`)}|${unit})$`)
 const inBuilding = /(?:单元|号楼|[栋幢座])$/
 
+/** A longer run of words is no part of an address, and costs too much to try. */
+const longestPiece = 40
+
 /** Nothing but parts of an address. */
 const isAddress = (piece: string): boolean =>
-  piece.length >= 2 && (onlyUnits.test(piece) || (wholeChain.test(piece) && piece.match(everyPart) !== null))
+  piece.length >= 2 &&
+  piece.length <= longestPiece &&
+  (onlyUnits.test(piece) || (wholeChain.test(piece) && piece.match(everyPart) !== null))
 
 /** An address told with spaces between its parts ("晋安区 岳峰镇 三木花园") is one address. */
 function joinedPieces(text: string): string {
@@ -112,7 +117,13 @@ function joinedPieces(text: string): string {
   for (const piece of text.split(/[ \u3000]+/)) {
     const end = /[^，。；！？\n：（）“”《》]*$/.exec(out.at(-1) ?? '')?.[0] ?? ''
     const room = inBuilding.test(end) && /^\d{3,4}$/.test(piece)
-    if (room || (endOfPiece.test(end) && isAddress(withoutLead(end)) && isAddress(piece)))
+    if (
+      room ||
+      (end.length <= longestPiece + 8 &&
+        endOfPiece.test(end) &&
+        isAddress(piece) &&
+        isAddress(withoutLead(end)))
+    )
       out.push(`${out.pop()}${piece}`)
     else out.push(piece)
   }
