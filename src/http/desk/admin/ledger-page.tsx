@@ -58,11 +58,15 @@ export const LedgerPage = ({ visit, counts, lines, state, order, older, done }: 
     </form>
     <DataTable
       caption="从近到远"
-      heads={['编号', '时间', '渠道', '工单', '内容', '状态', '']}
+      heads={['编号', '时间', '状态', '渠道', '工单', '内容']}
       empty="没有这样的记录。请换一个状态或工单编号。"
       rows={lines.map((line) => [
         String(line.id),
         chineseMoment(new Date(line.at)),
+        <>
+          <Standing line={line} />
+          {isLost(line) ? <Resend visit={visit} id={line.id} /> : null}
+        </>,
         roadNames[line.channel] ?? line.channel,
         line.orderNo === null ? (
           ''
@@ -70,8 +74,6 @@ export const LedgerPage = ({ visit, counts, lines, state, order, older, done }: 
           <a href={`/${visit.place}/desk/orders/${line.orderNo}`}>{line.orderNo}</a>
         ),
         line.text,
-        <Standing line={line} />,
-        isLost(line) ? <Resend visit={visit} id={line.id} /> : '',
       ])}
     />
     {older === null ? null : (

@@ -1,7 +1,7 @@
 /** Lines of the ledger in words. */
 export const purposeNames: Readonly<Record<string, string>> = {
   handoff: '转人工',
-  'unit-notice': '给单位的通知',
+  'unit-notice': '通知',
   notice: '通知',
   'not-reached': '没有送达市民',
   reply: '答复',
