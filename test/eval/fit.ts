@@ -36,11 +36,11 @@ const names = [
 const considered = 4
 /**
  * The share of the settled questions that must be right when the line is drawn. Our labels are hard on purpose: most hide
- * the key term.
+ * the key term. A turn looks more closely afterwards (whether the amount that is asked for is told) and settles fewer.
  */
-const wantedPrecision = 0.98
+const wantedPrecision = 0.97
 /** Nothing less likely is settled, whatever the fitting half says: there the lines look better than they are elsewhere. */
-const leastSettled = 0.9
+const leastSettled = 0.88
 
 /** Features of the best candidates of every question. */
 export const samplesOf = async (
@@ -125,7 +125,7 @@ export const drawLines = (model: Model, samples: readonly Sample[]) => {
     if (row.right) right += 1
     if (right / (index + 1) >= wantedPrecision) settle = row.p
   }
-  return { settle: Math.max(settle, leastSettled), offer: 0.15 }
+  return { settle: Math.max(settle, leastSettled), offer: 0.1 }
 }
 
 /** Writes lines.ts with the fitted numbers. */

@@ -1,6 +1,7 @@
 import type { SearchResult } from '../knowledge-search.ts'
 import { type Candidate, candidatesOf, type Features } from './features.ts'
 import { lines } from './lines.ts'
+import { asksTooLittle } from './particulars.ts'
 
 /** Beside a choice worth offering, others are shown from here on: one more line to read costs little. */
 const alsoOffered = 0.02
@@ -40,27 +41,28 @@ const known = new WeakMap<SearchResult, { readonly question: string; readonly ra
 export const rank = (question: string, found: SearchResult): readonly Ranked[] => {
   const before = known.get(found)
   if (before?.question === question) return before.ranked
+  const tooLittle = asksTooLittle(question)
   const ranked = candidatesOf(question, found)
-    .map((candidate) => ({ ...candidate, probability: probabilityFor(candidate) }))
+    .map((candidate) => ({ ...candidate, probability: probabilityFor(candidate, tooLittle) }))
     .sort((a, b) => b.probability - a.probability)
   known.set(found, { question, ranked })
   return ranked
 }
 
 /**
- * A stored wording is sure; one stored as belonging elsewhere is out. One person's case, and what is set locally, is
- * never settled by a rule: the rule is offered.
+ * A stored wording is sure; one stored as belonging elsewhere is out. One person's case, what is set locally and a single
+ * word are never settled by a rule: the rule is offered.
  */
-const probabilityFor = ({ verbatim, features }: Candidate): number => {
+const probabilityFor = ({ verbatim, features }: Candidate, tooLittle: boolean): number => {
   if (verbatim === 'foreign') return 0
   if (verbatim === 'own') return sure
   const probability = Math.min(probabilityOf(features), sure - 0.01)
-  return features.particular === 1 || features.local === 1
-    ? Math.min(probability, lines.settle - 0.01)
-    : probability
+  const open = tooLittle || features.particular === 1 || features.local === 1
+  return open ? Math.min(probability, underTheLine) : probability
 }
 
 const sure = 0.98
+const underTheLine = lines.settle - 0.01
 
 /** Logistic model over the features. */
 export const probabilityOf = (features: Features): number => {

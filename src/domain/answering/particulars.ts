@@ -1,3 +1,5 @@
+import { emptyCharacters, faintCharacters, faintWords } from '../lexical/index.ts'
+
 /**
  * Questions about one person's own case, one office's door or telephone, one shop: no policy entry answers these,
  * however much of the wording it shares.
@@ -16,7 +18,12 @@ const particulars: readonly RegExp[] = [
   /哪(?:家|个|款|种)(?:.{0,6})(?:好|便宜|靠谱|最近|有卖)|去哪(?:里|儿)?(?:个店|家店)?买|哪个(?:店|商场|超市|药店)/,
 ]
 
-export const asksParticular = (question: string): boolean => particulars.some((form) => form.test(question))
+/** What a private platform offers its own customers. */
+const platformProducts =
+  /花呗|借呗|微粒贷|余额宝|零钱通|网商贷|京东白条|芝麻(?:信用|分)|蚂蚁(?:森林|积分|会员|庄园)|(?:视频|音乐|游戏|平台)会员/
+
+export const asksParticular = (question: string): boolean =>
+  platformProducts.test(question) || particulars.some((form) => form.test(question))
 
 /** The asker's own town, house, school or employer, or a street by its name. */
 const nearby =
@@ -28,3 +35,15 @@ const figure =
 /** A figure, a day or a list that is set locally, or for this year: an entry that tells the rule may not hold it. */
 export const asksLocalFigure = (question: string): boolean =>
   figure.test(question) && (nearby.test(question) || soonOrNow.test(question))
+
+const fewestCharacters = 3
+const saysWhatIsAsked = /几|多[少久大长]|哪|怎|咋|如何|谁|能|可以|[合违犯]法|罚/
+
+/** One word of matter (有奖金吗, 河道) leaves open what is asked of it, however well an entry holds that word. */
+export const asksTooLittle = (question: string): boolean => {
+  if (saysWhatIsAsked.test(question)) return false
+  const words = question.replaceAll(/[\s\p{P}]/gu, '').replaceAll(faint, '')
+  return [...words].filter((character) => !faintCharacters.has(character)).length < fewestCharacters
+}
+
+const faint = new RegExp([...faintWords, ...emptyCharacters].join('|'), 'g')

@@ -23,6 +23,8 @@ export const emptyPhrases: readonly string[] = [
   '想咨询一下',
   '咨询一下',
   '问一下',
+  '(?<=^|[，。？！,.?!\\s])咨询',
+  '(?<!心理|法律|律师|健康|政策|免费)咨询(?=$|[，。？！,.?!\\s])',
   '怎么办(?=$|[，。？！,.?!\\s了呢啊呀吧])',
   '咋办(?=$|[，。？！,.?!\\s了呢啊呀吧])',
   '怎么回事',
@@ -80,6 +82,7 @@ export const faintWords: ReadonlySet<string> = new Set([
   '规定',
   '以及',
   '或者',
+  '事宜',
 ])
 
 /** Characters that hold sentences together. One of them, or a pair of two of them, tells little of the matter. */

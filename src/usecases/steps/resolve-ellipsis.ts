@@ -1,4 +1,6 @@
 import { decideAnswer, type Ranked, rank } from '../../domain/answering/decide-answer.ts'
+import { lines } from '../../domain/answering/lines.ts'
+import { asksTooLittle } from '../../domain/answering/particulars.ts'
 import type { About } from '../../domain/conversation.ts'
 import { addedWords, askedOf, sharedWords, topicOf } from '../../domain/understanding/index.ts'
 import type { TurnContext } from '../turn.ts'
@@ -67,13 +69,14 @@ const reading = async (
 }
 
 /** What the talk is about is known and few words are left to go by: a little less will do than for a question alone. */
-const leastInTopic = 0.74
+const leastInTopic = lines.settle - 0.16
 
 const sureInTopic = ({ probability, features }: Ranked): boolean =>
   probability >= leastInTopic && features.particular === 0 && features.local === 0
 
+/** One word asks nothing by itself. */
 const probabilityAlone = async (turn: TurnContext, text: string): Promise<number> =>
-  rank(text, await look(turn, text))[0]?.probability ?? 0
+  asksTooLittle(text) ? 0 : (rank(text, await look(turn, text))[0]?.probability ?? 0)
 
 const look = (turn: TurnContext, question: string) =>
   turn.deps.knowledge.search(turn.message.place, question, turn.day, 60)

@@ -96,13 +96,18 @@ const lookUp = async (turn: TurnContext, question: string): Promise<TurnDraft> =
       return answered ?? notFound(question)
     }
     case 'clarify':
-      return clarify(turn, question, choicesOf(decision.choices, found))
+      return isFaint(decision.choices) && !isPublic(question)
+        ? outOfScope(turn, question)
+        : clarify(turn, question, choicesOf(decision.choices, found))
     case 'not-found':
-      return isInScope(question) || touchesPublicLife(question)
-        ? orNear(turn, question, found, decision.best)
-        : outOfScope(turn, question)
+      return isPublic(question) ? orNear(turn, question, found, decision.best) : outOfScope(turn, question)
   }
 }
+
+const isPublic = (question: string): boolean => isInScope(question) || touchesPublicLife(question)
+
+/** Where no word is of public life (红烧肉怎么炖), what is hardly likely is no choice worth showing. */
+const isFaint = ([likeliest]: readonly Ranked[]): boolean => (likeliest?.probability ?? 0) < 0.16
 
 const mostChoices = 3
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { asksLocalFigure, asksParticular } from '../../../src/domain/answering/particulars.ts'
+import { asksLocalFigure, asksParticular, asksTooLittle } from '../../../src/domain/answering/particulars.ts'
 
 it('knows a question about one person’s own case', () => {
   expect(asksParticular('我的工伤认定查一下进度')).toBe(true)
@@ -12,3 +12,17 @@ it('knows a figure of one district, not of districts in general', () => {
   expect(asksLocalFigure('住宅小区物业费多少')).toBe(false)
   expect(asksLocalFigure('加装电梯要多少业主同意')).toBe(false)
 })
+
+it('knows what a platform offers its own customers', () => {
+  expect(asksParticular('借呗额度怎么提')).toBe(true)
+  expect(asksParticular('借钱给朋友要写借条吗')).toBe(false)
+})
+
+it.each(['河道', '有奖金吗', '什么的实验', '摆摊'])(
+  'takes %s for one word that asks nothing yet',
+  (question) => expect(asksTooLittle(question)).toBe(true),
+)
+
+it.each(['公积金缴纳', '婚假几天', '摆摊要证吗', '五险一金是什么'])('takes %s for a question', (question) =>
+  expect(asksTooLittle(question)).toBe(false),
+)
