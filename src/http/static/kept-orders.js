@@ -53,7 +53,9 @@ if (print) {
   print.hidden = false
   print.addEventListener('click', () => window.print())
   /** Paper cannot be unfolded: how the limit was counted stands on it. */
-  const folded = () => [...document.querySelectorAll('.order .deadlines details:not([open])')]
+  const folded = () => [
+    ...document.querySelectorAll('.order :is(.deadlines details, details.earlier):not([open])'),
+  ]
   let opened = /** @type {Element[]} */ ([])
   window.addEventListener('beforeprint', () => {
     opened = folded()

@@ -118,6 +118,29 @@ describe('what the order page says of each state', () => {
     expect(page).not.toContain('重新反映')
   })
 
+  it('a short history is shown whole, a long one folded up to its latest steps', async () => {
+    const { card, does, lead } = await signed('weifang', 'urban-management')
+    expect(await pageOf('weifang', card)).not.toContain('class="earlier"')
+    for (const result of ['已责令停工。', '已查封设备。']) {
+      await does(`unit-clerk of ${lead}`, { type: 'submit-reply', reply: { result } })
+      await does('citizen', { type: 'object', text: '昨夜又在施工' })
+      await does('agent', {
+        type: 'record-callback',
+        level: 'center',
+        resolved: false,
+        result: 5,
+        comments: '还在施工。',
+        untrue: true,
+      })
+    }
+    const page = await pageOf('weifang', card)
+    const [, earlier = '', latest = ''] =
+      /class="earlier">([\s\S]*?)<\/details>([\s\S]*?)<\/section>/.exec(page) ?? []
+    expect(earlier).toContain('已登记受理')
+    expect(latest.match(/<li>/g)).toHaveLength(4)
+    expect(Number(/更早的(\d+)步/.exec(earlier)?.[1])).toBe(earlier.match(/<li>/g)?.length)
+  })
+
   it('says which regulation the articles are of', async () => {
     const page = await pageOf('pingdingshan', await fileOrder(jiban, 'pingdingshan'))
     expect(page).toMatch(/依据没有写明文件的，均出自《[^》]{4,}》。/)

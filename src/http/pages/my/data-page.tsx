@@ -59,7 +59,7 @@ export const DataPage = ({ visit, no, code, phone, held, done, fault }: Props) =
           </>
         ) : (
           <>
-            找不到编号或查询码的，可以<a href={`/${visit.place}/my/orders`}>用手机验证码核对</a>
+            找不到编号或查询码的，请看<a href={`/${visit.place}/my/orders`}>没有编号怎么办</a>
             ，或拨打12345，核实身份后代为办理。
           </>
         )}

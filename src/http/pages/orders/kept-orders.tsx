@@ -47,7 +47,7 @@ export const KeepOrder = ({
 /** What else may be done here without a number. */
 export const MoreWays = ({ visit }: OfVisit) => (
   <nav class="ways" aria-label="其他">
-    <a href={`/${visit.place}/my/orders`}>没有编号，看我的全部{visit.pack.terms.order}</a>
+    <a href={`/${visit.place}/my/orders`}>没有编号和查询码怎么办</a>
     <a href={`/${visit.place}/published`}>公开的办理结果</a>
     <a href={`/${visit.place}/my/data`}>查阅或删除我的信息</a>
   </nav>

@@ -139,24 +139,41 @@ const Deadlines = ({ order }: Pick<Props, 'order'>) =>
     </section>
   )
 
-const Timeline = ({ visit, order }: Pick<Props, 'visit' | 'order'>) => (
-  <section>
-    <h2>经过</h2>
-    {order.timeline.some(({ article }) => article !== undefined) ? (
-      <p class="meta">依据没有写明文件的，均出自《{visit.pack.regulation.title}》。</p>
-    ) : null}
-    <ol class="timeline">
-      {order.timeline.map(({ at, what, article }) => (
-        <li>
-          <p>{what}</p>
-          <p class="meta">
-            <span>{at}</span>
-            {article === undefined ? null : <span>依据：{article}</span>}
-          </p>
-        </li>
-      ))}
-    </ol>
-  </section>
+const Timeline = ({ visit, order: { timeline } }: Pick<Props, 'visit' | 'order'>) => {
+  const folded = timeline.length > mostSteps ? timeline.length - shownSteps : 0
+  return (
+    <section>
+      <h2>经过</h2>
+      {timeline.some(({ article }) => article !== undefined) ? (
+        <p class="meta">依据没有写明文件的，均出自《{visit.pack.regulation.title}》。</p>
+      ) : null}
+      {folded === 0 ? null : (
+        <details class="earlier">
+          <summary>更早的{folded}步</summary>
+          <Steps steps={timeline.slice(0, folded)} />
+        </details>
+      )}
+      <Steps steps={timeline.slice(folded)} />
+    </section>
+  )
+}
+
+/** A longer history is folded up to its latest steps: what the citizen may do stands below it. */
+const mostSteps = 6
+const shownSteps = 4
+
+const Steps = ({ steps }: { readonly steps: CitizenOrder['timeline'] }) => (
+  <ol class="timeline">
+    {steps.map(({ at, what, article }) => (
+      <li>
+        <p>{what}</p>
+        <p class="meta">
+          <span>{at}</span>
+          {article === undefined ? null : <span>依据：{article}</span>}
+        </p>
+      </li>
+    ))}
+  </ol>
 )
 
 const attachmentStates = { awaited: '正在取回', lost: '平台已不再保存', erased: '保存期已满' } as const
