@@ -58,6 +58,19 @@ describe.each([...allPlaces])('a consultation in %s', (place) => {
   })
 })
 
+describe('a question about no business of a city', () => {
+  it.each(['红烧肉怎么炖才软烂', '倒车入库看点技巧', '感冒了能喝酒吗'])(
+    'gets no choices: %s',
+    async (question) =>
+      expect((await citizenOf(jiban, 'weifang').say(question)).outcome.kind).toBe('out-of-scope'),
+  )
+
+  it('is told from one that is, however unlikely what is found for it', async () => {
+    const turn = await citizenOf(jiban, 'weifang').say('隔壁老王在楼道里养鸡，这个有说法吗')
+    expect(turn.outcome.kind).not.toBe('out-of-scope')
+  })
+})
+
 describe('a follow-up', () => {
   it('is answered in the context of the entry being talked of, and recorded too', async () => {
     const citizen = citizenOf(jiban, 'weifang')

@@ -23,6 +23,13 @@ describe('what knowledge is searched by', () => {
     expect(shared(a, b)).toContain(meaning)
   })
 
+  it('goes by what is consulted on, not by the word for consulting', () => {
+    expect(searchTerms('咨询打铁港河综合治理')).not.toContain('咨询')
+    expect(searchTerms('老旧小区加装电梯审批咨询')).not.toContain('咨询')
+    expect(searchTerms('心理咨询')).toContain('咨询')
+    expect(searchTerms('法律咨询打什么电话')).toContain('咨询')
+  })
+
   it('takes the longest word and no word within it', () => {
     expect(meanings('没收到')).toContain('~收不到')
     expect(meanings('没收到')).not.toContain('~收到')
