@@ -12,6 +12,7 @@ describe('an address told in pieces', () => {
     ['和平小区', '东城街道和平小区2栋', '东城街道和平小区2栋'],
     ['东城街道和平小区2栋', '和平小区', '东城街道和平小区2栋'],
     ['海景花园', '和平小区', '海景花园'],
+    ['阳光小区', '宝丰县实验小学', '宝丰县实验小学'],
   ])('%s, then %s, is %s', (known, piece, whole) => {
     expect(placeWithPiece(known, piece)).toBe(whole)
   })
@@ -54,6 +55,8 @@ describe('a part of an address', () => {
 describe('a bare yes before something else', () => {
   it('agrees to nothing that was asked', () => {
     expect(answersTo(['publicity'], '行吧 帮我登记', {})).toEqual({})
+    expect(answersTo(['contactPhone', 'publicity'], '好吧', {})).toEqual({})
+    expect(answersTo(['publicity'], '好吧', {})).toEqual({ publicity: 'citizen_opt_in' })
     expect(answersTo(['contactPhone', 'publicity'], '13800138000，可以', {})).toMatchObject({
       contactPhone: '13800138000',
       publicity: 'citizen_opt_in',

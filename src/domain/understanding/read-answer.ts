@@ -59,7 +59,11 @@ function complainantAnswer(text: string): Value<'complainantKind'> | null {
 function publicityAnswer(text: string): Value<'publicity'> | null {
   const read = findWishes(text).publicity
   if (read) return read
-  if (/^(?:公开|愿意公开|公开的?|选公开)$/.test(text) || yes.test(text)) return 'citizen_opt_in'
+  if (
+    /^(?:可以|同意|那就?|愿意|选)?公开(?:的|吧|也行|也可以|可以|就行|呗|没事|没关系)*$/.test(text) ||
+    yes.test(text)
+  )
+    return 'citizen_opt_in'
   return /^(?:不公开|内部|内部办理|不愿意公开|私下|保密)$/.test(text) || no.test(text)
     ? 'citizen_opt_out'
     : null

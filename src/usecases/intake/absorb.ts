@@ -148,7 +148,6 @@ const isOnlyContact = (text: string, { contactPhone }: Extracted): boolean =>
 const tellsMore = (text: string, read: Extracted): boolean =>
   text.length > longestBareAnswer ||
   (text.length >= 2 &&
-    addressPiece(text) === null &&
     !isQuestion(text) &&
     asideOf(text) === null &&
     wishes.every((wish) => read[wish] === undefined) &&

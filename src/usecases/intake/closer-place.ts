@@ -55,5 +55,10 @@ export const placeWithPiece = (known: string, piece: string): string => {
   if (is.widest > was.closest) return `${known}${piece}`
   if (is.closest !== undefined && was.widest !== undefined && is.closest < was.widest)
     return `${piece}${known}`
-  return known
+  return is.closest !== undefined &&
+    was.widest !== undefined &&
+    is.widest < was.widest &&
+    is.closest >= was.closest
+    ? piece
+    : known
 }

@@ -54,12 +54,12 @@ const formedAnswers = (fields: readonly Field[], text: string, parts: readonly s
     const part = rest.find(
       (candidate) =>
         readAnswer(field, candidate) !== null &&
-        (rest.length === 1 || !bareYes.test(candidate)) &&
+        (!bareYes.test(candidate) || (rest.length === 1 && (fields.length === 1 || parts.length > 1))) &&
         (field !== 'contactName' || !partOfPlace(candidate)),
     )
     rest = rest.filter((other) => other !== part)
     // A bare yes to two questions answers the first.
-    const answer = part ?? (bareFlag.test(text) ? '' : text)
+    const answer = part ?? (bareFlag.test(text) || bareYes.test(text) ? '' : text)
     const value = field === 'contactName' && partOfPlace(answer) ? null : readAnswer(field, answer)
     if (value !== null) found.set(field, value)
   }

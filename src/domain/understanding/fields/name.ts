@@ -42,12 +42,15 @@ export function findName(text: string): string | null {
   return form ? `${byFamily[1]}${form}` : byFamily[1]
 }
 
+/** Begins like a name and is a thing or a place: 车牌号, 高铁票, 鲁山县. */
+const thing = /[号牌店楼路街区县镇村门厂票卡]$/
+
 /** A bare answer to "怎么称呼您": a name, a surname with a title, or a surname alone. */
 export function nameAnswer(text: string): string | null {
   const said = text.trim().replace(/[。，！,.]+$/, '')
   const found = findName(said)
   if (found) return found
   const name = bare.exec(said)?.[1]
-  if (name) return name
+  if (name && !thing.test(name)) return name
   return /^姓?[\u4e00-\u9fa5]$/.test(said) && surnames.includes(said.slice(-1)) ? said.slice(-1) : null
 }

@@ -52,10 +52,10 @@ const fine = new RegExp(
 )
 /** Kinds of place with no name of their own: 小区, 本村, 一个路口. */
 const nameless = new RegExp(
-  `^(?:本|该|我们?|咱们?|俺们?|阿拉|一个|一家|某个?|附近|隔壁|旁边|全|各|整个|楼下|楼上|家|咱|有个?|个|公司|单位|门口|门前|大|小|老|新)*(?:${endings})(?:${longest(besideEndings)})?$`,
+  `^(?:本|该|我们?|咱们?|俺们?|阿拉|[我俺]?(?:家?孩子|小孩|女儿|儿子|闺女)的?|对面|一个|一家|某个?|附近|隔壁|旁边|全|各|整个|楼下|楼上|家|咱|有个?|个|公司|单位|门口|门前|大|小|老|新)*(?:${endings})(?:${longest(besideEndings)})?$`,
 )
 const noPlace =
-  /(?:管道|城乡|农村|传销组|超区|全区|辖区|片区|学区|公路|知道|味道|渠道|通道|报道|频道|打交道|铁路|思路|网路|一路|马路|走路|带路|跑路|上路|销路|出路|后路|修路|问路|人行道|车道|楼道|过道|走道|盲道|下水道|市区|地区|城区|组织|小组|班组|房地产市场|公里|手里|家里|心里|哪里|这里|那里|夜里|屋里|村里|厂里|单位里|城里|几层|顶层|基层|高层|底层|住户|用户|客户|商户|农户|账户|开户|各户|过户|落户|长期|近期|工期|延期|逾期|到期|过期|定期|学期|短期|前期|后期|一期|部门|上门|出门|开门|关门|专门|热门|大门|办公室|教室|楼上|楼下|城市|全市|全省|本市|超市)$|^\d{1,3}路$/
+  /(?:管道|城乡|农村|传销组|超区|全区|辖区|片区|学区|公路|知道|味道|渠道|通道|报道|频道|打交道|铁路|思路|网路|一路|马路|走路|带路|跑路|上路|销路|出路|后路|修路|问路|人行道|车道|绕路|让路|拦路|占路|挡路|堵路|半路|楼道|过道|走道|盲道|下水道|市区|地区|城区|组织|小组|班组|房地产市场|公里|手里|家里|心里|哪里|这里|那里|夜里|屋里|村里|厂里|单位里|城里|几层|顶层|基层|高层|底层|住户|用户|客户|商户|农户|账户|开户|各户|过户|落户|长期|近期|工期|延期|逾期|到期|过期|定期|学期|短期|前期|后期|一期|部门|上门|出门|开门|关门|专门|热门|大门|办公室|教室|楼上|楼下|城市|全市|全省|本市|超市)$|^\d{1,3}路$/
 
 /** Cuts what people say right before a place ("我想投诉位于……"), as often as it stands there. */
 function withoutLead(span: string): string {
@@ -155,7 +155,7 @@ export function findPlace(text: string): string | null {
 const noAnswer = /[？?]|吗$|什么|怎么|哪儿|哪里|不知道|不清楚|不想说|不方便|没有地址|不记得/
 /** Words of telling and of talk: what holds them names no place of its own. */
 const telling =
-  /[，。；了被把给没有是不要想说叫帮你您他她它俺咱]|我(?!家)|过[^道街]|天天|现在|装修|漏水|[吵坏脏臭砸堵]|每天|匿名|保密|公开|随便|都行|个人|企业|谢谢|多少|电话|照片|截图|投诉|举报|反映|建议|咨询|求助|^(?:行|好|可以|嗯|对|哦|中)[吧的啊了]?$|(?:先生|女士|小姐|师傅)$/
+  /[，。；了被把给没有是不要想说叫帮你您他她它俺咱]|我(?!家)|过[^道街]|天天|现在|装修|漏水|[吵坏脏臭砸堵]|每天|匿名|保密|公开|随便|都行|个人|企业|谢谢|多少|电话|照片|截图|开头|^\d|投诉|举报|反映|建议|咨询|求助|^(?:行|好|可以|嗯|对|哦|中)[吧的啊了]?$|(?:先生|女士|小姐|师傅)$/
 
 /** A name without any ending that tells it for a place: "东门外老槐树底下". */
 const mayBeName = (said: string): boolean =>
@@ -171,7 +171,11 @@ const isTarget = (said: string): boolean => spots(said, bareTargets)[0]?.phrase 
 
 /** A bare answer to "在哪里": a found place, or the words themselves when they are short and tell nothing else. */
 export function placeAnswer(text: string): string | null {
-  const said = withoutLead(joinedPieces(text.trim().replace(/[。！,，]+$/, '')))
+  const plainText = text
+    .trim()
+    .replace(/[。！,，]+$/, '')
+    .replace(/^(?:对[，\s]*)?就[是在](?:那个|那)?/, '')
+  const said = withoutLead(joinedPieces(plainText))
   if (noAnswer.test(said) || isQuestion(said)) return null
   if (nameless.test(said) && !single.test(said)) return null
   const found = findPlace(said)

@@ -12,7 +12,7 @@ const accused = new RegExp(
   `(?:投诉|举报|反映|控告|检举|实名举报|关于)(?:一下|一家|一个|下|的是|的对象是|对象是?[:：]?)?([\\u4e00-\\u9fa5A-Za-z0-9·（）()]{2,24}?(?:${endings}))`,
 )
 const nameless = new RegExp(
-  `^(?:我们?|本|这个?|那个?|该|一个|一家|某个?|附近的?|隔壁的?|旁边的?|楼下的?|小区的?|有个?|家|咱们?|的|了|去|到|在|找|给|问|打|跟|和|是|个|你|他|她|它|好|请|想|要|能|会|让|被|把|从|向)*(?:${endings})$`,
+  `^(?:[我俺]?(?:家?孩子|小孩|女儿|儿子|闺女)|我们?|本|这个?|那个?|该|一个|一家|某个?|附近的?|隔壁的?|旁边的?|楼下的?|小区的?|有个?|家|咱们?|的|了|去|到|在|找|给|问|打|跟|和|是|个|你|他|她|它|好|请|想|要|能|会|让|被|把|从|向)*(?:${endings})$`,
 )
 
 const HEAD = 120
@@ -43,7 +43,7 @@ export function findTarget(whole: string): string | null {
   const clauses = text.slice(0, HEAD).split(/[，。；！？\n,;:：“”"\s]+/)
   const named = clauses
     .flatMap((c) => matches(c, organisation).map((m) => clean(m[0])))
-    .find((s) => s.length >= 3 && !nameless.test(s) && !/[在到从往把被]|^(?:他|她|你)们?/.test(s))
+    .find((s) => s.length >= 3 && !nameless.test(s) && !/[在到从往把被是]|^(?:他|她|你)们?/.test(s))
   if (named) return named
   const bare = firstOf(text.slice(0, HEAD), bareTargets)
   return bare !== null && nextDoor.includes(bare) ? besides(text.slice(0, HEAD), bare) : bare
