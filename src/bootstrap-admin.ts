@@ -2,10 +2,10 @@ import { parseArgs } from 'node:util'
 import { DomainError } from './domain/errors.ts'
 import { type PlaceId, placeIdSchema } from './domain/place.ts'
 import { readEnv } from './env.ts'
+import { openDatabase } from './open-database.ts'
 import { allPlaces } from './rules/index.ts'
 import { accountStore } from './store/accounts/index.ts'
 import { auditTrail } from './store/audit-trail.ts'
-import { type OpenDatabase, openServer } from './store/database.ts'
 import { migrate } from './store/migrate.ts'
 import { migrationFiles } from './store/migration-files.ts'
 import { staffStore } from './store/staff-store.ts'
@@ -24,16 +24,9 @@ const asked = (): { readonly place: PlaceId; readonly id: string; readonly name:
   return { place: place.data, id: values.id, name: values.name ?? '系统管理员' }
 }
 
-const openDatabase = async (): Promise<OpenDatabase> => {
-  const env = readEnv(process.env)
-  if (env.DATABASE_URL !== '') return openServer(env.DATABASE_URL)
-  const { openEmbedded } = await import('./store/embedded.ts')
-  return openEmbedded({ directory: env.JIBAN_DATA_DIR })
-}
-
 const bootstrap = async (): Promise<void> => {
   const { place, id, name } = asked()
-  const database = await openDatabase()
+  const database = await openDatabase(readEnv(process.env))
   try {
     await migrate(database.db, await migrationFiles())
     const password = await firstAdministrator(

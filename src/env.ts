@@ -22,6 +22,8 @@ const envSchema = z
     JIBAN_DATA_DIR: z.string().min(1).default('.data'),
     /** A Postgres server with pgvector; empty means the embedded database. */
     DATABASE_URL: z.union([z.literal(''), z.url({ protocol: /^postgres(ql)?$/ })]).default(''),
+    /** no: behind a pooler in transaction mode that does not carry prepared statements over. */
+    JIBAN_PREPARED_STATEMENTS: z.enum(['yes', 'no']).default('yes'),
     /** Signs the sessions of people at work; at least 32 characters. The demonstration keeps one beside its data. */
     JIBAN_SECRET: z.string().default(''),
     /** Roles with commas between that do not work by a password alone: they set up a second step first. */

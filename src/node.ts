@@ -1,4 +1,3 @@
-import { mkdir } from 'node:fs/promises'
 import { serve } from '@hono/node-server'
 import { readPhrases } from '../knowledge/content-files.ts'
 import { officeFiles } from '../knowledge/import/office-files.ts'
@@ -12,6 +11,7 @@ import { eraseOldJob } from './jobs/erase-old.ts'
 import { feedKnowledge, reviewKnowledge } from './jobs/review-knowledge.ts'
 import { readChannels, widgetOriginsOf } from './open-channels.ts'
 import { keyFrom, openCipher } from './open-cipher.ts'
+import { openDatabase } from './open-database.ts'
 import { type Models, openModels } from './open-models.ts'
 import type { Clock } from './ports/clock.ts'
 import type { DueClock } from './ports/sweeper.ts'
@@ -20,7 +20,7 @@ import { runChannels } from './run-channels.ts'
 import { seedDemo } from './seed-demo.ts'
 import { signingOptions } from './signing-options.ts'
 import type { DemoAccounts } from './store/accounts/index.ts'
-import { type OpenDatabase, openServer } from './store/database.ts'
+import type { OpenDatabase } from './store/database.ts'
 import { fillDense } from './store/fill-dense.ts'
 import { type Job, type JobQueue, jobQueue } from './store/job-queue.ts'
 import { migrate } from './store/migrate.ts'
@@ -36,15 +36,6 @@ import { type SweepDeps, sweepClocks } from './usecases/sweep-clocks.ts'
 const started = performance.now()
 const say = (text: string) =>
   console.log(`[jiban ${((performance.now() - started) / 1000).toFixed(1)}s] ${text}`)
-
-const openDatabase = async (env: Env): Promise<OpenDatabase> => {
-  if (env.DATABASE_URL !== '')
-    return openServer(env.DATABASE_URL, { onFault: (fault) => say(`database: ${fault.message}`) })
-  await mkdir(env.JIBAN_DATA_DIR, { recursive: true })
-  say(`opening the embedded database in ${env.JIBAN_DATA_DIR}`)
-  const { openEmbedded } = await import('./store/embedded.ts')
-  return openEmbedded({ directory: env.JIBAN_DATA_DIR })
-}
 
 /** The real time, until a demonstration moves it; from then on it runs on from there. */
 const demoClock = () => {
@@ -86,7 +77,8 @@ const refuseDemoAccounts = async (accounts: DemoAccounts) => {
 const main = async () => {
   const env = readEnv(process.env)
   const settings = readChannels(await channelText(env.JIBAN_CHANNELS))
-  const database = await openDatabase(env)
+  if (env.DATABASE_URL === '') say(`opening the embedded database in ${env.JIBAN_DATA_DIR}`)
+  const database = await openDatabase(env, (fault) => say(`database: ${fault.message}`))
   const run = await migrate(database.db, await migrationFiles())
   if (run.length > 0) say(`database migrated: ${run.join(', ')}`)
   const reindexed = await reindexStale(database.db, (place, done) => say(`indexing ${place} anew: ${done}`))

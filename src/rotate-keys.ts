@@ -1,15 +1,9 @@
 import { readEnv } from './env.ts'
 import { openCipher } from './open-cipher.ts'
-import { type OpenDatabase, openServer } from './store/database.ts'
+import { openDatabase } from './open-database.ts'
 import { resealAll } from './store/reseal.ts'
 
 /** `npm run keys:rotate`: everything sealed with an earlier key or the other algorithm is sealed as new texts are. */
-const openDatabase = async (env: ReturnType<typeof readEnv>): Promise<OpenDatabase> => {
-  if (env.DATABASE_URL !== '') return openServer(env.DATABASE_URL)
-  const { openEmbedded } = await import('./store/embedded.ts')
-  return openEmbedded({ directory: env.JIBAN_DATA_DIR })
-}
-
 const env = readEnv(process.env)
 const cipher = await openCipher(env)
 const database = await openDatabase(env)

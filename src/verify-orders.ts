@@ -1,16 +1,10 @@
 import { readEnv } from './env.ts'
-import { type OpenDatabase, openServer } from './store/database.ts'
+import { openDatabase } from './open-database.ts'
+import type { OpenDatabase } from './store/database.ts'
 import { stalePlaces } from './store/order-projection.ts'
 import { verifyOrders } from './store/verify-orders.ts'
 
 /** `npm run orders:verify`: every order's history is whole, and what is shown of it is what it adds up to. */
-const openDatabase = async (): Promise<OpenDatabase> => {
-  const env = readEnv(process.env)
-  if (env.DATABASE_URL !== '') return openServer(env.DATABASE_URL)
-  const { openEmbedded } = await import('./store/embedded.ts')
-  return openEmbedded({ directory: env.JIBAN_DATA_DIR })
-}
-
 const verify = async ({ db }: OpenDatabase): Promise<boolean> => {
   if ((await stalePlaces(db)).length > 0) {
     console.log('The lists were made by another release: start the service once, then verify.')
@@ -27,6 +21,6 @@ const verify = async ({ db }: OpenDatabase): Promise<boolean> => {
   return places.every(({ faults }) => faults.length === 0)
 }
 
-const database = await openDatabase()
+const database = await openDatabase(readEnv(process.env))
 const good = await verify(database).finally(() => database.close())
 process.exit(good ? 0 : 1)

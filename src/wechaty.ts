@@ -6,8 +6,8 @@ import { repeating } from './jobs/repeating.ts'
 import { sendingLoop } from './jobs/send-deliveries.ts'
 import { hasOwnWechaty, readChannels } from './open-channels.ts'
 import { keyFrom, openCipher } from './open-cipher.ts'
+import { openDatabase } from './open-database.ts'
 import { openModels } from './open-models.ts'
-import { openServer } from './store/database.ts'
 import { shelfIndexes } from './store/shelf-index/shelf-indexes.ts'
 
 /** Entry of the process that holds the accounts of wechaty, beside the service and over its database. */
@@ -32,7 +32,7 @@ const main = async () => {
   const env = readEnv(process.env)
   const settings = readChannels(await channelText(env.JIBAN_CHANNELS))
   checked(env, settings)
-  const database = openServer(env.DATABASE_URL, { onFault: tell })
+  const database = await openDatabase(env, tell)
   const clock = { now: () => new Date() }
   const cipher = await openCipher(env)
   const signing = {

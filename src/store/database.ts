@@ -41,12 +41,17 @@ export const columnTypes: pg.CustomTypesConfig = {
 export const databaseOver = (pool: ConnectionPool): Database =>
   new Kysely<Tables>({ dialect: new StorablePostgres({ pool }) })
 
-export type ServerOptions = { readonly maxConnections?: number; readonly onFault?: (fault: Error) => void }
+export type ServerOptions = {
+  readonly maxConnections?: number
+  /** false behind a pooler that does not carry prepared statements from one connection to another. */
+  readonly prepare?: boolean
+  readonly onFault?: (fault: Error) => void
+}
 
 /** A Postgres server by its URL. Nothing is connected before the first query. */
 export const openServer = (url: string, options: ServerOptions = {}): OpenDatabase => {
   const pool = new pg.Pool({
-    Client: PreparingClient,
+    Client: options.prepare === false ? pg.Client : PreparingClient,
     connectionString: url,
     max: options.maxConnections ?? 10,
     types: columnTypes,

@@ -7,7 +7,8 @@ type Query = (asked: unknown, ...rest: readonly unknown[]) => unknown
 
 /**
  * A connection that prepares marked statements under their name. A name stands for one text: values are bound, never
- * written into it. A pooler before the server has to carry prepared statements over (PgBouncer does since 1.21).
+ * written into it. A pooler in transaction mode has to carry prepared statements over (PgBouncer does since 1.21), or the
+ * service does without (`prepare: false`).
  */
 export class PreparingClient extends pg.Client {
   override query = ((asked: unknown, ...rest: readonly unknown[]) => {

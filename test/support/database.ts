@@ -12,6 +12,8 @@ import { migrationFiles } from '../../src/store/migration-files.ts'
 import { templateFile } from './template-file.ts'
 
 const serverUrl = process.env['TEST_DATABASE_URL']
+/** no: the server stands behind a pooler that carries no prepared statements. */
+export const prepares = process.env['TEST_PREPARED_STATEMENTS'] !== 'no'
 
 /** Changes with the schema and with the embedded Postgres, so a template left by an earlier run is still right. */
 const schemaKey = async (): Promise<string> => {
@@ -72,7 +74,7 @@ export const serverTestDatabase = async (): Promise<OpenDatabase> => {
   const name = `jiban_test_${randomUUID().replaceAll('-', '')}`
   await makeServerTemplate(template)
   await onServer(async (client) => void (await client.query(`create database ${name} template ${template}`)))
-  const opened = openServer(urlOf(name))
+  const opened = openServer(urlOf(name), { prepare: prepares })
   return {
     ...opened,
     close: async () => {
