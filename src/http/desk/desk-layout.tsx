@@ -44,7 +44,7 @@ export const DeskLayout = ({ visit, counts, title, at, scripts = [], styles = []
         </ul>
       )}
       <ul>
-        {sectionsOf(visit.staff.role).map(({ key, path, name, tally }) => (
+        {sectionsOf(visit).map(({ key, path, name, tally }) => (
           <Item
             visit={visit}
             path={path}

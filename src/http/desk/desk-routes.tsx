@@ -3,7 +3,6 @@ import { csrf } from 'hono/csrf'
 import { HTTPException } from 'hono/http-exception'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { DomainError } from '../../domain/errors.ts'
-import type { StaffRole } from '../../domain/staff.ts'
 import type { Deps } from '../../usecases/deps.ts'
 import { listsOf } from '../../usecases/list-orders.ts'
 import type { AppSettings } from '../app-settings.ts'
@@ -17,7 +16,7 @@ import { boardRoutes } from './board/board-routes.tsx'
 import { conversationRoutes } from './conversations/conversation-routes.tsx'
 import { countsFor } from './desk-counts.ts'
 import { DeskFrame, DeskLayout } from './desk-layout.tsx'
-import { deskVisitOf, SignInFirst } from './desk-visit.ts'
+import { type DeskVisit, deskVisitOf, SignInFirst } from './desk-visit.ts'
 import { enquiryRoutes } from './enquiries/enquiry-routes.tsx'
 import { hotspotsRoutes } from './hotspots/hotspots-routes.tsx'
 import { knowledgeDeskRoutes } from './knowledge/knowledge-routes.tsx'
@@ -44,9 +43,10 @@ export const deskRoutes = (deps: Deps, settings: AppSettings): Hono => {
   if (settings.byAddress) desk.use('/:place/desk/*', settings.byAddress.desk)
   signInRoutes(desk, deps, settings)
   desk.get('/:place/desk', async (context) => {
-    const { place, staff } = await deskVisitOf(context, deps, settings)
+    const visit = await deskVisitOf(context, deps, settings)
+    const { place, staff } = visit
     const list = listsOf(staff.role)[0]
-    const first = list === undefined ? (ownWork(staff.role)?.path ?? '/account') : `/orders?list=${list}`
+    const first = list === undefined ? (ownWork(visit)?.path ?? '/account') : `/orders?list=${list}`
     return context.redirect(`/${place}/desk${first}`, 303)
   })
   orderRoutes(desk, deps, settings)
@@ -67,8 +67,8 @@ export const deskRoutes = (deps: Deps, settings: AppSettings): Hono => {
 }
 
 /** Where somebody without orders begins: at their work, not at what others let them know. */
-const ownWork = (role: StaffRole) =>
-  sectionsOf(role).find(({ key }) => key !== 'messages') ?? sectionsOf(role)[0]
+const ownWork = (visit: DeskVisit) =>
+  sectionsOf(visit).find(({ key }) => key !== 'messages') ?? sectionsOf(visit)[0]
 
 const fromElsewhere = {
   status: 403,

@@ -1,5 +1,7 @@
+import type { PlaceId } from '../../domain/place.ts'
 import { type StaffRole, staffRoleSchema, unitRoles } from '../../domain/staff.ts'
 import { takesOn } from '../../usecases/conversations/who-takes-on.ts'
+import { enquiryRule } from '../../usecases/enquiries/ask-unit.ts'
 import { readsKnowledge } from '../../usecases/knowledge/reads-knowledge.ts'
 import { seesReveals } from '../../usecases/list-reveals.ts'
 import { looksAfterChannels } from '../../usecases/look-after-channels.ts'
@@ -15,6 +17,8 @@ export type DeskSection = {
   readonly roles: readonly StaffRole[]
   /** Address of its count, fetched beside the page. */
   readonly tally?: string
+  /** Whether the rules of the place know this work; absent: everywhere. */
+  readonly here?: (place: PlaceId, now: Date) => boolean
 }
 
 /** What stands in the navigation below the lists of orders, in the order of work. */
@@ -28,7 +32,13 @@ export const deskSections: readonly DeskSection[] = [
   },
   { key: 'register', path: '/register', name: '登记来件', roles: takesOn },
   { key: 'undecided', path: '/undecided', name: '待人工决定', roles: takesOn, tally: '/undecided/count' },
-  { key: 'enquiries', path: '/enquiries', name: '咨询单位', roles: [...takesOn, ...unitRoles] },
+  {
+    key: 'enquiries',
+    path: '/enquiries',
+    name: '咨询单位',
+    roles: [...takesOn, ...unitRoles],
+    here: (place, now) => enquiryRule(place, now) !== null,
+  },
   {
     key: 'messages',
     path: '/messages',
@@ -52,5 +62,8 @@ export const deskSections: readonly DeskSection[] = [
   { key: 'admin', path: '/admin/units', name: '管理', roles: looksAfterChannels },
 ]
 
-export const sectionsOf = (role: StaffRole): readonly DeskSection[] =>
-  deskSections.filter(({ roles }) => roles.includes(role))
+type Who = { readonly place: PlaceId; readonly now: Date; readonly staff: { readonly role: StaffRole } }
+
+/** What somebody has to do with, where they are. */
+export const sectionsOf = ({ place, now, staff }: Who): readonly DeskSection[] =>
+  deskSections.filter(({ roles, here }) => roles.includes(staff.role) && (here?.(place, now) ?? true))

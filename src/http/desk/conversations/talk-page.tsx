@@ -1,5 +1,6 @@
 import type { Phrase } from '../../../ports/human-service.ts'
 import type { TalkAtDesk } from '../../../usecases/conversations/desk-talks.ts'
+import { enquiryRule } from '../../../usecases/enquiries/ask-unit.ts'
 import { type DeskCounts, DeskLayout } from '../desk-layout.tsx'
 import type { DeskVisit } from '../desk-visit.ts'
 import { channelNames } from './channel-names.ts'
@@ -151,9 +152,11 @@ const Acts = ({ at, visit, talk }: ActsProps) => (
       <input type="hidden" name="talk" value={talk.key} />
       <button type="submit">登记为工单</button>
     </form>
-    <p>
-      <a href={`/${visit.place}/desk/enquiries/new?talk=${talk.key}`}>向单位咨询</a>
-    </p>
+    {enquiryRule(visit.place, visit.now) === null ? null : (
+      <p>
+        <a href={`/${visit.place}/desk/enquiries/new?talk=${talk.key}`}>向单位咨询</a>
+      </p>
+    )}
     <form method="post" action={`${at}/back`}>
       <Once />
       <button type="submit" class="secondary">

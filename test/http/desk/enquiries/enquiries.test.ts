@@ -42,6 +42,16 @@ const talk = async () => {
   return { citizen, key }
 }
 
+describe('a way that the rules of a place do not know', () => {
+  it('stands in no navigation there, and what is at its address says what to do instead', async () => {
+    const elsewhere = (await deskOf(jiban, 'agent', 'weifang')).cookie
+    const page = await read(elsewhere, '/weifang/desk/enquiries')
+    expect(page).toContain('不能当场答复的请登记为工单')
+    expect(page).not.toContain('href="/weifang/desk/enquiries"')
+    expect(await read(agent)).toContain(`href="${base}"`)
+  })
+})
+
 describe('a unit asked for a citizen who waits [P-12]', () => {
   it('is asked once with the clock of the rule, answers once, and the answer is passed on once', async () => {
     const { citizen, key } = await talk()
