@@ -44,7 +44,7 @@ export const KnowledgeLayout = ({ visit, counts, done = [], title, at, scripts =
     counts={counts}
     title={title}
     at="knowledge"
-    styles={['desk-orders', 'desk-forms', 'desk-knowledge']}
+    styles={['desk-orders', 'desk-forms', 'desk-knowledge', 'desk-editor']}
     scripts={scripts}
   >
     <nav class="parts" aria-label="知识">
