@@ -1,7 +1,7 @@
 import { normalise } from './normalise.ts'
 
 /** Said in the middle of a form, and neither an answer nor a question of policy. */
-export type Aside = 'handling' | 'urging' | 'repeated' | 'nameless'
+export type Aside = 'handling' | 'urging' | 'repeated' | 'nameless' | 'count'
 
 const lead =
   '(?:好的?|嗯|哦|行|可以|谢谢|那么?|请问|想问|大概|大约|一般|要|还要|得|需要|你们?|您|咱们|政府|这个?|那个?|这事儿?|这件事|这种事|我的?|后面|接下来|之后|到底|究竟|提交(?:以?后|了)|登记(?:以?后|了)|[，,\\s])*'
@@ -19,7 +19,6 @@ const handling = [
   whole(`${when}${done}`),
   whole(how),
   whole(works),
-  whole('(?:一共|总共)?(?:几|多少)(?:个|张|件)?(?:单子|工单|单)'),
   whole('(?:怎么|咋|如何)(?:知道|通知|告诉|回复)(?:我)?(?:结果|处理结果)?'),
 ]
 
@@ -36,12 +35,15 @@ const repeated =
 const nameless =
   /^(?:我)?(?:不(?:想|愿意?|方便|便)?(?:说|提供|填|透露|告诉你们?|留|给)|能不能不(?:说|留|填))(?:我的?)?(?:真?名字?|姓名|称呼|姓啥|姓什么)[了吧吗啊呀？?。]*$/
 
+const count = whole('(?:一共|总共)?(?:几|多少)(?:个|张|件)?(?:单子|工单|单|事)')
+
 /** What of these a message is; null for any other. How long it takes and what becomes of it is asked of the matter itself. */
 export const asideOf = (message: string): Aside | null => {
   const text = normalise(message).trim()
   if (text.length === 0 || text.length > 24) return null
   if (repeated.test(text)) return 'repeated'
   if (nameless.test(text)) return 'nameless'
+  if (count.test(text)) return 'count'
   if (urging.some((form) => form.test(text))) return 'urging'
   return handling.some((form) => form.test(text)) ? 'handling' : null
 }

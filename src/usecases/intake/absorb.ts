@@ -151,9 +151,10 @@ const tellsMore = (text: string, read: Extracted): boolean =>
     !isQuestion(text) &&
     asideOf(text) === null &&
     wishes.every((wish) => read[wish] === undefined) &&
+    choosable.every((field) => readAnswer(field, text) === null) &&
     detectSmallTalk(text) === null &&
     /\p{Script=Han}|[A-Za-z]\d/u.test(text) &&
-    !/^(?:我要|请|快|行|先|对|就是|都是|那|这|嗯|啊|没有)/.test(text))
+    !/^(?:我要|请|快|行|先|(?:举报|投诉|求助|建议|咨询)[。!！]?$|对|就是|都是|那|这|嗯|啊|没有)/.test(text))
 
 /** Whether the message tells more of the matter than the bare answers asked for. */
 const adds = (draft: IntakeDraft, text: string, given: Extracted, read: Extracted): boolean => {

@@ -127,12 +127,18 @@ const askText = (turn: TurnContext, draft: IntakeDraft, requests: readonly Field
   const asked = Math.max(...requests.map(({ field }) => tries(draft, field)))
   const [refused] = requests.filter((request) => isRefused(draft, request))
   if (refused) return needed(refused)
-  if (asked === 0) return `${draft.asked.length === 0 ? '这件事可以登记。' : ''}${questions}`
+  if (asked === 0) return `${draft.asked.length === 0 ? opening(draft) : ''}${questions}`
   const heard = detectCommand(turn.message.text) === 'confirm' ? '还没有提交，' : hears(turn, draft)
   if (asked > 1)
     return `${heard}还差${requests.map(({ field }) => labelOf(field)).join('、')}，发来就可以提交。`
   return `${heard}还差${requests.length === 1 ? '这一项' : '这几项'}才能登记：${questions}（${requests[0]?.why ?? ''}）`
 }
+
+/** Who told of several matters is told that none is forgotten. */
+const opening = ({ waiting, summary }: IntakeDraft): string =>
+  waiting.length === 0
+    ? '这件事可以登记。'
+    : `您说了${waiting.length + 1}件事，一件一件登记。先说“${maskPersonal(summary)}”。`
 
 /** Said once more: the citizen must see that the message was taken. */
 const hears = ({ conversation: { dialogue } }: TurnContext, draft: IntakeDraft): string => {

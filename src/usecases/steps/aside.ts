@@ -56,6 +56,7 @@ const impatience = async (turn: TurnContext, draft: IntakeDraft): Promise<TurnDr
   if (said === null || (said === 'handling' && answersAsked(turn, draft))) return null
   const back = resume(turn, draft)
   if (said === 'urging') return after(canned.hurry, back)
+  if (said === 'count') return after(`一共${draft.waiting.length + 1}件，一件一件登记，每件一个编号。`, back)
   if (said === 'nameless') return after(canned.nameless, back)
   if (said === 'repeated') return after(canned.allNoted, back)
   const answered = await answerWith(turn, turn.read.text, ownLimit, 1)

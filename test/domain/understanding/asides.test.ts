@@ -3,9 +3,10 @@ import { asideOf, detectCommand, isQuestion } from '../../../src/domain/understa
 
 const asides = {
   handling:
-    '多久能办好 多久给答复 啥辰光能修好 什么时候有结果 你们怎么处理 等多久 打12345有用吗 一共几个单子 那多久能有人来啊 大概几天能解决',
+    '多久能办好 多久给答复 啥辰光能修好 什么时候有结果 你们怎么处理 等多久 打12345有用吗 那多久能有人来啊 大概几天能解决',
   urging: '等不了 能不能快点 能不能今天就来 催一下 赶紧的 你们派人来',
   repeated: '怎么又问一遍 说了多少遍了 我刚才说过了',
+  count: '一共几个单子 总共几件事',
   nameless: '不想说名字 不留姓名',
 } as const
 
