@@ -92,7 +92,8 @@ const tell = (/** @type {HTMLFormElement} */ form, /** @type {boolean} */ files)
   told.className = 'done'
   told.setAttribute('role', 'status')
   told.textContent = `登录过期，刚才没有提交。您填写的内容已经恢复，请核对后再提交。${files ? '文件请重新选择。' : ''}`
-  form.before(told)
+  // Above everything: beside the form it would be one more column of some pages.
+  document.querySelector('main')?.prepend(told)
   form.closest('details')?.setAttribute('open', '')
   told.scrollIntoView({ block: 'nearest' })
 }
