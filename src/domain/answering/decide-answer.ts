@@ -58,8 +58,16 @@ const probabilityFor = ({ verbatim, features }: Candidate, tooLittle: boolean): 
   if (verbatim === 'own') return sure
   const probability = Math.min(probabilityOf(features), sure - 0.01)
   const open = tooLittle || features.particular === 1 || features.local === 1
+  if (!open && isNearlyTheSame(features)) return Math.max(probability, lines.settle)
   return open ? Math.min(probability, underTheLine) : probability
 }
+
+/**
+ * A stored wording but for a word or two (身份证丢了咋补办), ahead of every other entry. The weights are fitted on
+ * questions that hide their key words and think too little of it.
+ */
+const isNearlyTheSame = ({ likeness, margin, contrast, negative }: Features): boolean =>
+  likeness >= 0.68 && margin >= 0.15 && contrast === 0 && negative === 0
 
 const sure = 0.98
 const underTheLine = lines.settle - 0.01

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { decideAnswer, rank } from '../../../src/domain/answering/decide-answer.ts'
 import { candidatesOf } from '../../../src/domain/answering/features.ts'
+import { lines } from '../../../src/domain/answering/lines.ts'
 import type { SearchField, SearchHit, SearchResult } from '../../../src/domain/knowledge-search.ts'
 import { searchTerms } from '../../../src/domain/lexical/index.ts'
 
@@ -51,6 +52,16 @@ describe('the decision between answer, choice and nothing', () => {
     const other = first(question, [hit('a', 'similar', '离婚带不带户口本', 50)])
     expect(same?.features.contrast).toBe(0)
     expect(other?.features.contrast).toBe(1)
+  })
+
+  it('settles a stored wording said with another word or two, unless it speaks of the counterpart', () => {
+    const question = '结婚证弄丢了咋样才能补办'
+    const settled = (wording: string) => {
+      const hits = [hit('lost', 'similar', wording, 60), hit('fee', 'similar', '户口迁移', 10)]
+      return (first(question, hits)?.probability ?? 0) >= lines.settle
+    }
+    expect(settled('结婚证弄丢了怎样才能补办')).toBe(true)
+    expect(settled('离婚证弄丢了怎样才能补办')).toBe(false)
   })
 
   it.each(['我们公司年终奖什么时候发', '政府街举报奖励多少钱', '我家小区对口哪个小学', '今年补贴标准是多少'])(
