@@ -153,26 +153,16 @@ describe('an answer with a model', () => {
 
 describe('an entry that is near in meaning', () => {
   const asked = '量子冰箱年检去哪里办'
-  const nearBy = (closeness: number): Jiban => ({
-    ...jiban,
-    deps: {
-      ...jiban.deps,
-      knowledge: {
-        ...jiban.deps.knowledge,
-        search: async (...given) => {
-          const found = await jiban.deps.knowledge.search(...given)
-          const near = {
-            place,
-            entryId: stored.id,
-            version: 1,
-            field: 'question',
-            text: stored.question,
-          } as const
-          return { ...found, hits: [...found.hits, { ...near, score: 0, closeness }] }
-        },
-      },
-    },
-  })
+  const nearBy = (closeness: number): Jiban => {
+    const { knowledge } = jiban.deps
+    const near = { place, entryId: stored.id, version: 1, field: 'question', text: stored.question } as const
+    const search: typeof knowledge.search = async (...given) => {
+      const found = await knowledge.search(...given)
+      return { ...found, hits: [...found.hits, { ...near, score: 0, closeness }] }
+    }
+    const finding = { ...knowledge, search, forTurn: () => ({ ...knowledge, search }) }
+    return { ...jiban, deps: { ...jiban.deps, knowledge: finding } }
+  }
   const choicesOf = async (open: Jiban) => {
     const { outcome, replies } = await citizenOf(open, place).say(asked)
     expect(outcome.kind).toBe('clarify')
