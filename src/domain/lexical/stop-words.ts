@@ -23,8 +23,9 @@ export const emptyPhrases: readonly string[] = [
   '想咨询一下',
   '咨询一下',
   '问一下',
-  '(?<=^|[，。？！,.?!\\s])咨询',
-  '(?<!心理|法律|律师|健康|政策|免费)咨询(?=$|[，。？！,.?!\\s])',
+  // The word first, what stands before it afterwards: the other way round every character is looked behind.
+  '咨询(?<=(?:^|[，。？！,.?!\\s])咨询)',
+  '咨询(?=$|[，。？！,.?!\\s])(?<!(?:心理|法律|律师|健康|政策|免费)咨询)',
   '怎么办(?=$|[，。？！,.?!\\s了呢啊呀吧])',
   '咋办(?=$|[，。？！,.?!\\s了呢啊呀吧])',
   '怎么回事',

@@ -10,7 +10,7 @@ import type { Shelf } from './shelf.ts'
 /** Postings of all shelves together, 8 bytes each: a process that serves many places keeps those it was asked for first. */
 const MOST_POSTINGS = 20_000_000
 
-/** Questions whose hits are kept while the shelves stay as they are; some ten kilobytes each. */
+/** Questions that are known while the shelves stay as they are. Whose hits are asked for again are kept: some ten kilobytes each. */
 const MOST_QUESTIONS = 1_000
 /** What many ask is short; a longer text is one person's. */
 const LONGEST_REMEMBERED = 60
@@ -31,6 +31,8 @@ export type ShelfIndexes = {
   settled(): Promise<void>
 }
 
+type Question = { askedBefore: boolean; found?: SearchResult }
+
 type Known = { readonly shelf: Shelf | null; readonly revision: number }
 
 export const shelfIndexes = (
@@ -41,7 +43,7 @@ export const shelfIndexes = (
   const shelves = new Map<string, Known>()
   const reading = new Map<string, Promise<void>>()
   const refused = new Set<string>()
-  const answers = recentlyUsed<SearchResult>(MOST_QUESTIONS)
+  const questions = recentlyUsed<Question>(MOST_QUESTIONS)
   const revisions = revisionReader(database)
 
   const roomFor = (place: string): number =>
@@ -90,7 +92,12 @@ export const shelfIndexes = (
       const find = () => searchShelves(both, text, { day, limit, filter })
       if (text.length > LONGEST_REMEMBERED) return find()
       const key = JSON.stringify([place, own.revision, national.revision, day, limit, filter, text])
-      return answers(key, find)
+      const question = questions(key, (): Question => ({ askedBefore: false }))
+      if (question.found) return question.found
+      const found = find()
+      if (question.askedBefore) question.found = found
+      question.askedBefore = true
+      return found
     },
     settled: async () => {
       while (reading.size > 0) await Promise.all(reading.values())
