@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { deIdentify } from '../domain/de-identify.ts'
-import type { Deadline } from '../domain/deadline.ts'
+import type { Deadline, Stage } from '../domain/deadline.ts'
 import type { PlaceId } from '../domain/place.ts'
 import { chineseDue, chineseMoment } from '../domain/place-day.ts'
 import type { RecordedEvent } from '../domain/work-order/event.ts'
@@ -167,8 +167,23 @@ const timelineEntry = (
   return [{ at: chineseMoment(new Date(at)), what: told, ...(article === undefined ? {} : { article }) }]
 }
 
+/** Clocks of the paperwork between offices: nothing a citizen waits for. */
+const betweenOffices: readonly Stage[] = [
+  'return_unit',
+  'return_county',
+  'return_county_review',
+  'return',
+  'audit',
+  'file_to_center',
+  'site_supervision_plan',
+  'formal_letter',
+  'center_review',
+  'staff_change',
+]
+
 /** A clock without an end only reminds those at work; but whether handling has an end is the citizen's to know. */
-const concernsCitizen = ({ type, dueAt }: Deadline): boolean => dueAt !== null || type === 'handle'
+const concernsCitizen = ({ type, dueAt }: Deadline): boolean =>
+  !betweenOffices.includes(type) && (dueAt !== null || type === 'handle')
 
 const deadlinesOf = ({ pack, units, now }: Scene, order: WorkOrder): CitizenOrder['deadlines'] => {
   const expected = expectedHandling(pack.place, order, units)

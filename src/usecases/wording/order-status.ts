@@ -33,8 +33,17 @@ export const publicityOf = ({ published, reply, classification }: WorkOrder): st
     ? '办理结果已在网上公开（隐去个人信息）'
     : publicityText[reply?.publicity ?? classification.publicity]
 
-/** What comes next, in one sentence. */
+/** What comes next; an explanation that was demanded and is not there yet stands before it. */
 export const nextStep = (order: WorkOrder, nameOf: (id: string) => string, center: string): string => {
+  const next = ordinaryNext(order, nameOf, center)
+  if (!order.explanationDue || ended.includes(order.state)) return next
+  const unit = order.lead === null ? '承办单位' : nameOf(order.lead)
+  return `您要求的说明，${unit}还没有作出，作出后在这里告诉您。${next}`
+}
+
+const ended: readonly OrderState[] = ['archived', 'terminated', 'merged', 'split', 'withdrawn']
+
+const ordinaryNext = (order: WorkOrder, nameOf: (id: string) => string, center: string): string => {
   const unit = order.lead === null ? '承办单位' : nameOf(order.lead)
   switch (order.state) {
     case 'accepted':

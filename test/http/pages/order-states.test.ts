@@ -86,6 +86,31 @@ describe('what the order page says of each state', () => {
     expect(page).toContain('<p id="demand">')
   })
 
+  it('says at the top that a demanded explanation is awaited, until it is given', async () => {
+    const { card, does, lead } = await signed('weifang', 'urban-management')
+    jiban.clock.set('2026-12-02T10:00:00+08:00')
+    const top = async () => /<p class="next">.*?<\/p>/s.exec(await pageOf('weifang', card))?.[0] ?? ''
+    expect(await top()).not.toContain('您要求的说明')
+    await does('citizen', { type: 'demand-explanation' })
+    expect(await top()).toContain('您要求的说明')
+    await does(`unit-clerk of ${lead}`, {
+      type: 'explain',
+      explanation: '设备还没有到货',
+      plan: '三天内装好',
+    })
+    expect(await top()).not.toContain('您要求的说明')
+  })
+
+  it('clocks between the offices are not shown, the one of handling is', async () => {
+    const { card, does } = await signed('pingdingshan', 'urban-management')
+    await does('supervisor', { type: 'supervise', level: 'onsite', trigger: 'cluster', reason: '反映集中' })
+    const { deadlines } = await castOf(jiban, 'pingdingshan', card.no).order()
+    expect(deadlines.map(({ type }) => type)).toContain('site_supervision_plan')
+    const page = await pageOf('pingdingshan', card)
+    expect(page).not.toContain('现场督办方案')
+    expect(page).toContain('<span class="stage">办理答复</span>')
+  })
+
   it('an extension is told once, with its new end', async () => {
     const { card, does, lead } = await signed('pingdingshan', 'urban-management')
     await does(`unit-clerk of ${lead}`, { type: 'request-extension', workdays: 2, reason: '需要多次核实' })
