@@ -10,6 +10,7 @@ export const topicShelves = [
       'work-injury': '工伤',
       'maternity-protection': '女职工保护',
       unemployment: '失业',
+      employment: '就业创业',
       'work-safety': '安全生产',
     },
   },
@@ -51,6 +52,7 @@ export const topicShelves = [
     topics: {
       traffic: '交通',
       'air-travel': '乘飞机',
+      'postal-express': '快递邮政',
       'roads-lighting': '道路路灯',
       'city-appearance': '市容占道',
       greenery: '绿化',
