@@ -2,7 +2,9 @@
 const names: Readonly<Record<string, string>> = {
   agriculture: '农业农村部门',
   approval: '行政审批部门',
+  'central-bank': '中国人民银行当地分支机构',
   'civil-affairs': '民政部门',
+  conscription: '征兵工作机构（人民武装部）',
   culture: '文化和旅游部门',
   cyberspace: '网信部门',
   'development-reform': '发展改革部门',
