@@ -11,6 +11,7 @@ export const topicShelves = [
       'maternity-protection': '女职工保护',
       unemployment: '失业',
       employment: '就业创业',
+      'public-staff': '公职人员',
       'work-safety': '安全生产',
     },
   },
@@ -53,10 +54,12 @@ export const topicShelves = [
     topics: {
       traffic: '交通',
       'air-travel': '乘飞机',
+      'public-transport': '公交铁路客运',
       'postal-express': '快递邮政',
       'roads-lighting': '道路路灯',
       'city-appearance': '市容占道',
       greenery: '绿化',
+      planning: '规划',
       'air-water-waste': '空气水体垃圾',
       'water-supply': '供水',
       'power-heating-gas': '供电供热燃气',
@@ -91,6 +94,7 @@ export const topicShelves = [
     shelf: '教育、医疗与家庭',
     topics: {
       schooling: '上学',
+      culture: '文物与文化',
       'teacher-qualification': '教师资格',
       'medical-care': '看病就医',
       'blood-donation': '献血用血',
