@@ -4,22 +4,13 @@ import type { CommandOf } from '../../domain/work-order/command.ts'
 import type { OrderEvent } from '../../domain/work-order/event.ts'
 import type { WorkOrder } from '../../domain/work-order/work-order.ts'
 import { coAnswer, setCoUnits } from './co-units.ts'
-import {
-  type Decider,
-  type Deciders,
-  forbidden,
-  missing,
-  type Refusal,
-  rule,
-  type Scene,
-  unitName,
-} from './context.ts'
+import { type Decider, type Deciders, forbidden, missing, type Refusal, rule, type Scene } from './context.ts'
 import { onArrival, onLeaving, onStaying } from './dispatch-clocks.ts'
 import { dispatchWarnings } from './dispatch-warnings.ts'
 import { forward } from './forwarding.ts'
-import { firstHolder, levelsArticle, unitOf } from './levels.ts'
+import { firstHolder, unitOf } from './levels.ts'
 import { sign } from './signing.ts'
-import { whyNot } from './why-not.ts'
+import { whyNot, whyNotLead } from './why-not.ts'
 
 type Dispatch = CommandOf<'dispatch'>
 
@@ -67,24 +58,12 @@ const unknownDuty = ({ duties }: Scene, duty: string | undefined): Refusal | nul
   return { fault: 'invalid', refused: `派单目录里没有“${duty}”这一项。`, instead, missing: ['duty'] }
 }
 
-const outOfReach = (scene: Scene, order: WorkOrder, lead: UnitId): Refusal | null => {
-  const unit = unitOf(scene.units, lead)
-  if (unit && firstHolder(scene, order, unit)) return null
-  const name = unitName(scene.units, lead)
-  return forbidden(
-    `${scene.pack.terms.center}不能向${name}派单。`,
-    '请选择它所辖的承办单位。',
-    levelsArticle(scene, order),
-  )
-}
-
 const refusal = (scene: Scene, order: WorkOrder, command: Dispatch): Refusal | null => {
   const duty = command.duty ?? order.duty
   const bars = command.co.map((unit) => whyNot(scene, order, unit, duty, 'co'))
   return (
     unknownDuty(scene, command.duty) ??
-    whyNot(scene, order, command.lead, duty) ??
-    outOfReach(scene, order, command.lead) ??
+    whyNotLead(scene, order, command.lead, duty) ??
     bars.find((bar) => bar !== null) ??
     wrongMethod(scene, order, command.method) ??
     noRequirement(scene, order, command.requirement)

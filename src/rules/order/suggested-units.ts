@@ -2,7 +2,7 @@ import type { UnitId } from '../../domain/place.ts'
 import type { WorkOrder } from '../../domain/work-order/work-order.ts'
 import { route } from '../route.ts'
 import { type Refusal, type Scene, unitName } from './context.ts'
-import { whyNot } from './why-not.ts'
+import { whyNotLead } from './why-not.ts'
 
 /** A unit that might get the order, why, and what the rules have against it. */
 export type UnitSuggestion = {
@@ -32,7 +32,7 @@ export const suggestedUnits = (scene: Scene, order: WorkOrder): readonly UnitSug
     .map((one) => ({
       ...one,
       name: unitName(scene.units, one.unit),
-      refusal: whyNot(scene, order, one.unit),
+      refusal: whyNotLead(scene, order, one.unit),
     }))
 }
 

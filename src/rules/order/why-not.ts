@@ -4,7 +4,7 @@ import type { WorkOrder } from '../../domain/work-order/work-order.ts'
 import { ancestors, isAreaGroup, notBelow } from '../area-units.ts'
 import { activeOn } from '../rule-pack/dated.ts'
 import { forbidden, type Refusal, rule, type Scene, unitName } from './context.ts'
-import { unitOf } from './levels.ts'
+import { firstHolder, levelsArticle, unitOf } from './levels.ts'
 
 type Ask = {
   readonly scene: Scene
@@ -72,6 +72,25 @@ export const whyNot = (
   const ask = { scene, order, unit, duty }
   return complainedOf(ask) ?? notJoined(ask) ?? tooLow(ask)
 }
+
+const outOfReach = (scene: Scene, order: WorkOrder, lead: UnitId): Refusal | null => {
+  const unit = unitOf(scene.units, lead)
+  if (unit && firstHolder(scene, order, unit)) return null
+  const name = unitName(scene.units, lead)
+  return forbidden(
+    `${scene.pack.terms.center}不能向${name}派单。`,
+    '请选择它所辖的承办单位。',
+    levelsArticle(scene, order),
+  )
+}
+
+/** Why this unit may not be given this order to lead; null when nothing stands against it. */
+export const whyNotLead = (
+  scene: Scene,
+  order: WorkOrder,
+  id: UnitId,
+  duty: string | null = order.duty,
+): Refusal | null => whyNot(scene, order, id, duty) ?? outOfReach(scene, order, id)
 
 /** Units that have to be reached outside the system. */
 export const outsideSystem = (scene: Scene, ids: readonly UnitId[]): readonly string[] =>

@@ -3,6 +3,7 @@ import { actsNow } from '../../../src/rules/order/acts-now.ts'
 import { isRefusal } from '../../../src/rules/order/context.ts'
 import { decide } from '../../../src/rules/order/decide.ts'
 import { lowerUnits } from '../../../src/rules/order/forwarding.ts'
+import { suggestedUnits } from '../../../src/rules/order/suggested-units.ts'
 import { given, type Story, type Who } from './scene.ts'
 
 const requirement = '请核实情况，依法处理并答复'
@@ -62,6 +63,15 @@ describe('levels', () => {
       given('pingdingshan').filed().does('dispatcher', to('building-quality-station')).order.holder,
     ).toBe('housing')
     expect(given('pingdingshan').filed().does('dispatcher', to('power')).order.holder).toBe('power')
+  })
+
+  it('says of a suggested unit above the hotline that it cannot be given the order, as the command does', () => {
+    const text = '单位一直不给我缴存住房公积金'
+    const filed = given('district-supervision').filed({ text })
+    const suggested = suggestedUnits(filed.scene(), filed.order)
+    const city = suggested.find(({ unit }) => unit === 'city-hotline')
+    expect(city?.refusal).toMatchObject({ fault: 'forbidden' })
+    expect(city?.refusal).toEqual(filed.refuses('dispatcher', to('city-hotline')))
   })
 
   it('names the level that would be skipped', () => {
