@@ -47,6 +47,7 @@ export const topicShelves = [
       expropriation: '征收拆迁',
       noise: '噪声',
       'dogs-animals': '养犬与动物',
+      'rural-land': '农村土地',
     },
   },
   {
@@ -97,6 +98,7 @@ export const topicShelves = [
       culture: '文物与文化',
       'teacher-qualification': '教师资格',
       'medical-care': '看病就医',
+      'medical-practice': '行医执业',
       'blood-donation': '献血用血',
       elderly: '老年人',
       minors: '未成年人',
