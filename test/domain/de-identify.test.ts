@@ -1,12 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { deIdentify } from '../../src/domain/de-identify.ts'
+import { deIdentify, maskTeller } from '../../src/domain/de-identify.ts'
 
 const told: readonly (readonly [string, string])[] = [
   ['反映人张三反映漏水', '反映人×××反映漏水'],
   ['联系人：欧阳娜娜 13900002222', '联系人：××× ×××'],
   ['姓名：赵明', '姓名：×××'],
   ['我叫王小明，请尽快处理', '我叫×××，请尽快处理'],
+  ['举报人端木明丽反映', '举报人×××反映'],
+  ['我叫阿依古丽，请尽快处理', '我叫×××，请尽快处理'],
+  ['我叫买买提·艾力，请尽快处理', '我叫×××，请尽快处理'],
   ['王女士表示满意', '×女士表示满意'],
   ['已电话告知陈建国先生', '已电话告知×先生'],
   ['身份证350102199001011234', '身份证×××'],
@@ -79,4 +82,21 @@ describe('a text for an open page', () => {
       }),
     )
   })
+})
+
+describe('what a citizen says, as those who handle it read it', () => {
+  it.each([
+    ['我叫王小明请帮我保密', '我叫×××请帮我保密'],
+    ['本人叫端木明丽，电话13800138000', '本人叫×××，电话138****8000'],
+    ['举报人：欧阳娜娜，举报东门小吃店', '举报人：×××，举报东门小吃店'],
+    ['投诉人张三说过两次了', '投诉人×××说过两次了'],
+  ])('“%s” hides who says it', (text, left) => expect(maskTeller(text)).toBe(left))
+
+  it.each([
+    '店主王强用过期肉做菜，经理李明不管',
+    '我叫了救护车，保安不让进',
+    '我叫物业来修，物业说没人',
+    '我叫孙子去看过，还是漏水',
+    '我叫王某',
+  ])('“%s” stays as it is: nobody but the teller is hidden', (text) => expect(maskTeller(text)).toBe(text))
 })

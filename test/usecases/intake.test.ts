@@ -217,6 +217,20 @@ describe('personal data', () => {
     expect(sealed?.verbatim).toContain('李明远')
   })
 
+  it.each(['端木明丽', '阿依古丽', '买买提·艾力', '欧阳娜娜', '王小明'])(
+    'keeps the reporter %s out of the events, however rare the name',
+    async (name) => {
+      const citizen = citizenOf(jiban, 'weifang')
+      const told = `我要举报，奎文区幸福路12号的小作坊用过期肉做熟食。我叫${name}，电话${phone}，请为我保密`
+      const { no } = cardOf(await finish(citizen, await citizen.say(told)))
+      const place = placeIdSchema.parse('weifang')
+      const stored = await jiban.deps.orders.load(place, no)
+      expect(JSON.stringify(stored?.events)).not.toContain(name)
+      const sealed = await jiban.deps.orders.personal(place, no, 'test', 'the name as told')
+      expect(sealed).toMatchObject({ contactName: name })
+    },
+  )
+
   it('is masked in place, time, target and demand given as answers', async () => {
     const citizen = citizenOf(jiban, 'weifang')
     await citizen.say('我要举报有人卖过期肉')

@@ -1,11 +1,11 @@
-import { maskPersonal } from '../../domain/masking.ts'
+import { maskTeller } from '../../domain/de-identify.ts'
 import { chineseDue } from '../../domain/place-day.ts'
 import type { WorkOrder } from '../../domain/work-order/work-order.ts'
 import { isFinished } from '../../domain/work-order/work-order.ts'
 import { type Decider, type Deciders, events, forbidden, missing, rule, type Scene } from './context.ts'
 
 const supplement: Decider<'supplement'> = (_scene, order, { text }) => ({
-  events: [{ type: 'supplemented', text: maskPersonal(text) }],
+  events: [{ type: 'supplemented', text: maskTeller(text) }],
   warnings: isFinished(order) ? ['工单已经办结，补充的情况由热线判断是否需要重新办理。'] : [],
 })
 
@@ -18,7 +18,7 @@ const withdraw: Decider<'withdraw'> = (scene, order, { reason }) => {
       '可以补充说明您已不需要答复。',
       rule(order, scene.pack.routing.mergesRepeats)?.source.article,
     )
-  return events({ type: 'withdrawn', ...(reason ? { reason: maskPersonal(reason) } : {}) })
+  return events({ type: 'withdrawn', ...(reason ? { reason: maskTeller(reason) } : {}) })
 }
 
 /** The answer is late: a clock of the handling has run out, or did before the citizen was first answered. */
@@ -69,11 +69,11 @@ const rate: Decider<'rate'> = (scene, order, { score, comment }) => {
     return forbidden('这次答复已经评价过了。', '还有意见的，可以提出异议或补充情况。', article)
   if (scale && score > scale.value.length)
     return missing(['score'], `评价只有${scale.value.length}档：${scale.value.join('、')}。`, article)
-  return events({ type: 'rated', score, ...(comment ? { comment: maskPersonal(comment) } : {}) })
+  return events({ type: 'rated', score, ...(comment ? { comment: maskTeller(comment) } : {}) })
 }
 
 const object: Decider<'object'> = (_scene, _order, { text }) =>
-  events({ type: 'objected', text: maskPersonal(text) })
+  events({ type: 'objected', text: maskTeller(text) })
 
 /** What citizens do to their own orders. */
 export const citizen: Deciders<'supplement' | 'withdraw' | 'demand-explanation' | 'rate' | 'object'> = {

@@ -1,3 +1,4 @@
+import { maskTeller } from '../../domain/de-identify.ts'
 import { maskPersonal } from '../../domain/masking.ts'
 import type { Extracted } from '../../domain/matter.ts'
 
@@ -14,9 +15,8 @@ export const maskedFields = (extracted: Extracted): Pick<Extracted, (typeof free
 
 const title = /(?:先生|女士|小姐|大爷|大妈|经理|师傅|老师|总)$/
 
-/** The words of a matter without its teller's numbers and name: 李明 becomes 李某, 李女士 stays. */
+/** The words of a matter without its teller's numbers and name: 李明 becomes 李某, a name found nowhere else ×××. */
 export const maskedWords = (text: string, { contactName }: Extracted): string => {
-  const masked = maskPersonal(text)
-  if (contactName === undefined || contactName.length < 2 || title.test(contactName)) return masked
-  return masked.replaceAll(contactName, `${contactName.slice(0, 1)}某`)
+  if (contactName === undefined || contactName.length < 2 || title.test(contactName)) return maskTeller(text)
+  return maskTeller(text.replaceAll(contactName, `${contactName.slice(0, 1)}某`))
 }

@@ -1,14 +1,20 @@
-import { doubleSurnames, notNames, surnames } from '../words/field-words.ts'
+import { doubleSurnames } from '../../surnames.ts'
+import { notNames, surnames } from '../words/field-words.ts'
 
-const double = doubleSurnames.split(' ').join('|')
+const double = doubleSurnames.join('|')
 const surname = `(?:${double}|[${surnames}])`
 const given = '[\\u4e00-\\u9fa5·]{1,3}'
 const title = '(?:先生|女士|小姐|同志|师傅|老师|阿姨|大爷|大妈|大姐|大哥)'
 const end = '(?=$|[，。；！？、,.\\s]|电话|手机|联系|身份证|住|家住|今年|男|女|是|的手机|\\d)'
 
 const called = new RegExp(
-  `(?:我叫|本人叫|我名叫|名字叫|名字是|我的名字是|姓名是?|联系人是?|(?:反映|投诉|举报|求助|申请|来电|诉求|报修)人(?:姓名)?是?|称呼|落款)[:：\\s]{0,2}(${surname}${given}${title}?|${surname}${title})${end}`,
+  `(?:我叫|本人叫|我名叫|名字叫|名字是|我的名字是|姓名是?|联系人是?|(?:反映|投诉|举报|求助|申请|来电|诉求|报修)人(?:姓名)?是?|称呼|落款)[:：\\s]{0,2}(${surname}${given}${title}?|${surname}${title})(?:${end}|(?=请|麻烦|希望|想|要|投诉|举报|反映|不要|别))`,
 )
+/** A name that no list of surnames has: of other peoples, rare, or with a dot; a number of the teller must follow it. */
+const calledBeforeNumber =
+  /(?:我叫|本人叫|我名叫|名字叫|名字是|姓名是?|联系人是?)[:：\s]{0,2}([\u4e00-\u9fa5]{2,6}(?:·[\u4e00-\u9fa5]{1,10})*)[，,。:：\s]{0,2}(?:我的)?(?:联系)?(?:电话|手机)?(?:号码?)?[是为:：\s]{0,3}(?=1[3-9]\d{9}|0\d{2,3}-?\d{7})/
+/** 我叫了车, 我叫他来: somebody or something is called. */
+const isCalling = /^[了不过来去上他她它你您人物车外救保]|[车员队司]$/
 const self = new RegExp(
   `(?:我是|本人是?|我本人)[:：\\s]?(${surname}(?:${given})?${title}|${surname}${given})${end}`,
 )
@@ -37,6 +43,8 @@ export function findName(text: string): string | null {
     const name = pattern.exec(text)?.[1]
     if (name && (pattern === called || plausible(name))) return name
   }
+  const named = calledBeforeNumber.exec(text)?.[1]
+  if (named && plausible(named) && !isCalling.test(named)) return named
   if (!byFamily?.[1]) return null
   const form = new RegExp(`(?:我姓|免贵姓|本人姓|鄙姓)[:：\\s]?${byFamily[1]}(${title})`).exec(text)?.[1]
   return form ? `${byFamily[1]}${form}` : byFamily[1]
