@@ -44,12 +44,7 @@ export const stuckOnLedger = async ({ people }: Town): Promise<number> => {
     // What lies on a desk waits for whoever reads it there.
     const rows = all(page.root, 'tbody')
       .flatMap((body) => all(body, 'tr'))
-      .filter(
-        (row) =>
-          !all(row, 'td')
-            .slice(0, 3)
-            .some((cell) => textOf(cell).trim() === 'desk'),
-      )
+      .filter((row) => !all(row, 'td').some((cell) => textOf(cell).trim() === '工作台'))
     stuck += rows.length
     for (const row of rows.slice(0, 2))
       admin.fault(`not told: ${textOf(row).replace(/\s+/g, ' ').slice(0, 120)}`)
