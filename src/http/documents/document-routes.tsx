@@ -4,6 +4,7 @@ import { DomainError } from '../../domain/errors.ts'
 import type { PlaceId } from '../../domain/place.ts'
 import { packOf } from '../../rules/index.ts'
 import type { Deps } from '../../usecases/deps.ts'
+import { staffNames } from '../../usecases/staff-names.ts'
 import { seenBy } from '../../usecases/staff-view.ts'
 import { staffOf } from '../api/caller.ts'
 import { placeIn } from '../api/place-in.ts'
@@ -73,5 +74,10 @@ const papersFor = async (
 ): Promise<readonly OrderDocument[]> => {
   const staff = await staffOf(context, deps.accounts, place)
   const { order } = await seenBy(deps, place, no, staff)
-  return documentsOf({ order, pack: packOf(place), units: await deps.units.units(place) })
+  const first = order.firstHandler?.person
+  const [units, people] = await Promise.all([
+    deps.units.units(place),
+    staffNames(deps, place, first ? [first] : []),
+  ])
+  return documentsOf({ order, pack: packOf(place), units, people })
 }

@@ -41,6 +41,8 @@ export type Papers = {
   readonly order: WorkOrder
   readonly pack: RulePack
   readonly units: readonly Unit[]
+  /** Names of people at work by their account. */
+  readonly people: ReadonlyMap<string, string>
 }
 
 export const nameIn = ({ units }: Papers, id: string | null): string =>

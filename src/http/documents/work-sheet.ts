@@ -1,4 +1,4 @@
-import type { OrderState } from '../../domain/work-order/work-order.ts'
+import type { OrderState, WorkOrder } from '../../domain/work-order/work-order.ts'
 import { valueOn } from '../../rules/index.ts'
 import { stateNames } from '../../rules/order/steps.ts'
 import { due, moment, nameIn, type OrderDocument, type Papers, part, rows } from './order-document.ts'
@@ -64,11 +64,7 @@ const dispatchRows = (papers: Papers) => {
   return rows(
     ['主办单位', nameIn(papers, order.lead)],
     ['协办单位', order.co.map((unit) => nameIn(papers, unit)).join('、')],
-    [
-      '首接责任人',
-      order.firstHandler &&
-        `${nameIn(papers, order.firstHandler.unit)} ${order.firstHandler.person ?? ''}`.trim(),
-    ],
+    ['首接责任人', order.firstHandler && firstHandlerIn(papers, order.firstHandler)],
     ...order.hops.map(
       (hop) =>
         [
@@ -81,6 +77,11 @@ const dispatchRows = (papers: Papers) => {
     ),
   )
 }
+
+const firstHandlerIn = (papers: Papers, { unit, person }: NonNullable<WorkOrder['firstHandler']>): string =>
+  [nameIn(papers, unit), person === null ? '' : (papers.people.get(person) ?? person)]
+    .filter(Boolean)
+    .join(' ')
 
 const handlingParts = (papers: Papers) => {
   const { order } = papers

@@ -20,6 +20,19 @@ describe('the work sheet', () => {
       expect(words).toContain(expected)
   })
 
+  it('names who signed first; an account that is gone keeps its id', () => {
+    const signedBy = (person: string) =>
+      given('weifang')
+        .filed()
+        .happens(
+          { type: 'dispatched', lead: 'urban-management', co: [], why: '职责' },
+          { type: 'signed', unit: 'urban-management', person, first: true },
+        )
+    const line = (person: string) => wordsOf(paper('weifang', signedBy(person), 'work-sheet'))
+    expect(line('clerk.urban-management.weifang')).toMatch(/首接责任人 .*城市管理局 钱明$/m)
+    expect(line('gone.weifang')).toMatch(/首接责任人 .*城市管理局 gone\.weifang$/m)
+  })
+
   it('has no name and no telephone of the citizen', () => {
     expect(wordsOf(paper('pingdingshan', supervised(), 'work-sheet'))).toMatch(/联系方式 已封存/)
   })

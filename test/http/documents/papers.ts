@@ -3,9 +3,12 @@ import { packOf } from '../../../src/rules/index.ts'
 import { contentOf } from '../../rules/content-of.ts'
 import { given, type Story } from '../../rules/order/scene.ts'
 
+/** Who the accounts of these stories are. */
+const people = new Map([['clerk.urban-management.weifang', '钱明']])
+
 /** The papers of an order that went the way told here; what was decided is taken as given. */
 export const papersOf = (place: string, { order }: Story) =>
-  documentsOf({ order, pack: packOf(place), units: contentOf(place).units })
+  documentsOf({ order, pack: packOf(place), units: contentOf(place).units, people })
 
 export const paper = (place: string, story: Story, id: string) => {
   const found = papersOf(place, story).find((each) => each.id === id)

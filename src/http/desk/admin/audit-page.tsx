@@ -17,6 +17,7 @@ type Props = {
   readonly visit: DeskVisit
   readonly counts: DeskCounts
   readonly lines: readonly AuditLine[]
+  readonly names: ReadonlyMap<string, string>
   readonly asked: AuditAsked
   /** Addresses of the pages beside this one; null where there is none. */
   readonly newer: string | null
@@ -24,7 +25,7 @@ type Props = {
 }
 
 /** Everything that is recorded with who and when; nothing of it can be changed. */
-export const AuditPage = ({ visit, counts, lines, asked, newer, older }: Props) => (
+export const AuditPage = ({ visit, counts, lines, names, asked, newer, older }: Props) => (
   <DeskLayout visit={visit} counts={counts} title="审计记录" at="audit" styles={['desk-admin']}>
     <section class="admin">
       <h1>审计记录</h1>
@@ -58,7 +59,7 @@ export const AuditPage = ({ visit, counts, lines, asked, newer, older }: Props) 
         </label>
         <button type="submit">查找</button>
       </form>
-      <AuditTable visit={visit} lines={lines} empty="没有这样的记录。请放宽条件再查。" />
+      <AuditTable visit={visit} lines={lines} names={names} empty="没有这样的记录。请放宽条件再查。" />
       <p>
         {newer === null ? null : <a href={newer}>较近的记录</a>}{' '}
         {older === null ? null : <a href={older}>更早的记录</a>}

@@ -3,6 +3,7 @@ import type { StaffRole } from '../../../domain/staff.ts'
 import { endOfDay, hourOfDay } from '../../../domain/working-time.ts'
 import { auditSources } from '../../../ports/audit-trail.ts'
 import type { Deps } from '../../../usecases/deps.ts'
+import { staffNames } from '../../../usecases/staff-names.ts'
 import type { AppSettings } from '../../app-settings.ts'
 import { countsFor } from '../desk-counts.ts'
 import { visitOfRole } from '../visit-of-role.ts'
@@ -43,6 +44,11 @@ export const auditRoutes = (desk: Hono, deps: Deps, settings: AppSettings): void
         limit: perPage + 1,
       }),
     ])
+    const names = await staffNames(
+      deps,
+      visit.place,
+      lines.map(({ who }) => who),
+    )
     const page = (at: number) =>
       `/${visit.place}/desk/audit?${new URLSearchParams({ ...asked, offset: String(at) })}`
     return context.html(
@@ -50,6 +56,7 @@ export const auditRoutes = (desk: Hono, deps: Deps, settings: AppSettings): void
         visit,
         counts,
         lines: lines.slice(0, perPage),
+        names,
         asked: asked satisfies AuditAsked,
         newer: offset === 0 ? null : page(Math.max(offset - perPage, 0)),
         older: lines.length > perPage && offset < furthest ? page(offset + perPage) : null,

@@ -1,8 +1,10 @@
 import { type DeedKind, deedNames } from '../../../domain/deed.ts'
 import { chineseMoment } from '../../../domain/place-day.ts'
+import type { Role } from '../../../domain/staff.ts'
 import type { AuditLine } from '../../../ports/audit-trail.ts'
 import { readsKnowledge } from '../../../usecases/knowledge/reads-knowledge.ts'
 import { listsOf } from '../../../usecases/list-orders.ts'
+import { roleNames } from '../../../usecases/wording/role-names.ts'
 import type { DeskVisit } from '../desk-visit.ts'
 import { stepName } from '../knowledge/entry-words.ts'
 import { entryAddress } from '../knowledge/knowledge-layout.tsx'
@@ -12,11 +14,13 @@ import { DataTable } from './data-table.tsx'
 type Props = {
   readonly visit: DeskVisit
   readonly lines: readonly AuditLine[]
+  /** Names of people at work by their account. */
+  readonly names: ReadonlyMap<string, string>
   readonly empty: string
 }
 
 /** Who did what, when, to what. */
-export const AuditTable = ({ visit, lines, empty }: Props) => {
+export const AuditTable = ({ visit, lines, names, empty }: Props) => {
   return (
     <DataTable
       caption="时间从近到远"
@@ -24,13 +28,19 @@ export const AuditTable = ({ visit, lines, empty }: Props) => {
       empty={empty}
       rows={lines.map((line) => [
         chineseMoment(new Date(line.at)),
-        line.who,
+        whoIn(names, line.who),
         nameOf(line),
         subjectOf(visit, line),
         line.detail ?? '',
       ])}
     />
   )
+}
+
+/** Name and account: two people may have one name. */
+const whoIn = (names: Props['names'], who: string): string => {
+  const name = names.get(who)
+  return name === undefined ? (roleNames[who as Role] ?? who) : `${name}（${who}）`
 }
 
 /** A way there for whoever may go it. */

@@ -13,7 +13,7 @@ type Props = {
 /** A date with its time is not torn in pieces. */
 const isMoment = (cell: Child): boolean => typeof cell === 'string' && /^\d{4}年.* ?\d\d:\d\d$/.test(cell)
 
-/** A table that scrolls by itself where the screen is narrower. */
+/** A table that scrolls by itself where the screen is narrower; on a phone each row stands by itself, its heads beside it. */
 export const DataTable = ({ caption, heads, rows, empty }: Props) =>
   rows.length === 0 ? (
     <p class="empty">{empty}</p>
@@ -33,8 +33,10 @@ export const DataTable = ({ caption, heads, rows, empty }: Props) =>
           {rows.map(([first, ...rest]) => (
             <tr>
               <th scope="row">{first}</th>
-              {rest.map((cell) => (
-                <td>{isMoment(cell) ? <span class="moment">{cell}</span> : cell}</td>
+              {rest.map((cell, at) => (
+                <td data-head={heads[at + 1] || undefined}>
+                  {isMoment(cell) ? <span class="moment">{cell}</span> : cell}
+                </td>
               ))}
             </tr>
           ))}

@@ -7,10 +7,15 @@ import type { DeskVisit } from '../desk-visit.ts'
 import { statusNames, stepName } from './entry-words.ts'
 import { entryAddress } from './knowledge-layout.tsx'
 
-type Props = { readonly visit: DeskVisit; readonly entry: EntryAtDesk }
+type Props = {
+  readonly visit: DeskVisit
+  readonly entry: EntryAtDesk
+  /** Names of people at work by their account. */
+  readonly names: ReadonlyMap<string, string>
+}
 
 /** The versions of an entry, what changed between them, who was told what, and every step on record. */
-export const EntryHistory = ({ visit, entry }: Props) => {
+export const EntryHistory = ({ visit, entry, names }: Props) => {
   const here = entryAddress(visit.place, entry.id)
   const [latest] = entry.versions
   return (
@@ -52,7 +57,7 @@ export const EntryHistory = ({ visit, entry }: Props) => {
           <h2>办理经过</h2>
           <ol class="timeline">
             {[...entry.steps].reverse().map((step) => (
-              <Step step={step} />
+              <Step step={step} names={names} />
             ))}
           </ol>
         </>
@@ -64,7 +69,7 @@ export const EntryHistory = ({ visit, entry }: Props) => {
 const roleName = (role: string): string =>
   roles.some((each) => each === role) ? roleNames[role as Role] : role
 
-const Step = ({ step }: { readonly step: LifeStep }) => {
+const Step = ({ step, names }: Pick<Props, 'names'> & { readonly step: LifeStep }) => {
   const { why, version, toVersion } = step.facts as {
     readonly why?: string
     readonly version?: number
@@ -79,7 +84,8 @@ const Step = ({ step }: { readonly step: LifeStep }) => {
       </p>
       {why === undefined ? null : <p>{why}</p>}
       <p class="meta">
-        {chineseMoment(new Date(step.at))} · {roleName(step.role)} {step.who}
+        {chineseMoment(new Date(step.at))} · {roleName(step.role)}{' '}
+        {names.get(step.who) ?? (step.who === step.role ? '' : step.who)}
       </p>
     </li>
   )

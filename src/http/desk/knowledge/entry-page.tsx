@@ -17,6 +17,8 @@ type Props = KnowledgePageProps & {
   readonly shown: EntryPreview | null
   readonly corrections: readonly Correction[]
   readonly unitNames: ReadonlyMap<string, string>
+  /** Names of people at work by their account. */
+  readonly names: ReadonlyMap<string, string>
   /** What was said to be wrong, and why it was not taken. */
   readonly wrong?: { readonly comment: string; readonly fault: string }
 }
@@ -58,7 +60,7 @@ export const EntryPage = (props: Props) => {
               </>
             )}
           </section>
-          <EntryHistory visit={visit} entry={entry} />
+          <EntryHistory visit={visit} entry={entry} names={props.names} />
           <EntryActs {...props} />
         </div>
       </article>

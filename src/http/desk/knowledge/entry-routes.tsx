@@ -7,6 +7,7 @@ import { giveFeedback } from '../../../usecases/knowledge/corrections.ts'
 import { type EntryAtDesk, entryAtDesk } from '../../../usecases/knowledge/entry-at-desk.ts'
 import { previewEntry } from '../../../usecases/knowledge/preview-entry.ts'
 import { difference, readLife, whoWasTold } from '../../../usecases/knowledge/read-life.ts'
+import { staffNames } from '../../../usecases/staff-names.ts'
 import type { AppSettings } from '../../app-settings.ts'
 import { field } from '../../pages/form-field.ts'
 import type { DeskVisit } from '../desk-visit.ts'
@@ -67,14 +68,19 @@ const questionOf = async (deps: Deps, { staff }: DeskVisit, id: string): Promise
   return versions[0]?.question ?? life.open?.draft.question ?? id
 }
 
-const besideOf = async (deps: Deps, { place, staff }: DeskVisit, { id, life, shown }: EntryAtDesk) => {
-  const [coming, told, open, unitNames] = await Promise.all([
+const besideOf = async (deps: Deps, { place, staff }: DeskVisit, { id, life, shown, steps }: EntryAtDesk) => {
+  const [coming, told, open, unitNames, names] = await Promise.all([
     life.open ? previewEntry(deps, staff, life.open.draft) : null,
     shown ? previewEntry(deps, staff, draftOf(shown), shown.version) : null,
     deps.knowledgeLife.corrections(place, { state: 'open' }),
     unitNamesIn(deps, place),
+    staffNames(
+      deps,
+      place,
+      steps.map(({ who }) => who),
+    ),
   ])
-  return { coming, shown: told, corrections: open.filter(({ entryId }) => entryId === id), unitNames }
+  return { coming, shown: told, corrections: open.filter(({ entryId }) => entryId === id), unitNames, names }
 }
 
 const sayWrong = async (

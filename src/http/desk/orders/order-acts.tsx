@@ -81,12 +81,14 @@ const Papers = ({ visit, desk: { view, order, scene } }: Props) => (
   <>
     <h3>打印</h3>
     <ul class="files">
-      {documentsOf({ order, pack: scene.pack, units: scene.units }).map(({ id, title, number }) => (
-        <li>
-          <a href={`/api/v1/${visit.place}/orders/${view.no}/documents/${id}`}>{title}</a>{' '}
-          <span class="meta">{number}</span>
-        </li>
-      ))}
+      {documentsOf({ order, pack: scene.pack, units: scene.units, people: new Map() }).map(
+        ({ id, title, number }) => (
+          <li>
+            <a href={`/api/v1/${visit.place}/orders/${view.no}/documents/${id}`}>{title}</a>{' '}
+            <span class="meta">{number}</span>
+          </li>
+        ),
+      )}
     </ul>
   </>
 )

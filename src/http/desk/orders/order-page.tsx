@@ -11,13 +11,15 @@ type Props = {
   readonly visit: DeskVisit
   readonly counts: DeskCounts
   readonly desk: OrderAtDesk
+  /** Names of people at work by their account. */
+  readonly names: ReadonlyMap<string, string>
   readonly contact?: Contact
   /** What was just done, and what the rules point out about it. */
   readonly done?: readonly string[]
 }
 
 /** One order: what was said, what happened, what may be done now. */
-export const OrderPage = ({ visit, counts, desk, contact = null, done = [] }: Props) => {
+export const OrderPage = ({ visit, counts, desk, names, contact = null, done = [] }: Props) => {
   const { view } = desk
   return (
     <DeskLayout
@@ -48,7 +50,7 @@ export const OrderPage = ({ visit, counts, desk, contact = null, done = [] }: Pr
         </header>
         <div class="columns">
           <OrderSaid visit={visit} desk={desk} contact={contact} />
-          <OrderTimeline desk={desk} />
+          <OrderTimeline desk={desk} names={names} />
           <OrderActs visit={visit} desk={desk} />
         </div>
       </article>

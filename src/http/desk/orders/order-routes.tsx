@@ -12,6 +12,7 @@ import {
 } from '../../../usecases/list-orders.ts'
 import { orderAtDesk } from '../../../usecases/order-at-desk.ts'
 import { reveal } from '../../../usecases/reveal.ts'
+import { staffNames } from '../../../usecases/staff-names.ts'
 import type { AppSettings } from '../../app-settings.ts'
 import { field } from '../../pages/form-field.ts'
 import { countsFor } from '../desk-counts.ts'
@@ -85,8 +86,10 @@ const orderPage = async (context: Context, deps: Deps, visit: DeskVisit, contact
     isPart(context) ? [] : countsFor(deps, visit),
     orderAtDesk(deps, visit.place, noOf(context), visit.staff),
   ])
+  const accounts = desk.view.events.flatMap(({ actor: { id } }) => (id === undefined ? [] : [id]))
+  const names = await staffNames(deps, visit.place, accounts)
   const done = takeDone(context, `/${visit.place}/desk/orders/${desk.view.no}`)
-  return OrderPage({ visit, counts, desk, contact, done })
+  return OrderPage({ visit, counts, desk, names, contact, done })
 }
 
 /** A reason that does not do is said beside what was typed; an order that is none of theirs is a page of its own. */

@@ -7,22 +7,26 @@ import { roleNames } from '../../../usecases/wording/role-names.ts'
 import { DueChip } from './due-chip.tsx'
 import { eventWords } from './event-words.ts'
 
-type Props = { readonly desk: OrderAtDesk }
+type Props = {
+  readonly desk: OrderAtDesk
+  /** Names of people at work by their account. */
+  readonly names: ReadonlyMap<string, string>
+}
 
 /** The clocks that run, and everything that happened, the latest last. */
-export const OrderTimeline = ({ desk }: Props) => (
+export const OrderTimeline = ({ desk, names }: Props) => (
   <section class="happened" aria-labelledby="happened-name">
     <h2 id="happened-name">经过</h2>
     <Clocks desk={desk} />
     <ol class="timeline">
       {desk.view.events.map((recorded) => (
-        <Entry desk={desk} recorded={recorded} />
+        <Entry desk={desk} names={names} recorded={recorded} />
       ))}
     </ol>
   </section>
 )
 
-const Clocks = ({ desk: { view, scene } }: Props) =>
+const Clocks = ({ desk: { view, scene } }: Pick<Props, 'desk'>) =>
   view.deadlines.length === 0 ? null : (
     <ul class="clocks" aria-label="正在计的时限">
       {view.deadlines.map((deadline) => (
@@ -64,7 +68,7 @@ type EntryProps = Props & { readonly recorded: RecordedEvent }
 
 const quiet: readonly string[] = ['clocks-started', 'clocks-stopped']
 
-const Entry = ({ desk, recorded }: EntryProps) => {
+const Entry = ({ desk, names, recorded }: EntryProps) => {
   const { event, at } = recorded
   const { what, said } = eventWords(event, {
     nameOf: (id) => unitNameIn(desk, id),
@@ -82,7 +86,7 @@ const Entry = ({ desk, recorded }: EntryProps) => {
       ))}
       {event.type === 'clocks-started' ? <Explained deadlines={event.deadlines} /> : null}
       <p class="meta">
-        <time datetime={at}>{chineseMoment(new Date(at))}</time>，{whoOf(desk, recorded)}
+        <time datetime={at}>{chineseMoment(new Date(at))}</time>，{whoOf(desk, names, recorded)}
       </p>
     </li>
   )
@@ -100,12 +104,12 @@ const Explained = ({ deadlines }: { readonly deadlines: readonly Deadline[] }) =
 const unitNameIn = ({ view, scene }: OrderAtDesk, id: string): string =>
   view.unitNames[id] ?? scene.units.find((unit) => unit.id === id)?.name ?? id
 
-/** Role, unit and account; a citizen has only the role. */
-const whoOf = (desk: OrderAtDesk, { actor }: RecordedEvent): string =>
+/** Unit, role and name; a citizen has only the role. */
+const whoOf = (desk: OrderAtDesk, names: Props['names'], { actor }: RecordedEvent): string =>
   [
     actor.unit === undefined ? '' : unitNameIn(desk, actor.unit),
     actor.role === 'citizen' ? desk.scene.pack.terms.complainant : roleNames[actor.role],
-    actor.role === 'citizen' ? '' : (actor.id ?? ''),
+    actor.role === 'citizen' || actor.id === undefined ? '' : (names.get(actor.id) ?? actor.id),
   ]
     .filter(Boolean)
     .join(' ')

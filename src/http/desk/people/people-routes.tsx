@@ -17,6 +17,7 @@ import {
   temporaryPassword,
 } from '../../../usecases/manage-people.ts'
 import { reportStaffChange } from '../../../usecases/report-staff-change.ts'
+import { staffNames } from '../../../usecases/staff-names.ts'
 import type { AppSettings } from '../../app-settings.ts'
 import { field } from '../../pages/form-field.ts'
 import { problemOf, requestIdOf } from '../../problem.ts'
@@ -187,6 +188,7 @@ const personPage = async (
     person.active ? [] : deps.staff.changes(visit.place, reportsRead),
     deps.audit.search(visit.place, { subject: id, offset: 0, limit: 100 }),
   ])
+  const changes = lines.filter(({ subject }) => subject.split(' → ').includes(id)).slice(0, changesShown)
   const shown = {
     visit,
     counts,
@@ -195,7 +197,12 @@ const personPage = async (
     mine: mayManagePerson(visit.staff, person),
     report: reports.find(({ leaves }) => leaves === id),
     today: dayOf(visit.now),
-    changes: lines.filter(({ subject }) => subject.split(' → ').includes(id)).slice(0, changesShown),
+    changes,
+    names: await staffNames(
+      deps,
+      visit.place,
+      changes.map(({ who }) => who),
+    ),
     done: takeDone(context, `/${visit.place}/desk/people/${id}`),
   }
   if (refused === undefined) return context.html(PersonPage(shown))

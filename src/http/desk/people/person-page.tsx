@@ -21,6 +21,8 @@ type Props = {
   readonly report: RecordedStaffChange | undefined
   readonly today: string
   readonly changes: readonly AuditLine[]
+  /** Names of people at work by their account. */
+  readonly names: ReadonlyMap<string, string>
   readonly done: readonly string[]
   readonly fault?: string
   readonly typed?: Readonly<Record<string, string>>
@@ -28,7 +30,7 @@ type Props = {
 
 /** One account: role and unit, password, end of access, and what was done to it. */
 export const PersonPage = (props: Props) => {
-  const { visit, counts, units, person, mine, report, changes, done, fault } = props
+  const { visit, counts, units, person, mine, report, changes, names, done, fault } = props
   const unitName = units.find(({ id }) => id === person.unit)?.name ?? '热线'
   return (
     <DeskLayout visit={visit} counts={counts} title={person.name} at="people" styles={['desk-admin']}>
@@ -53,7 +55,7 @@ export const PersonPage = (props: Props) => {
         <Report report={report} />
         {mine && person.active ? <Acts {...props} /> : <WhyNot visit={visit} person={person} />}
         <h2>对这个账号做过的事</h2>
-        <AuditTable visit={visit} lines={changes} empty="还没有记录。" />
+        <AuditTable visit={visit} lines={changes} names={names} empty="还没有记录。" />
         <p>
           <a href={`/${visit.place}/desk/people`}>返回人员</a>
         </p>

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { placeIdSchema } from '../../../../src/domain/place.ts'
 import { sweepClocks } from '../../../../src/usecases/sweep-clocks.ts'
 import { type Jiban, openJiban } from '../../../support/jiban.ts'
 import { type Desk, deskOf, takenDown } from '../../api/desk.ts'
@@ -58,13 +59,16 @@ describe('the page of an order', () => {
     expect(shown).toContain('可以同意退单的环节：退单审核中')
   })
 
-  it('names what speaks for supervision, and leads from the top to what may be done', async () => {
+  it('names who did what and what speaks for supervision, and leads from the top to what may be done', async () => {
     const { no } = await takenDown(agent)
     await dispatcher.does(no, { type: 'dispatch', lead: 'urban-management', requirement: '请尽快修复路灯。' })
     jiban.clock.set('2026-12-07T10:00:00+08:00')
     await sweepClocks({ ...jiban.deps, sweeper: jiban.sweeper }, jiban.clock.now())
     const shown = await page(dispatcher, no)
     jiban.clock.set('2026-11-23T10:00:00+08:00')
+    const people = await jiban.deps.staff.list(placeIdSchema.parse('weifang'), { role: 'dispatcher' })
+    expect(shown).toContain(`派单员 ${people[0]?.name}<`)
+    expect(shown).not.toContain('派单员 dispatcher.weifang')
     expect(shown).toContain('符合督办条件（逾期），等督办员决定')
     expect(shown).toMatch(/href="#may-name"[\s\S]*id="may-name"/)
   })
