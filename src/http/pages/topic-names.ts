@@ -48,6 +48,7 @@ export const topicShelves = [
       noise: '噪声',
       'dogs-animals': '养犬与动物',
       'rural-land': '农村土地',
+      wildlife: '野生动物',
     },
   },
   {
@@ -78,6 +79,7 @@ export const topicShelves = [
       medicines: '药品',
       'product-quality': '产品质量',
       prices: '价格',
+      tourism: '旅游',
       advertising: '广告',
     },
   },
