@@ -5,5 +5,7 @@ export default defineConfig({
     include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    // Every core: the default leaves one free, which is half of the small machines this runs on.
+    maxWorkers: '100%',
   },
 })

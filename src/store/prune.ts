@@ -100,41 +100,27 @@ const endedValues = (place: PlaceId, { before, limit }: Span) => sql`
     order by v.expires_at limit ${limit} for update of v skip locked)
 `
 
-/** What opens a conversation or somebody's own orders, and how often it was tried. */
+/** What opens a conversation or somebody's own orders, and how often it was tried: its key beside the place, and its end. */
+const ending = [
+  { table: 'continue_code', key: 'conversation_digest', end: 'until' },
+  { table: 'continue_try', key: 'step', end: 'step' },
+  { table: 'own_link', key: 'token_digest', end: 'until' },
+  { table: 'own_session', key: 'token_digest', end: 'until' },
+  // A day after its end the row counts the codes of a day that is over.
+  { table: 'telephone_code', key: 'phone_digest', end: 'until' },
+] as const
+
 const pruneCodes = async (db: Database, place: PlaceId, span: Span): Promise<number> => {
   let gone = 0
-  for (const ended of [endedCodes, endedTries, endedLinks, endedSessions, endedTelephoneCodes])
-    gone += await affected(db, ended(place, span))
+  for (const what of ending) gone += await affected(db, ended(what, place, span))
   return gone
 }
 
-const endedCodes = (place: PlaceId, { before, limit }: Span) => sql`
-  delete from continue_code where (place, conversation_digest) in (
-    select place, conversation_digest from continue_code where place = ${place} and until < ${before}
-    order by until limit ${limit} for update skip locked)
-`
-
-const endedTries = (place: PlaceId, { before, limit }: Span) => sql`
-  delete from continue_try where (place, step) in (
-    select place, step from continue_try where place = ${place} and step < ${before}
-    order by step limit ${limit} for update skip locked)
-`
-
-const endedLinks = (place: PlaceId, { before, limit }: Span) => sql`
-  delete from own_link where (place, token_digest) in (
-    select place, token_digest from own_link where place = ${place} and until < ${before}
-    order by until limit ${limit} for update skip locked)
-`
-
-const endedSessions = (place: PlaceId, { before, limit }: Span) => sql`
-  delete from own_session where (place, token_digest) in (
-    select place, token_digest from own_session where place = ${place} and until < ${before}
-    order by until limit ${limit} for update skip locked)
-`
-
-/** A day after its end the row counts the codes of a day that is over. */
-const endedTelephoneCodes = (place: PlaceId, { before, limit }: Span) => sql`
-  delete from telephone_code where (place, phone_digest) in (
-    select place, phone_digest from telephone_code where place = ${place} and until < ${before}
-    order by until limit ${limit} for update skip locked)
-`
+const ended = ({ table, key, end }: (typeof ending)[number], place: PlaceId, { before, limit }: Span) => {
+  const [from, id, until] = [sql.table(table), sql.ref(key), sql.ref(end)]
+  return sql`
+    delete from ${from} where (place, ${id}) in (
+      select place, ${id} from ${from} where place = ${place} and ${until} < ${before}
+      order by ${until} limit ${limit} for update skip locked)
+  `
+}
