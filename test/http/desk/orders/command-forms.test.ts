@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { commandTypes } from '../../../../src/domain/work-order/command.ts'
 import { commandForms } from '../../../../src/http/desk/orders/forms/command-forms.ts'
 import { unitLabels, unitTyped } from '../../../../src/http/desk/orders/forms/unit-labels.ts'
+import { triggerHolds } from '../../../../src/rules/order/supervision-triggers.ts'
 import { orderAtDesk } from '../../../../src/usecases/order-at-desk.ts'
 import { type Jiban, openJiban } from '../../../support/jiban.ts'
 import { type Desk, deskOf, takenDown } from '../../api/desk.ts'
@@ -39,6 +40,20 @@ describe('the form of an act', () => {
       const names = commandForms[type].fields(ask).map(({ name }) => name)
       expect(new Set(names).size, type).toBe(names.length)
     }
+  })
+
+  it('offers of the occasions for supervision only those that happened or that a person has to judge', async () => {
+    const { no } = await takenDown(await deskOf(jiban, 'agent', 'fuzhou'))
+    const supervisor = await deskOf(jiban, 'supervisor', 'fuzhou')
+    const staff = await jiban.deps.accounts.staffOf(new Headers({ cookie: supervisor.cookie }))
+    if (!staff) throw new Error('nobody supervises')
+    const ask = await orderAtDesk(jiban.deps, staff.place, no, staff)
+    const field = commandForms.supervise.fields(ask).find(({ name }) => name === 'trigger')
+    const offered = field?.kind === 'choice' ? field.options.map(([id]) => id) : []
+    expect(offered).not.toContain('view_late')
+    expect(offered.length).toBeGreaterThan(0)
+    for (const trigger of offered)
+      expect(triggerHolds(ask.scene, ask.order, trigger), trigger).not.toBe(false)
   })
 
   it('dispatches to a unit chosen by name, says so, and does a double post once', async () => {

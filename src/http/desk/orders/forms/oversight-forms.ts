@@ -1,4 +1,4 @@
-import { supervisionLevels } from '../../../../rules/order/supervision-triggers.ts'
+import { supervisionLevels, triggerHolds } from '../../../../rules/order/supervision-triggers.ts'
 import { activeOn } from '../../../../rules/rule-pack/dated.ts'
 import { wordOf } from '../../../../rules/rule-words.ts'
 import {
@@ -18,6 +18,8 @@ const worded = (ids: readonly string[]): readonly Option[] =>
 const superviseFields = ({ order, scene }: Ask): readonly FormField[] => {
   const levels = supervisionLevels(scene.pack, order)
   const [proposed] = order.proposals.slice(-1)
+  const triggers = levels.flatMap(({ rule }) => rule.value.triggers)
+  const happened = triggers.filter((trigger) => triggerHolds(scene, order, trigger) !== false)
   return [
     choice(
       'level',
@@ -25,7 +27,7 @@ const superviseFields = ({ order, scene }: Ask): readonly FormField[] => {
       levels.map(({ level, rule }) => [level, `${rule.value.label}（${rule.source.article}）`] as const),
       { value: proposed === undefined ? [] : [proposed.level] },
     ),
-    choice('trigger', '督办情形', worded(levels.flatMap(({ rule }) => rule.value.triggers)), {
+    choice('trigger', '督办情形', worded(happened.length > 0 ? happened : triggers), {
       value: proposed === undefined ? [] : [proposed.trigger],
     }),
     long('reason', '理由'),
