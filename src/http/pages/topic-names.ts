@@ -80,6 +80,7 @@ export const topicShelves = [
       'product-quality': '产品质量',
       prices: '价格',
       tourism: '旅游',
+      finance: '银行与保险',
       advertising: '广告',
     },
   },
