@@ -1,3 +1,4 @@
+import type { Channel } from '../domain/conversation.ts'
 import type { EntryLife, WorkState } from '../domain/knowledge/life.ts'
 import type { Basis, EntryDraft, EntryVersion } from '../domain/knowledge-entry.ts'
 import type { PlaceId } from '../domain/place.ts'
@@ -120,7 +121,13 @@ export type UnansweredTurn = {
 /** Who was told: a conversation, never a name. */
 export type Told = {
   readonly conversationId: string
-  readonly channel: string
+  /** Names it to people at work; opens nothing for a citizen. */
+  readonly key: string
+  readonly channel: Channel
+  /** What was asked the last time, masked. */
+  readonly question: string
+  /** It was told since what holds now. */
+  readonly corrected: boolean
   readonly version: number
   readonly times: number
   readonly lastAt: string

@@ -39,8 +39,10 @@ export const giveFeedback = async (
     dueAt,
     article: rule.source.article,
   }
-  const body = `知识条目“${entry.question}”（${entryId}）有人反映有误，请在${chineseDue(dueAt)}前改正或说明理由（${rule.source.article}）。`
-  const opened = await deps.knowledgeLife.recordWrong(place, feedback, correction, [deskNotice(unit, body)])
+  const body = `知识条目“${entry.question}”有人反映有误，请在${chineseDue(dueAt)}前改正或说明理由（${rule.source.article}）。`
+  const opened = await deps.knowledgeLife.recordWrong(place, feedback, correction, [
+    deskNotice(unit, body, { kind: 'entry', id: entryId }),
+  ])
   return { opened }
 }
 

@@ -56,7 +56,11 @@ const draftOf = async (deps: Deps, place: PlaceId, no: string, now: Date): Promi
     facts: { order: no },
     at: now,
     deliveries: [
-      deskNotice(text.unit, `咨询工单 ${no} 的答复已生成知识草稿“${text.id}”，请核对、补充依据后提交。`),
+      deskNotice(
+        text.unit,
+        `咨询工单 ${no} 的答复已写成知识草稿“${text.question}”，请核对、补充依据后提交。`,
+        { kind: 'entry', id: text.id },
+      ),
     ],
   }
 }

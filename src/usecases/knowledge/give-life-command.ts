@@ -126,7 +126,7 @@ const commitOf = async (
     ...(withdraw ? { withdraw } : {}),
     ...(hold ? { hold } : {}),
     ...(fills === undefined ? {} : { fills }),
-    deliveries: noticesOf(command, named(life, before), desk),
+    deliveries: noticesOf(command, life.id, named(life, before), desk),
   }
 }
 
@@ -148,20 +148,21 @@ const factsOf = (command: LifeCommand, before: EntryLife, { publish }: LifeDecis
     : {}),
 })
 
-const noticesOf = (command: LifeCommand, question: string, desk: string | null) => {
+const noticesOf = (command: LifeCommand, id: string, question: string, desk: string | null) => {
+  const about = { kind: 'entry', id } as const
   switch (command.type) {
     case 'submit':
     case 'roll-back':
     case 'confirm':
-      return [deskNotice(desk, `知识条目“${question}”待单位审核。`)]
+      return [deskNotice(desk, `知识条目“${question}”待单位审核。`, about)]
     case 'approve':
-      return [deskNotice(null, `知识条目“${question}”已经单位审核，待热线审核发布。`)]
+      return [deskNotice(null, `知识条目“${question}”已经单位审核，待热线审核发布。`, about)]
     case 'send-back':
-      return [deskNotice(desk, `知识条目“${question}”已退回：${command.why}`)]
+      return [deskNotice(desk, `知识条目“${question}”已退回：${command.why}`, about)]
     case 'publish':
-      return [deskNotice(desk, `知识条目“${question}”已发布，即时生效。`)]
+      return [deskNotice(desk, `知识条目“${question}”已发布，即时生效。`, about)]
     case 'withdraw':
-      return [deskNotice(desk, `知识条目“${question}”已撤下，不再用于答复：${command.why}`)]
+      return [deskNotice(desk, `知识条目“${question}”已撤下，不再用于答复：${command.why}`, about)]
     default:
       return []
   }

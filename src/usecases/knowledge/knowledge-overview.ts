@@ -42,7 +42,7 @@ export const knowledgeOverview = async (deps: Deps, staff: Staff): Promise<Knowl
 }
 
 /** Entries whose review or last day comes within a month or has passed, the most urgent first. */
-export const dueForReview = async (deps: Deps, staff: Staff): Promise<readonly DueLine[]> => {
+const dueForReview = async (deps: Deps, staff: Staff): Promise<readonly DueLine[]> => {
   const today = dayInChina(deps.clock.now())
   const { unit } = unitFilter(staff)
   const due = await deps.knowledgeLife.dueEntries(daysLater(today, reviewNoticeDays), today)

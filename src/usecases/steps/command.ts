@@ -1,8 +1,8 @@
-import { mayOpenById } from '../../domain/conversation-id.ts'
 import { assertNever } from '../../domain/errors.ts'
+import { withLead } from '../../domain/notice-lead.ts'
 import { asideOf, lacksNumber, speaksOfOwnOrder } from '../../domain/understanding/index.ts'
+import { conversationSign } from '../conversations/conversation-sign.ts'
 import { waitingWords } from '../conversations/waiting-words.ts'
-import { digestOf } from '../digest-of.ts'
 import { type Step, say, type TurnContext, type TurnDraft } from '../turn.ts'
 import { canned, options } from '../wording/canned.ts'
 import { feedback } from './feedback.ts'
@@ -98,7 +98,10 @@ const handOver = async (turn: TurnContext): Promise<TurnDraft> => ({
       // For the hotline's people; by the citizen's channel it would be sent to the citizen.
       channel: 'desk',
       address: 'hotline',
-      body: `${handoffBody(turn)}\n（会话 ${await shownId(turn.message.conversationId)}）`,
+      body: withLead(handoffBody(turn), {
+        kind: 'conversation',
+        sign: await conversationSign(turn.message.conversationId),
+      }),
       state: 'queued',
     },
   ],
@@ -107,10 +110,6 @@ const handOver = async (turn: TurnContext): Promise<TurnDraft> => ({
 /** Who asks again keeps their place. */
 const waitingSince = ({ conversation: { dialogue }, now }: TurnContext): string =>
   dialogue.kind === 'handed-over' ? dialogue.since : now.toISOString()
-
-/** Whoever had the id of a conversation in a browser could read it and speak in it; people at work get a sign of it. */
-const shownId = async (conversationId: string): Promise<string> =>
-  mayOpenById(conversationId) ? (await digestOf(conversationId)).slice(0, 12) : conversationId
 
 /** What the person taking over reads first: what was being told or asked, and the words of the handing over. */
 const handoffBody = ({ conversation: { dialogue }, read }: TurnContext): string => {

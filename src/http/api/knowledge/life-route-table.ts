@@ -152,7 +152,10 @@ export const getTold = createRoute({
         told: z.array(
           z.object({
             conversationId: z.string(),
+            key: z.string(),
             channel: z.string(),
+            question: z.string(),
+            corrected: z.boolean(),
             version: z.number(),
             times: z.number(),
             lastAt: z.string(),

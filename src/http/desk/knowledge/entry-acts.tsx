@@ -66,7 +66,7 @@ const emptyWords = ({ shelf }: EntryAtDesk, writes: boolean): string => {
   return writes ? '现在没有您可以办的。' : '您可以查看，发现有误可以在下面反映。'
 }
 
-export const actAddress = (place: string, id: string, type: LifeAct['type']): string =>
+const actAddress = (place: string, id: string, type: LifeAct['type']): string =>
   type === 'write'
     ? `/${place}/desk/knowledge/write?id=${encodeURIComponent(id)}`
     : `${entryAddress(place, id)}/do/${type}`

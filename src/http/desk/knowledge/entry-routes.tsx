@@ -7,6 +7,7 @@ import { giveFeedback } from '../../../usecases/knowledge/corrections.ts'
 import { type EntryAtDesk, entryAtDesk } from '../../../usecases/knowledge/entry-at-desk.ts'
 import { previewEntry } from '../../../usecases/knowledge/preview-entry.ts'
 import { difference, readLife, whoWasTold } from '../../../usecases/knowledge/read-life.ts'
+import { tellCorrection } from '../../../usecases/knowledge/tell-correction.ts'
 import { staffNames } from '../../../usecases/staff-names.ts'
 import type { AppSettings } from '../../app-settings.ts'
 import { field } from '../../pages/form-field.ts'
@@ -41,6 +42,13 @@ export const entryRoutes = (desk: Hono, deps: Deps, settings: AppSettings): void
     const question = await questionOf(deps, frame.visit, id)
     const told = await whoWasTold(deps, frame.visit.place, id, versionIn(context, 'before') ?? undefined)
     return context.html(ToldPage({ ...frame, id, question, told }))
+  })
+  desk.post(`${address}/told/:key`, async (context) => {
+    const { visit } = await knowledgeVisit(context, deps, settings)
+    const id = idOf(context)
+    await tellCorrection(deps, visit.staff, id, context.req.param('key').slice(0, 60))
+    const back = `${entryAddress(visit.place, id)}/told`
+    return leaveWith(context, visit.place, back, '更正已经发给这位市民。')
   })
   desk.post(`${address}/wrong`, async (context) => {
     const frame = await knowledgeVisit(context, deps, settings)

@@ -1,5 +1,7 @@
 import { chineseMoment } from '../../../domain/place-day.ts'
 import type { Told } from '../../../ports/knowledge-life-store.ts'
+import { tellsCorrections } from '../../../usecases/knowledge/tell-correction.ts'
+import { channelNames } from '../conversations/channel-names.ts'
 import { entryAddress, KnowledgeLayout, type KnowledgePageProps } from './knowledge-layout.tsx'
 
 type Props = KnowledgePageProps & {
@@ -8,15 +10,7 @@ type Props = KnowledgePageProps & {
   readonly told: readonly Told[]
 }
 
-const channelNames: Readonly<Record<string, string>> = {
-  web: '网页',
-  wechat: '微信公众号',
-  wecom: '企业微信',
-  phone: '电话',
-  api: '接口',
-}
-
-/** Conversations that were told what no longer holds; never who they are. */
+/** Who was told what no longer holds, by what they asked; never who they are. */
 export const ToldPage = (props: Props) => {
   const { visit, id, question, told } = props
   return (
@@ -29,31 +23,28 @@ export const ToldPage = (props: Props) => {
           <h1>谁得到过旧的答复</h1>
         </header>
         <p class="meta">
-          列出以前的版本（撤下的条目则是全部版本）答复过的会话，只有会话编号，没有姓名和电话。需要更正的，由热线按会话编号联系。
+          列出得到过以前版本（撤下的条目则是任何版本）的市民当时怎么问的，隐去姓名和电话。
+          {mayTell(props)
+            ? '“告知更正”把现在的答复发到市民原来的对话里；发不出去的，列在“通知”页，由人工联系。'
+            : '需要告知市民更正的，请转告热线。'}
         </p>
         {told.length === 0 ? (
-          <p class="empty">没有会话得到过旧的答复。</p>
+          <p class="empty">没有市民得到过旧的答复。</p>
         ) : (
           <div class="wide">
             <table class="orders">
               <thead>
                 <tr>
-                  <th scope="col">会话编号</th>
-                  <th scope="col">渠道</th>
-                  <th scope="col">答复的版本</th>
-                  <th scope="col">次数</th>
+                  <th scope="col">市民的问题</th>
                   <th scope="col">最近一次</th>
+                  <th scope="col">渠道</th>
+                  <th scope="col">得到的答复</th>
+                  <th scope="col">更正</th>
                 </tr>
               </thead>
               <tbody>
-                {told.map(({ conversationId, channel, version, times, lastAt }) => (
-                  <tr>
-                    <td class="title">{conversationId}</td>
-                    <td>{channelNames[channel] ?? channel}</td>
-                    <td>第 {version} 版</td>
-                    <td>{times} 次</td>
-                    <td>{chineseMoment(new Date(lastAt))}</td>
-                  </tr>
+                {told.map((line) => (
+                  <Line {...props} line={line} />
                 ))}
               </tbody>
             </table>
@@ -61,5 +52,34 @@ export const ToldPage = (props: Props) => {
         )}
       </article>
     </KnowledgeLayout>
+  )
+}
+
+const mayTell = ({ visit }: Props): boolean => tellsCorrections.includes(visit.staff.role)
+
+const Line = ({ line, ...props }: Props & { readonly line: Told }) => {
+  const { key, question, channel, version, times, lastAt, corrected } = line
+  return (
+    <tr>
+      <td class="title">{question}</td>
+      <td>{chineseMoment(new Date(lastAt))}</td>
+      <td>{channelNames[channel]}</td>
+      <td>
+        第 {version} 版{times > 1 ? `，${times} 次` : ''}
+      </td>
+      <td>
+        {corrected ? (
+          <span class="chip done">已告知</span>
+        ) : mayTell(props) ? (
+          <form method="post" action={`${entryAddress(props.visit.place, props.id)}/told/${key}`}>
+            <button type="submit" class="quiet" aria-label={`把更正告知问“${question.slice(0, 20)}”的市民`}>
+              告知更正
+            </button>
+          </form>
+        ) : (
+          <span class="chip near">还没有告知</span>
+        )}
+      </td>
+    </tr>
   )
 }

@@ -1,15 +1,17 @@
 import { chineseMoment } from '../../../domain/place-day.ts'
-import type { DeskNotice } from '../../../ports/desk-inbox.ts'
 import type { DeliveryLine } from '../../../ports/report-store.ts'
+import { readsKnowledge } from '../../../usecases/knowledge/reads-knowledge.ts'
+import type { NoticeAtDesk } from '../../../usecases/messages/notices-at-desk.ts'
 import { channelNames } from '../conversations/channel-names.ts'
 import { type DeskCounts, DeskLayout } from '../desk-layout.tsx'
 import type { DeskVisit } from '../desk-visit.ts'
+import { entryAddress } from '../knowledge/knowledge-layout.tsx'
 import { purposeNames, stateWords } from './ledger-words.ts'
 
 type Props = {
   readonly visit: DeskVisit
   readonly counts: DeskCounts
-  readonly notices: readonly DeskNotice[]
+  readonly notices: readonly NoticeAtDesk[]
   readonly unread: boolean
   readonly next: number | null
   /** Lines to citizens that did not arrive; null for who does not see them. */
@@ -90,12 +92,29 @@ const Notices = ({ here, visit, notices, unread }: NoticesProps) => {
 }
 
 /** Where the notice is dealt with. */
-const Lead = ({ visit, notice }: { readonly visit: DeskVisit; readonly notice: DeskNotice }) => {
-  if (notice.orderNo !== null)
-    return <a href={`/${visit.place}/desk/orders/${notice.orderNo}`}>打开{notice.orderNo}</a>
-  if (notice.purpose === 'handoff') return <a href={`/${visit.place}/desk/conversations`}>到会话列表</a>
-  if (notice.purpose === 'enquiry') return <a href={`/${visit.place}/desk/enquiries`}>到咨询单位</a>
-  return null
+const Lead = ({ visit, notice: { way } }: { readonly visit: DeskVisit; readonly notice: NoticeAtDesk }) => {
+  const desk = `/${visit.place}/desk`
+  const reads = readsKnowledge.includes(visit.staff.role)
+  switch (way.kind) {
+    case 'order':
+      return <a href={`${desk}/orders/${way.no}`}>打开{way.no}</a>
+    case 'talk':
+      return <a href={`${desk}/conversations/${way.key}`}>打开会话</a>
+    case 'talk-over':
+      return <span class="meta">会话已经结束，或市民回到了智能助手。</span>
+    case 'talks':
+      return <a href={`${desk}/conversations`}>到会话列表</a>
+    case 'undecided':
+      return <a href={`${desk}/undecided`}>到待人工决定</a>
+    case 'enquiries':
+      return <a href={`${desk}/enquiries`}>到咨询单位</a>
+    case 'entry':
+      return reads ? <a href={entryAddress(visit.place, way.id)}>打开条目</a> : null
+    case 'gaps':
+      return reads ? <a href={`${desk}/knowledge/gaps`}>到缺口</a> : null
+    default:
+      return null
+  }
 }
 
 type FailedProps = Props & { readonly here: string; readonly failed: readonly DeliveryLine[] }

@@ -51,7 +51,11 @@ export const TurnView = ({ turn, pack, conversationId, newest }: Props) => (
 const isKept = ({ outcome, replies }: PastTurn): boolean => outcome.kind === 'human' && replies.length === 0
 
 const speakerOf = ({ outcome }: PastTurn): string =>
-  outcome.agentNo !== undefined ? `话务员${outcome.agentNo}号` : '智能助手'
+  outcome.agentNo !== undefined
+    ? `话务员${outcome.agentNo}号`
+    : outcome.kind === 'human'
+      ? '热线工作人员'
+      : '智能助手'
 
 const Answer = ({ turn, pack, conversationId, newest }: Props) => (
   <div class="answer">

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { placeIdSchema } from '../../../../src/domain/place.ts'
 import { citizenOf, type Jiban, openJiban, textOf } from '../../../support/jiban.ts'
 import { type Desk, deskOf } from '../../api/desk.ts'
 import { visitorOf } from '../../pages/visitor.ts'
@@ -78,8 +79,10 @@ describe('the pages of an entry', () => {
     expect(await ask('共享滑板车停放点怎么申请？')).not.toContain('五个工作日')
     expect((await does(editor, entry, 'publish')).status).toBe(303)
     expect(await ask('共享滑板车停放点怎么申请？')).toContain('五个工作日')
-    const told = await visitor.open('/weifang/desk/messages', { cookie: clerk.cookie })
-    expect(await told.text()).toContain('知识条目“共享滑板车停放点怎么申请？”已发布，即时生效。')
+    const desk = await visitor.open('/weifang/desk/messages', { cookie: clerk.cookie })
+    const notices = await desk.text()
+    expect(notices).toContain('知识条目“共享滑板车停放点怎么申请？”已发布，即时生效。<')
+    expect(notices).toContain(`href="/weifang/desk/knowledge${entry}"`)
     const asked = await post(editor, `${entry}/do/withdraw`, { why: '政策已经调整' })
     expect(await asked.text()).toContain('已有 1 个会话得到过这条答复')
     expect(await ask('共享滑板车停放点怎么申请？')).toContain('五个工作日')
@@ -87,9 +90,36 @@ describe('the pages of an entry', () => {
       303,
     )
     expect(await ask('共享滑板车停放点怎么申请？')).not.toContain('五个工作日')
-    expect(await page(clerk, `${entry}/told`)).toContain('第 1 版')
+    const told = await page(clerk, `${entry}/told`)
+    expect(told).toContain('第 1 版')
+    expect(told).toContain('共享滑板车停放点怎么申请？</td>')
+    expect(told).not.toContain('告知更正')
     const again = await post(editor, `${entry}/do/withdraw`, { why: '政策已经调整', sure: 'yes' })
     expect(again.status).toBe(303)
+  })
+
+  it('tell each citizen who heard the old text the new one, in their own conversation and once', async () => {
+    const text = { question: '外摆遮阳棚怎么登记？', similar: '遮阳棚登记\n遮阳棚去哪登记\n想搭遮阳棚' }
+    const entry = await published(text)
+    const citizen = citizenOf(jiban, place)
+    await citizen.say('外摆遮阳棚怎么登记？')
+    const form = { ...formOf(await page(clerk, `/write?id=${entry.split('/').at(-1)}`)), doing: 'submit' }
+    await post(clerk, '/write', { ...form, answer: '到街道便民服务中心登记，当天发证。' })
+    expect((await does(leader, entry, 'approve')).status).toBe(303)
+    expect((await does(editor, entry, 'publish')).status).toBe(303)
+    const list = await page(editor, `${entry}/told`)
+    expect(list).not.toContain(citizen.conversationId)
+    const act = /action="[^"]*(\/told\/[0-9a-f-]+)"/.exec(list)?.[1] ?? ''
+    expect((await post(clerk, `${entry}${act}`, {})).status).toBe(403)
+    expect((await post(editor, `${entry}/told/unknown`, {})).status).toBe(404)
+    for (let i = 0; i < 2; i += 1) expect((await post(editor, `${entry}${act}`, {})).status).toBe(303)
+    const turns = await jiban.deps.conversations.turns(placeIdSchema.parse(place), citizen.conversationId, 10)
+    const corrections = turns.filter(({ outcome }) => outcome.reason === 'correction')
+    expect(corrections).toHaveLength(1)
+    expect(corrections[0]?.replies[0]?.text).toMatch(/^您之前问的“外摆遮阳棚怎么登记？”[\s\S]*当天发证/)
+    const after = await page(editor, `${entry}/told`)
+    expect(after).toContain('已告知')
+    expect(after).not.toContain(act)
   })
 
   it('keep what was typed when it is submitted half, name what is missing, and save the half', async () => {

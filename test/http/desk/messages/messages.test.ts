@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { placeIdSchema } from '../../../../src/domain/place.ts'
 import type { NewDelivery } from '../../../../src/ports/conversation-store.ts'
-import { type Jiban, openJiban } from '../../../support/jiban.ts'
+import { citizenOf, type Jiban, openJiban } from '../../../support/jiban.ts'
 import { deskOf, takenDown } from '../../api/desk.ts'
 import { visitorOf } from '../../pages/visitor.ts'
 
@@ -92,6 +92,20 @@ describe('notices at the desk', () => {
       expect(page).toContain('我的电话138')
       expect(page).not.toContain('13812345678')
     }
+  })
+
+  it('of a talk lead to it while somebody waits there, and say so once it is over', async () => {
+    const citizen = citizenOf(jiban, 'weifang')
+    await citizen.say('转人工')
+    const agent = await cookieOf('agent')
+    const [talk] = await jiban.deps.humans.talks(place, 1)
+    const page = await read(agent)
+    expect(page).toContain(`href="/weifang/desk/conversations/${talk?.key}"`)
+    expect(page).not.toMatch(/（会话 /)
+    await citizen.say('返回')
+    const after = await read(agent)
+    expect(after).toContain('会话已经结束')
+    expect(after).not.toContain(`conversations/${talk?.key}`)
   })
 
   it('lie only before those who can open what they speak of, and are counted so', async () => {
