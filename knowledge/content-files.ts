@@ -8,7 +8,7 @@ import { type PlacePhrases, placePhraseSchema } from '../src/domain/place-phrase
 import { type Duty, dutySchema, type Unit, unitSchema } from '../src/domain/unit.ts'
 
 /** The shipped content: national entries by topic, and each place's own entries, units and duty catalogue. */
-export const contentRoot = join(import.meta.dirname, 'content')
+const contentRoot = join(import.meta.dirname, 'content')
 
 const phrasesFile = 'phrases.yaml'
 const notEntries = ['units.yaml', 'duties.yaml', phrasesFile]
@@ -89,7 +89,7 @@ const readWhole = async <T>(file: string, schema: z.ZodType<T>): Promise<readonl
 }
 
 /** Splits rows into those that fit the schema and those that do not. */
-export const checkRows = <T>(file: string, rows: unknown, schema: z.ZodType<T>) => {
+const checkRows = <T>(file: string, rows: unknown, schema: z.ZodType<T>) => {
   const good: T[] = []
   const bad: BadRow[] = []
   if (!Array.isArray(rows)) return { good, bad: [{ file, row: 0, problem: 'not a list' }] }

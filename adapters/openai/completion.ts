@@ -8,7 +8,7 @@ export type Frame = {
 }
 
 /** There are no tokens here: characters are counted, so that clients which add them up have something to add. */
-export const usageOf = ({ messages }: CompletionRequest, { content }: Rendered) => {
+const usageOf = ({ messages }: CompletionRequest, { content }: Rendered) => {
   const prompt = messages.reduce((sum, message) => sum + charactersOf(message.content), 0)
   const completion = [...content].length
   return { prompt_tokens: prompt, completion_tokens: completion, total_tokens: prompt + completion }

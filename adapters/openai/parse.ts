@@ -44,7 +44,7 @@ const invalid = (param: string, message: string) =>
 export type Said = { readonly text: string; readonly earlier: readonly string[] }
 
 /** The last words of the user, several messages in a row as one, and those before the assistant's answers. Throws 400. */
-export const saidIn = ({ messages }: CompletionRequest): Said => {
+const saidIn = ({ messages }: CompletionRequest): Said => {
   if (messages.at(-1)?.role !== 'user')
     throw invalid('messages', '最后一条消息要是 user 的：答复的就是这一条。')
   const talk = messages.filter(({ role }) => role === 'user' || role === 'assistant')

@@ -67,7 +67,7 @@ export const inboundSchema = z
 export type Inbound = z.infer<typeof inboundSchema>
 
 /** What is answered to a message. `say`: words for the person, to be said at once; null = the answer is posted later. */
-export const receiptSchema = z.object({
+const receiptSchema = z.object({
   state: z.enum(['received', 'confirm', 'refused']),
   say: z.string().nullable(),
 })

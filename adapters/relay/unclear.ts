@@ -36,7 +36,7 @@ const shelfName = 'relay-unclear'
 /** Of a place; who finds the shelf full is handed to a person at once. */
 const mostWaiting = 300
 /** Nobody confirmed it: somebody listens. */
-export const waitsMs = 10 * 60_000
+const waitsMs = 10 * 60_000
 /** Times it is said back before a person takes over. */
 export const mostAsked = 2
 
@@ -64,7 +64,6 @@ export const unclearShelf = (values: SharedValues, place: PlaceId) => {
       Object.entries((await read()).shelf).filter(([, { over, at }]) => !over && now - at >= waitsMs),
   }
 }
-export type UnclearShelf = ReturnType<typeof unclearShelf>
 
 /** A person is asked for, and gets the words with a note and the recording. */
 export const giveToPerson = async (

@@ -13,7 +13,7 @@ const meant = (key: string): string | null => (key.startsWith(saysMark) ? key.sl
 const newcomerScene = 'qrscene_'
 
 /** What somebody is taken to say by an event; null when it says nothing. */
-export const saidByEvent = (event: string, key: string, greeting: string): string | null => {
+const saidByEvent = (event: string, key: string, greeting: string): string | null => {
   switch (event) {
     case 'subscribe':
       return meant(key.replace(newcomerScene, '')) ?? greeting

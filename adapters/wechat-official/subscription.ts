@@ -4,7 +4,7 @@ import type { WechatAccount } from './account.ts'
 import { tellFault } from './faults.ts'
 import type { Subscription, SubscriptionItem } from './types.ts'
 
-export const allowanceOf = (template: string): string => `subscription:${template}`
+const allowanceOf = (template: string): string => `subscription:${template}`
 
 /** A long-term grant is not used up; the store counts all the same. */
 const forGood = 1_000_000

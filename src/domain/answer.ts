@@ -3,7 +3,7 @@ import { basisSchema } from './knowledge-entry.ts'
 import { natureSchema } from './matter.ts'
 
 /** How a turn ended. A closed union; every consumer switches over all of it. */
-export const outcomeKindSchema = z.enum([
+const outcomeKindSchema = z.enum([
   'settled',
   'clarify',
   'intake',
@@ -39,7 +39,7 @@ export const outcomeSchema = z.object({
 })
 export type Outcome = z.infer<typeof outcomeSchema>
 
-export const citationSchema = z.object({
+const citationSchema = z.object({
   entryId: z.string(),
   version: z.number().int(),
   title: z.string(),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { unitIdSchema } from './place.ts'
 
-export const outcomeWordSchema = z.enum(['accept', 'reject', 'guide', 'redirect', 'internal', 'ask'])
+const outcomeWordSchema = z.enum(['accept', 'reject', 'guide', 'redirect', 'internal', 'ask'])
 export type OutcomeWord = z.infer<typeof outcomeWordSchema>
 
 export const groundSchema = z.enum([

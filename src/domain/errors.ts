@@ -1,5 +1,5 @@
 /** Broken preconditions that a caller can cause. What a citizen can cause in conversation is an outcome, not an error. */
-export const errorCodes = [
+const errorCodes = [
   'unknown_place',
   'unknown_order',
   'unknown_entry',

@@ -13,9 +13,8 @@ export const basisSchema = z.object({
 export type Basis = z.infer<typeof basisSchema>
 
 export const entryKindSchema = z.enum(['law', 'policy', 'guide', 'faq', 'case', 'notice', 'phone-directory'])
-export type EntryKind = z.infer<typeof entryKindSchema>
 
-export const guideSchema = z
+const guideSchema = z
   .object({
     who: z.string(),
     conditions: z.array(z.string()),
@@ -29,7 +28,7 @@ export const guideSchema = z
   .strict()
 export type Guide = z.infer<typeof guideSchema>
 
-export const audienceSchema = z.enum(['citizen', 'enterprise'])
+const audienceSchema = z.enum(['citizen', 'enterprise'])
 
 /** What the owner unit says, before it has a version: the form content files and imports share. */
 export const entryDraftSchema = z
@@ -56,7 +55,7 @@ export const entryDraftSchema = z
   .strict()
 export type EntryDraft = z.infer<typeof entryDraftSchema>
 
-export const entryStatusSchema = z.enum([
+const entryStatusSchema = z.enum([
   'draft',
   'unit-reviewed',
   'published',

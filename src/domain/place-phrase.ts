@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { PlaceId } from './place.ts'
 
 /** What a sentence of an agent may name in braces: words of the place's rules. */
-export const phraseWords = ['hotline', 'center', 'unit', 'order', 'hours'] as const
+const phraseWords = ['hotline', 'center', 'unit', 'order', 'hours'] as const
 export type PhraseWord = (typeof phraseWords)[number]
 
 const named: ReadonlySet<string> = new Set(phraseWords.map((word) => `{${word}}`))

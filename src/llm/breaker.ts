@@ -28,5 +28,3 @@ export const breaker = (clock: Clock) => {
     },
   }
 }
-
-export type Breaker = ReturnType<typeof breaker>

@@ -21,7 +21,7 @@ export type RequestAttribute = {
   readonly values: readonly { readonly key: string; readonly name: string }[]
 }
 
-export const requestAttributeCodes = [
+const requestAttributeCodes = [
   'nature',
   'when',
   'target',

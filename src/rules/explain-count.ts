@@ -7,13 +7,13 @@ const parts = (day: string): readonly [number, number, number] => {
 
 const weekdays = ['周日', '周一', '周二', '周三', '周四', '周五', '周六'] as const
 
-export const weekdayName = (day: string): string => weekdays[weekdayOf(day)] ?? ''
+const weekdayName = (day: string): string => weekdays[weekdayOf(day)] ?? ''
 
 /** 10月1日 */
 const monthDay = (day: string): string => `${parts(day)[1]}月${parts(day)[2]}日`
 
 /** 2026年9月28日（周一） */
-export const fullDay = (day: string): string => `${parts(day)[0]}年${monthDay(day)}（${weekdayName(day)}）`
+const fullDay = (day: string): string => `${parts(day)[0]}年${monthDay(day)}（${weekdayName(day)}）`
 
 /** 10月1日至7日, 1月31日至2月6日, 10月1日 */
 const span = (first: string, last: string): string => {

@@ -115,7 +115,7 @@ const vague =
   /^(我们?|咱们?|这个?|那个?|本)?(小区|楼下|楼上|村里?|路上|门口|附近|这里|这边|家里?|单位|公司|学校|隔壁|对面)$/
 
 /** Whether the place told can be found. */
-export const isFindable = (place: string | undefined): boolean =>
+const isFindable = (place: string | undefined): boolean =>
   place !== undefined && place.trim().length >= 2 && !vague.test(place.trim())
 
 export const placeIsKnown = ({ place }: Extracted, { place: where }: Facts): boolean =>

@@ -69,10 +69,7 @@ const keyOf = ({ place, entryId, version, field, text }: SearchHit) =>
   JSON.stringify([place, entryId, version, field, text])
 
 /** Both lists by the sum of their reciprocal ranks; a text in both keeps the score of its words. */
-export const fused = (
-  byWords: readonly SearchHit[],
-  byMeaning: readonly SearchHit[],
-): readonly SearchHit[] => {
+const fused = (byWords: readonly SearchHit[], byMeaning: readonly SearchHit[]): readonly SearchHit[] => {
   const found = new Map<string, { hit: SearchHit; rank: number }>()
   for (const list of [byWords, byMeaning])
     for (const [index, hit] of list.entries()) {

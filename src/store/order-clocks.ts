@@ -50,7 +50,7 @@ const endClocks = async (
 }
 
 /** A clock that was met may be started again. */
-export const startClocks = async (trx: DatabaseTransaction, rows: readonly DeadlineRow[]): Promise<void> => {
+const startClocks = async (trx: DatabaseTransaction, rows: readonly DeadlineRow[]): Promise<void> => {
   if (rows.length === 0) return
   await trx
     .insertInto('order_deadline')

@@ -73,11 +73,7 @@ const draftsOf = (
     .execute()
 
 /** Notes by which rules the shelf is indexed now. */
-export const markIndexed = async (
-  trx: DatabaseTransaction,
-  place: string,
-  reading: string,
-): Promise<void> => {
+const markIndexed = async (trx: DatabaseTransaction, place: string, reading: string): Promise<void> => {
   await trx
     .insertInto('index_state')
     .values({ place, reading })

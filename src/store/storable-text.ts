@@ -1,7 +1,7 @@
 import { PostgresDialect, PostgresQueryCompiler, type QueryCompiler } from 'kysely'
 
 /** Text as Postgres can hold it: without NUL and without half of a surrogate pair. */
-export const storableText = (text: string): string => text.replaceAll('\0', '').toWellFormed()
+const storableText = (text: string): string => text.replaceAll('\0', '').toWellFormed()
 
 /** NUL and halves of pairs stand escaped in JSON. Who writes such an escape in words is looked at, too. */
 const unstorable = /\\u(?:0000|d[89a-f])/i

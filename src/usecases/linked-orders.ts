@@ -10,6 +10,7 @@ import type { NewDelivery, OrderCommit } from '../ports/conversation-store.ts'
 import { childOrders } from '../rules/order/children.ts'
 import type { Scene } from '../rules/order/context.ts'
 import { type Notice, noticesOf } from '../rules/order/notices.ts'
+import { joinedFrom } from '../rules/order/sorting.ts'
 import { isTold } from '../rules/order/telling.ts'
 import { deliveriesOf } from './deliveries-of.ts'
 import type { Deps } from './deps.ts'
@@ -98,7 +99,7 @@ const joinedCommit = async (
       `这件工单反映了办理单位的问题，并入编号${into}的工单会让被反映的单位看到。请单独办理。`,
       { ...source, into, instead: '请单独办理。' },
     )
-  const events: readonly OrderEvent[] = [{ type: 'repeat-joined', from: before.no, text: before.text }]
+  const events = [joinedFrom(before)]
   const { after } = stepOf(target, events, scene.now)
   const notices = noticesOf(scene, target, after, events)
   return commit(scene, target.no, target.version, events, deliveriesOf(target, notices))

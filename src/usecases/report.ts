@@ -11,7 +11,7 @@ const count = z.number().int()
 const counts = Object.fromEntries(measures.map((measure) => [measure, count])) as Readonly<
   Record<Measure, typeof count>
 >
-export const figuresSchema = z.object(counts)
+const figuresSchema = z.object(counts)
 
 export const reportSchema = z.object({
   from: z.string(),

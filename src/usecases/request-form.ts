@@ -1,6 +1,6 @@
 import type { PlaceId } from '../domain/place.ts'
 import type { Duty, Unit } from '../domain/unit.ts'
-import type { RequestAttribute, RequestAttributeCode, RequestService } from '../ports/request-desk.ts'
+import type { RequestAttribute, RequestService } from '../ports/request-desk.ts'
 import { type FormField, formFields, packOf } from '../rules/index.ts'
 
 /** For what falls under no line of the duty catalogue. */
@@ -78,5 +78,3 @@ export const attributesOf = (place: PlaceId, at: Date): readonly RequestAttribut
   const asked = formFields(packOf(place), at).flatMap(attributeOf)
   return [nature, ...asked.filter(({ code }) => code !== 'nature')]
 }
-
-export type AttributeValues = Readonly<Partial<Record<RequestAttributeCode, string>>>

@@ -7,7 +7,7 @@ import type { Deps } from './deps.ts'
 import { guideText } from './wording/answer.ts'
 
 /** Longer a citizen does not wait for other words: the stored ones are there. */
-export const rewriteWithinMs = 2500
+const rewriteWithinMs = 2500
 
 export type Rewritten = {
   readonly text: string

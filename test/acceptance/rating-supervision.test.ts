@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { countsForSatisfaction } from '../../src/rules/order/satisfaction.ts'
+import { countsForSatisfaction } from '../rules/order/counted-rating.ts'
 import { given } from '../rules/order/scene.ts'
 import {
   answeredBy,
@@ -93,8 +93,10 @@ describe('bad ratings in the district', () => {
         'citizen',
         { type: 'rate', score: 5 },
       )
-    const counts = (story: Story) => countsForSatisfaction(story.scene().pack, story.order)
-    expect([counts(replied()), counts(replied('law_enforcement'))]).toEqual([true, false])
+    expect([countsForSatisfaction(replied()), countsForSatisfaction(replied('law_enforcement'))]).toEqual([
+      true,
+      false,
+    ])
   })
 })
 

@@ -83,7 +83,7 @@ const isOver = (page: Page, one: Case): boolean => {
 }
 
 /** Says one thing by the form on the page; what was typed is not lost when it is refused. */
-export const sayIn = async (citizen: Citizen, page: Page, words: string): Promise<Page> => {
+const sayIn = async (citizen: Citizen, page: Page, words: string): Promise<Page> => {
   const form = all(page.root, 'form.composer').map(formIn)[0]
   if (!form) {
     citizen.visitor.fault(`no form to write in on ${page.path}`)

@@ -54,7 +54,7 @@ export const playDesks = async (town: Town): Promise<void> => {
 }
 
 /** Citizens look their orders up and act on them when it is time. */
-export const playCitizens = async (town: Town): Promise<void> => {
+const playCitizens = async (town: Town): Promise<void> => {
   for (const known of town.orders.values()) {
     const { later, did } = known.one
     const answered = times(known, '提交答复') > 0

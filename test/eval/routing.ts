@@ -88,7 +88,7 @@ const judge = (scene: Scene, sentences: readonly RoutingSentence[]): readonly Ju
   })
 
 /** Every sentence as one place routes it. */
-export const judgeRouting = async (place: PlaceId): Promise<readonly Judged[]> =>
+const judgeRouting = async (place: PlaceId): Promise<readonly Judged[]> =>
   judge({ place, ...(await readUnits(place)) }, readRoutingSentences())
 
 const percent = (part: number, whole: number): string =>

@@ -69,7 +69,7 @@ const makeServerTemplate = (template: string): Promise<void> =>
   })
 
 /** The same on the server at TEST_DATABASE_URL: several connections, dropped when closed. */
-export const serverTestDatabase = async (): Promise<OpenDatabase> => {
+const serverTestDatabase = async (): Promise<OpenDatabase> => {
   const template = `jiban_template_${await schemaKey()}`
   const name = `jiban_test_${randomUUID().replaceAll('-', '')}`
   await makeServerTemplate(template)

@@ -31,7 +31,6 @@ export const handTurnedTime = (clock: MovableClock) => {
     },
   }
 }
-export type HandTurnedTime = ReturnType<typeof handTurnedTime>
 
 const split = <T>(all: readonly T[], holds: (one: T) => boolean): readonly [readonly T[], readonly T[]] => [
   all.filter(holds),

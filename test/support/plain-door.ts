@@ -36,4 +36,3 @@ export const plainDoor = (jiban: Pick<Jiban, 'deps'>) => {
   }
   return { door, arrived, carried, lost, next, turnOf }
 }
-export type PlainDoor = ReturnType<typeof plainDoor>

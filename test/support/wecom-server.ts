@@ -228,4 +228,3 @@ export const wecomServer = async (now: () => number) => {
     },
   }
 }
-export type WecomServer = Awaited<ReturnType<typeof wecomServer>>

@@ -73,7 +73,7 @@ const sure = 0.98
 const underTheLine = lines.settle - 0.01
 
 /** Logistic model over the features. */
-export const probabilityOf = (features: Features): number => {
+const probabilityOf = (features: Features): number => {
   let z = lines.bias
   for (const [name, value] of Object.entries(features)) z += lines.weights[name as keyof Features] * value
   return 1 / (1 + Math.exp(-z))

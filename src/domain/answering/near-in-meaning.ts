@@ -4,7 +4,7 @@ import type { SearchHit } from '../knowledge-search.ts'
  * From here on an entry found by its meaning is worth being offered. Models differ in what they call near; those that
  * call nothing so near offer nothing, and the words decide alone.
  */
-export const nearEnough = 0.65
+const nearEnough = 0.65
 
 /**
  * Entries whose meaning is near the question, the nearest first: to be chosen from, never to be answered with, since no

@@ -29,12 +29,6 @@ export function clauseIndexAt(sentence: Sentence, at: number): number {
   return Math.max(i, 0)
 }
 
-/** The clause a position stands in. */
-export function clauseAt(reading: Reading, at: number): Clause | undefined {
-  const sentence = sentenceAt(reading, at)
-  return sentence?.clauses[clauseIndexAt(sentence, at)]
-}
-
 const negationBefore =
   /(?:不是|并非|没有?|未曾?|从未|从来没有?|还没有?|尚未|不想|不要|不用|无需|不需要|别|不予|不给|未予|拒绝|拒不|不会|不打算|不准备)[^，。；！？、]{0,4}$/
 

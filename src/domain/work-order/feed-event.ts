@@ -81,7 +81,7 @@ const shown = {
 } as const satisfies { readonly [T in EventType]: readonly (keyof EventOf<T>)[] }
 
 /** `left`: the order is no longer this unit's business; nothing else is told of it from here on. */
-export const feedTypes = ['left', ...(Object.keys(shown) as EventType[])] as const
+const feedTypes = ['left', ...(Object.keys(shown) as EventType[])] as const
 export const feedTypeSchema = z.enum(feedTypes)
 export type FeedType = z.infer<typeof feedTypeSchema>
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-export const attachmentKindSchema = z.enum([
+const attachmentKindSchema = z.enum([
   /** 领导签发件 */
   'leader_signoff',
   /** 办理过程图片 */
@@ -9,7 +9,7 @@ export const attachmentKindSchema = z.enum([
   'written_material',
   'other',
 ])
-export const attachmentSchema = z.object({ kind: attachmentKindSchema, name: z.string().min(1).max(200) })
+const attachmentSchema = z.object({ kind: attachmentKindSchema, name: z.string().min(1).max(200) })
 
 /** How the citizen was told where the unit tells them itself. */
 export const informedViaSchema = z.enum(['written', 'phone', 'face', 'original_channel', 'web'])

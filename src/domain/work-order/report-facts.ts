@@ -2,7 +2,7 @@ import { dayInChina } from '../place-day.ts'
 import type { EventOf, RecordedEvent } from './event.ts'
 import type { WorkOrder } from './work-order.ts'
 
-export const factKinds = [
+const factKinds = [
   'filed',
   'dispatched',
   'closed',

@@ -52,8 +52,6 @@ export const finishedStates: readonly OrderState[] = [
   'merged',
   'withdrawn',
 ]
-/** States in which a unit works on it. */
-export const workingStates: readonly OrderState[] = ['handling', 'rework']
 
 export const isFinished = (order: WorkOrder): boolean => finishedStates.includes(order.state)
 

@@ -23,7 +23,7 @@ const lineSchema = z.object({
   href: z.string(),
 })
 
-export const getDocuments = createRoute({
+const getDocuments = createRoute({
   method: 'get',
   path: '/api/v1/{place}/orders/{no}/documents',
   security: staffSecurity,
@@ -32,7 +32,7 @@ export const getDocuments = createRoute({
   responses: { 200: json(z.object({ documents: z.array(lineSchema) }), 'Papers'), ...staffProblems },
 })
 
-export const getDocument = createRoute({
+const getDocument = createRoute({
   method: 'get',
   path: '/api/v1/{place}/orders/{no}/documents/{id}',
   security: staffSecurity,

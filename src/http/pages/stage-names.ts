@@ -1,7 +1,7 @@
 import type { Stage } from '../../domain/deadline.ts'
 
 /** What each running clock is called to a citizen. */
-export const stageNames = {
+const stageNames = {
   offline_register: '线下来件登记',
   dispatch_city: '市级派单',
   dispatch_county: '县级派单',

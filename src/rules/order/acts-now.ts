@@ -95,7 +95,7 @@ const probes: { readonly [T in CommandType]: Probe<T> | null } = {
 }
 
 /** Why the rules are against this act as the order stands; null when nothing is, or it depends on what is filled in. */
-export const refusalNow = (scene: Scene, order: WorkOrder, type: CommandType): Refusal | null => {
+const refusalNow = (scene: Scene, order: WorkOrder, type: CommandType): Refusal | null => {
   const early = outOfTurn(scene, order, type)
   if (early) return early
   const probe = probes[type]?.(scene, order) ?? null

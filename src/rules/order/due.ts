@@ -71,7 +71,7 @@ const triggersOf = (scene: Scene, order: WorkOrder, stage: Stage): readonly stri
 }
 
 /** A step came late: it is noted on whoever owed it, with what the place lets follow. */
-export const lateStep = (scene: Scene, order: WorkOrder, clock: Deadline): readonly OrderEvent[] => {
+const lateStep = (scene: Scene, order: WorkOrder, clock: Deadline): readonly OrderEvent[] => {
   const noted = [overdueNoted(scene, order, clock), ...accountabilityFor(scene, order, clock.type)]
   const after = afterwards(scene, order, noted)
   return [...noted, ...proposals(scene, after, triggersOf(scene, after, clock.type))]

@@ -34,9 +34,3 @@ export const isBad = (pack: RulePack, order: WorkOrder, { score }: Pick<Rating, 
   const word = scale[score - 1]
   return word !== undefined && rule(order, pack.rating.bad)?.value.includes(word) === true
 }
-
-/** Whether this order goes into the satisfaction rate: not an exempt kind, nor one whose rating was mistaken or malicious. */
-export const countsForSatisfaction = (pack: RulePack, order: WorkOrder): boolean => {
-  const verdict = order.ratings.at(-1)?.review?.verdict ?? 'valid'
-  return verdict === 'valid' && !isExempt(pack, order)
-}

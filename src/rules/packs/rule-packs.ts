@@ -7,13 +7,9 @@ import { pingdingshan } from './pingdingshan.ts'
 import { weifang } from './weifang.ts'
 
 /** Every place, checked once at start. A new place is its pack and one line here. */
-export const rulePacks: readonly RulePack[] = [
-  genericCity,
-  weifang,
-  pingdingshan,
-  fuzhou,
-  districtSupervision,
-].map((pack) => rulePackSchema.parse(pack))
+const rulePacks: readonly RulePack[] = [genericCity, weifang, pingdingshan, fuzhou, districtSupervision].map(
+  (pack) => rulePackSchema.parse(pack),
+)
 
 const byPlace = new Map<string, RulePack>(rulePacks.map((pack) => [pack.place, pack]))
 

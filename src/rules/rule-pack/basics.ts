@@ -3,7 +3,7 @@ import { complainantKindSchema, kindSchema } from '../../domain/matter.ts'
 import { dated } from './dated.ts'
 
 /** The words a place uses for the nouns of this product. */
-export const termsSchema = z.strictObject({
+const termsSchema = z.strictObject({
   /** 诉求人 服务对象 反映人 */
   complainant: z.string(),
   /** What an accepted matter is called: 转办工单 热线事项 工作单 诉求件 */
@@ -24,16 +24,7 @@ export const regulationSchema = z.strictObject({
   completeness: z.string(),
 })
 
-export const channelWordSchema = z.enum([
-  'phone',
-  'wechat',
-  'weibo',
-  'fax',
-  'sms',
-  'web',
-  'upstream',
-  'radio',
-])
+const channelWordSchema = z.enum(['phone', 'wechat', 'weibo', 'fax', 'sms', 'web', 'upstream', 'radio'])
 
 /** As on a clock: "08:30". */
 const opening = z.strictObject({
@@ -42,10 +33,10 @@ const opening = z.strictObject({
 })
 
 /** Ways of telling a citizen: the channel they came by, a text message, a person of the hotline. */
-export const roadSchema = z.enum(['original_channel', 'sms', 'hotline_desk'])
+const roadSchema = z.enum(['original_channel', 'sms', 'hotline_desk'])
 
 /** When notices may go out; null = not on such days. */
-export const noticeHoursSchema = z
+const noticeHoursSchema = z
   .strictObject({ workdays: opening.nullable(), daysOff: opening.nullable() })
   .refine(({ workdays, daysOff }) => workdays !== null || daysOff !== null, { message: 'never open' })
 

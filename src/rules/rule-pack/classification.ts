@@ -4,7 +4,7 @@ import { dated } from './dated.ts'
 export const classIdSchema = z.enum(['A', 'B', 'C', 'D'])
 
 /** How a place sorts matters. A closed union over the scheme. */
-export const classificationSchemeSchema = z.discriminatedUnion('scheme', [
+const classificationSchemeSchema = z.discriminatedUnion('scheme', [
   z.strictObject({ scheme: z.literal('none'), label: z.string() }),
   z.strictObject({
     scheme: z.literal('by_complainant'),
@@ -30,14 +30,13 @@ export const classificationSchemeSchema = z.discriminatedUnion('scheme', [
 export type ClassificationScheme = z.infer<typeof classificationSchemeSchema>
 
 /** One line of the decision table on publishing; an absent condition holds for both. First match wins. */
-export const publicityLineSchema = z.strictObject({
+const publicityLineSchema = z.strictObject({
   internal: z.boolean().optional(),
   citizenWantsPublic: z.boolean().optional(),
   /** The unit suggests keeping it private and the bureau has found that right. */
   unitPrivateConfirmed: z.boolean().optional(),
   result: z.enum(['public', 'internal', 'private']),
 })
-export type PublicityLine = z.infer<typeof publicityLineSchema>
 
 export const classificationShape = {
   classification: dated(classificationSchemeSchema),

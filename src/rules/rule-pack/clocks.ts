@@ -5,7 +5,7 @@ import { dated } from './dated.ts'
 const shape = conditionsSchema.shape
 
 /** How long. A closed union; the interpreter switches over all of it. */
-export const limitSchema = z.discriminatedUnion('kind', [
+const limitSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('workdays'), n: z.number().int().min(1) }),
   z.strictObject({ kind: z.literal('same_day') }),
   /** Natural clock, holidays included. */
@@ -16,7 +16,7 @@ export const limitSchema = z.discriminatedUnion('kind', [
 export type Limit = z.infer<typeof limitSchema>
 
 /** Conditions of a deadline line: each key holds when the case has one of the values. An absent key always holds. */
-export const deadlineWhenSchema = z
+const deadlineWhenSchema = z
   .strictObject({
     complainant: z.array(shape.complainant.unwrap()),
     kind: z.array(shape.kind.unwrap()),
@@ -30,7 +30,7 @@ export const deadlineWhenSchema = z
   .partial()
 export type DeadlineWhen = z.infer<typeof deadlineWhenSchema>
 
-export const deadlineRuleSchema = z.strictObject({
+const deadlineRuleSchema = z.strictObject({
   limit: limitSchema,
   /** 一般, 原则上: the hotline's lead may exceed it with a reason. */
   soft: z.boolean(),
@@ -38,7 +38,7 @@ export const deadlineRuleSchema = z.strictObject({
   says: z.string(),
 })
 
-export const deadlineLineSchema = z.strictObject({
+const deadlineLineSchema = z.strictObject({
   id: z.string(),
   stage: stageSchema,
   when: deadlineWhenSchema,

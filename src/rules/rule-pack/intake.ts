@@ -4,7 +4,7 @@ import { kindSchema } from '../../domain/matter.ts'
 import { dated } from './dated.ts'
 
 /** Which facts bring a ground about. A closed union; the interpreter switches over all of it. */
-export const factConditionSchema = z.discriminatedUnion('kind', [
+const factConditionSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('one_of'),
     fact: z.enum([
@@ -41,14 +41,14 @@ export const factConditionSchema = z.discriminatedUnion('kind', [
 export type FactCondition = z.infer<typeof factConditionSchema>
 
 /** What a notice of this ground must contain in this place. */
-export const noticePartsSchema = z.strictObject({
+const noticePartsSchema = z.strictObject({
   reason: z.boolean(),
   basis: z.boolean(),
   road: z.boolean(),
   unit: z.boolean(),
 })
 
-export const groundRuleSchema = z.strictObject({
+const groundRuleSchema = z.strictObject({
   /** `accept`: taken on all the same, with a hint; a person looks at it. */
   mode: z.enum(['reject', 'guide', 'redirect', 'internal', 'accept']),
   /** Why, as told to the citizen; a clause without full stop. */
@@ -64,7 +64,7 @@ export const groundRuleSchema = z.strictObject({
 })
 export type GroundRule = z.infer<typeof groundRuleSchema>
 
-export const fieldNameSchema = z.enum([
+const fieldNameSchema = z.enum([
   'place',
   'when',
   'target',
@@ -77,7 +77,7 @@ export const fieldNameSchema = z.enum([
 ])
 export type FieldName = z.infer<typeof fieldNameSchema>
 
-export const fieldRuleSchema = z.strictObject({
+const fieldRuleSchema = z.strictObject({
   required: z.boolean(),
   when: z.enum(['always', 'has_incident_place', 'report', 'not_consult']),
   question: z.string(),

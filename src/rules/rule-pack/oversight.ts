@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { stageSchema } from '../../domain/deadline.ts'
 import { dated } from './dated.ts'
 
-export const supervisionRuleSchema = z.strictObject({
+const supervisionRuleSchema = z.strictObject({
   label: z.string(),
   by: z.string(),
   document: z.string().optional(),
@@ -19,7 +19,7 @@ export const supervisionRuleSchema = z.strictObject({
   discretion: z.boolean(),
 })
 
-export const accountabilityRuleSchema = z.strictObject({
+const accountabilityRuleSchema = z.strictObject({
   events: z.array(z.string()).min(1),
   /** Only when people caused it. */
   humanCause: z.boolean(),

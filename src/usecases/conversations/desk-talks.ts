@@ -32,7 +32,7 @@ const mostTalks = 100
 const turnsRead = 60
 const longestAbout = 40
 /** Who has not been at the desk for so long has left what they took. */
-export const awayAfterMs = 10 * 60_000
+const awayAfterMs = 10 * 60_000
 
 /** All talks that wait or are being held, who waits longest first. Throws not_allowed. */
 export const talksFor = async (deps: Deps, place: PlaceId, staff: Staff): Promise<readonly TalkLine[]> => {

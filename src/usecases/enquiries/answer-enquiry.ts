@@ -3,7 +3,7 @@ import type { PlaceId } from '../../domain/place.ts'
 import { isUnitRole, type Staff } from '../../domain/staff.ts'
 import type { Enquiry } from '../../ports/enquiry-store.ts'
 import { sayToCitizen } from '../conversations/talk-acts.ts'
-import { mustTakeOn, takesOn } from '../conversations/who-takes-on.ts'
+import { mustTakeOn } from '../conversations/who-takes-on.ts'
 import type { Deps } from '../deps.ts'
 import { unitNameOf } from '../unit-name.ts'
 import { longestWords } from './ask-unit.ts'
@@ -16,11 +16,8 @@ export const enquiriesFor = (deps: Deps, place: PlaceId, staff: Staff): Promise<
   return deps.enquiries.list(place, staff.unit, mostShown)
 }
 
-export const seesEnquiries = ({ role }: Pick<Staff, 'role'>): boolean =>
-  isUnitRole(role) || takesOn.includes(role)
-
 /** One that is this person's business. Throws not_allowed, not_found. */
-export const enquiryFor = async (deps: Deps, place: PlaceId, staff: Staff, id: string): Promise<Enquiry> => {
+const enquiryFor = async (deps: Deps, place: PlaceId, staff: Staff, id: string): Promise<Enquiry> => {
   if (!isUnitRole(staff.role)) mustTakeOn(staff)
   const found = await deps.enquiries.one(place, id)
   if (found && (staff.unit === null || staff.unit === found.unit)) return found

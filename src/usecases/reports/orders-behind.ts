@@ -11,7 +11,7 @@ import { measureNames } from './measure-names.ts'
 import { mustOversee } from './report-rights.ts'
 
 /** A figure as its link asks for it; `by` without `key` is the line that has none. */
-export const figureAskedSchema = z.object({
+const figureAskedSchema = z.object({
   measure: z.enum(measures),
   from: z.iso.date(),
   to: z.iso.date(),
@@ -20,7 +20,7 @@ export const figureAskedSchema = z.object({
   page: z.coerce.number().int().min(1).max(2000).catch(1),
 })
 
-export const ordersPerPage = 50
+const ordersPerPage = 50
 
 export type OrdersBehind = {
   readonly asked: FigureAsked

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { packOf } from '../../../src/rules/index.ts'
-import { countsForSatisfaction } from '../../../src/rules/order/satisfaction.ts'
+import { countsForSatisfaction } from './counted-rating.ts'
 import { fullReply } from './full-reply.ts'
 import { given, type Story } from './scene.ts'
 
@@ -25,7 +24,6 @@ const answers = (place: string, story: Story, more: object = {}): Story => {
 
 const sent = (place: string, told: object = {}) => given(place).filed(told).does('dispatcher', to(unit))
 const answered = (place: string, more: object = {}) => answers(place, sent(place), more)
-const ofPlace = (place: string) => packOf(place as never)
 
 describe('callbacks', () => {
   const call = { type: 'record-callback', level: 'level_one', resolved: true, process: 2, result: 2 } as const
@@ -134,19 +132,19 @@ describe('ratings', () => {
     for (const verdict of ['mistaken', 'malicious']) {
       const left = bad(answered(place)).does('auditor', review(verdict, true))
       expect(left.order.state).toBe('replied')
-      expect(countsForSatisfaction(ofPlace(place), left.order)).toBe(false)
+      expect(countsForSatisfaction(left)).toBe(false)
     }
-    expect(countsForSatisfaction(ofPlace(place), bad(answered(place)).order)).toBe(true)
+    expect(countsForSatisfaction(bad(answered(place)))).toBe(true)
   })
 
   it('do not measure mediation and enforcement [D-18] [case 43]', () => {
     const enforced = bad(answered(place, { category: 'law_enforcement' }))
-    expect(countsForSatisfaction(ofPlace(place), enforced.order)).toBe(false)
+    expect(countsForSatisfaction(enforced)).toBe(false)
     const reviewed = enforced.does('auditor', review('valid', true))
     expect(reviewed.order.state).toBe('replied')
     expect(reviewed.warnings.join()).toContain('第十三条')
-    const elsewhere = answered('weifang', { category: 'law_enforcement' })
-    expect(countsForSatisfaction(ofPlace('weifang'), elsewhere.order)).toBe(true)
+    const elsewhere = bad(answered('weifang', { category: 'law_enforcement' }))
+    expect(countsForSatisfaction(elsewhere)).toBe(true)
   })
 
   it('may be appealed once, and are then reviewed again', () => {

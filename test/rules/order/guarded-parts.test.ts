@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { packOf } from '../../../src/rules/index.ts'
 import { noticesOf } from '../../../src/rules/order/notices.ts'
-import { countsForSatisfaction } from '../../../src/rules/order/satisfaction.ts'
 import { splitInto } from '../../../src/rules/order/splitting.ts'
+import { countsForSatisfaction } from './counted-rating.ts'
 import { fullReply } from './full-reply.ts'
 import { given, type Story } from './scene.ts'
 
@@ -94,8 +93,8 @@ describe('what lies outside the legal duty', () => {
           reply: { ...fullReply.reply, category: 'out_of_duty' },
         })
         .does('citizen', { type: 'rate', score: 5 })
-    expect(countsForSatisfaction(packOf('weifang'), outside('weifang').order)).toBe(false)
-    expect(countsForSatisfaction(packOf('generic-city'), outside('generic-city').order)).toBe(true)
+    expect(countsForSatisfaction(outside('weifang'))).toBe(false)
+    expect(countsForSatisfaction(outside('generic-city'))).toBe(true)
   })
 })
 

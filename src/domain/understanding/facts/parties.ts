@@ -45,7 +45,7 @@ const answeredTimes =
   /(?:答复|回复|回访)(?:过|了)?(?:我|我们)?(?:已经|已)?(\d{1,2}|[一两二三四五六七八九十])(?:次|回|遍)|(\d{1,2}|[一两二三四五六七八九十])(?:次|回)(?:的)?(?:答复|回复)/
 
 /** "已经答复过我四次" -> 4 */
-export function answeredTimesOf(text: string): number | undefined {
+function answeredTimesOf(text: string): number | undefined {
   const m = answeredTimes.exec(text)
   const word = m?.[1] ?? m?.[2]
   if (!word) return undefined

@@ -2,7 +2,7 @@ import type { EmergencyKind } from '../../matter.ts'
 import { type Phrases, words } from '../phrases.ts'
 
 /** The gas company's own emergency line differs from city to city; this name stands where the number is not known. */
-export const GAS_LINE = '燃气公司抢修电话'
+const GAS_LINE = '燃气公司抢修电话'
 
 export type DangerSign = {
   readonly kind: EmergencyKind

@@ -41,5 +41,4 @@ export const otherOrgWords = words`我们协会 本协会 我们商会 我们合
 export const employeeWords = words`
   拖欠 欠薪 工资 不发 克扣 加班 辞退 开除 裁员 社保 五险一金 公积金 劳动合同 老板 领导 员工 上班 仲裁 年假 产假 离职 辞职 入职 试用期 降薪 调岗 食堂 宿舍 高温补贴`
 
-export const hotlineWords = words`12345 便民热线 热线 接线员 话务员 坐席 座席 市长热线 你们热线`
 export const hotlineBlameWords = words`接线员 话务员 坐席 座席 12345…(态度|服务|客服|话务|工作人员|没人接|打不通|敷衍|挂我|骗|瞎|乱|就是摆设|不作为|推诿|乱派|乱结) 投诉…12345 投诉…热线 投诉你们 热线…(态度|敷衍|挂我|不作为|推诿|摆设|打不通|没人接) 挂我电话 挂断我电话`

@@ -22,7 +22,7 @@ export const returnGroundSchema = z.enum([
   'out_of_scope',
   'beyond_powers',
 ])
-export const returnLockSchema = z.enum(['designated', 'study_determined', 'return_refused'])
+const returnLockSchema = z.enum(['designated', 'study_determined', 'return_refused'])
 export type ReturnLock = z.infer<typeof returnLockSchema>
 
 /** Who gets the order, and its way back. */

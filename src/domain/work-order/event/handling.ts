@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { unitIdSchema } from '../../place.ts'
 import { informedViaSchema, replyDraftSchema } from '../reply.ts'
 
-export const reworkTriggerSchema = z.enum([
+const reworkTriggerSchema = z.enum([
   'audit_refused',
   'callback_untrue',
   'bad_rating_with_omission',

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { deadlineSchema, stageSchema } from '../../deadline.ts'
 import { unitIdSchema } from '../../place.ts'
 
-export const warningColourSchema = z.enum([
+const warningColourSchema = z.enum([
   'yellow',
   'red',
   /** No end is set by a rule; the platform reminds. */

@@ -3,7 +3,7 @@ import type { PlaceId } from '../../../domain/place.ts'
 import type { Deps } from '../../../usecases/deps.ts'
 
 const digits = 8
-export const codeLastsMs = 10 * 60_000
+const codeLastsMs = 10 * 60_000
 const attempts = 5
 
 /** A code for a conversation somebody has begun. Throws unknown_conversation for every other one. */

@@ -13,7 +13,7 @@ export const conversationIdSchema = z
   .refine(mayOpenById, { message: 'belongs to a channel of its own and is not opened here' })
 const conversation = place.extend({ id: conversationIdSchema })
 
-export const messageInputSchema = z.object({
+const messageInputSchema = z.object({
   conversationId: conversationIdSchema.optional(),
   /**
    * The sender's id of the message; the same id in one conversation is answered once. Without a conversationId it must

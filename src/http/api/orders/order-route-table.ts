@@ -17,7 +17,7 @@ import {
 import { orderCommandComponent } from './command-components.ts'
 
 /** An order as people who work on it see it: all its parts and its history; names and telephones stay sealed. */
-export const staffOrderSchema = z
+const staffOrderSchema = z
   .looseObject({
     no: z.string(),
     state: z.string(),
@@ -91,7 +91,7 @@ export const postOrderCommand = createRoute({
   },
 })
 
-export const listedOrderSchema = z
+const listedOrderSchema = z
   .looseObject({ no: z.string(), state: z.string(), version: z.number().int(), title: z.string() })
   .openapi('OrderLine')
 

@@ -7,7 +7,7 @@ const day = z.iso.date().openapi({ example: '2026-11-20' })
 const password = z.string().min(8).max(128)
 const person = staffSchema.pick({ id: true, name: true })
 
-export const meSchema = staffSchema.extend({
+const meSchema = staffSchema.extend({
   place: z.string(),
   unitName: z.string().nullable(),
   /** Commands that the role may give at all; the order decides about each. */
@@ -47,7 +47,7 @@ export const postPerson = createRoute({
   responses: { 200: json(staffSchema, 'The person'), ...staffProblems },
 })
 
-export const recordedChangeSchema = z.object({
+const recordedChangeSchema = z.object({
   id: z.string(),
   unit: unitIdSchema.nullable(),
   role: staffRoleSchema,

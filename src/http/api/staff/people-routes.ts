@@ -66,7 +66,7 @@ const addOwnAccess = (api: OpenAPIHono, deps: Deps) => {
   })
 }
 
-export const commandsOf = ({ role }: Staff): readonly CommandType[] =>
+const commandsOf = ({ role }: Staff): readonly CommandType[] =>
   commandTypes.filter((type) => rights[type].roles.includes(role))
 
 const addPeople = (api: OpenAPIHono, deps: Deps) => {

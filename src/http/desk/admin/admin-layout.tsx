@@ -3,7 +3,7 @@ import { type DeskCounts, DeskLayout } from '../desk-layout.tsx'
 import type { DeskVisit } from '../desk-visit.ts'
 
 /** The parts of the administration, in the order of their navigation. */
-export const adminParts = [
+const adminParts = [
   { key: 'units', name: '单位' },
   { key: 'duties', name: '派单目录' },
   { key: 'rules', name: '规则' },

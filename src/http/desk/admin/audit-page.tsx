@@ -3,7 +3,7 @@ import { type DeskCounts, DeskLayout } from '../desk-layout.tsx'
 import type { DeskVisit } from '../desk-visit.ts'
 import { AuditTable } from './audit-table.tsx'
 
-export const sourceNames = {
+const sourceNames = {
   order: '工单办理',
   knowledge: '知识的提交、审核、发布和撤下',
   reveal: '查看联系方式',

@@ -4,7 +4,7 @@ import type { TalkSummary } from '../../../usecases/conversations/talk-summary.t
 import type { Suggestions } from '../../../usecases/suggest-for-text.ts'
 
 /** Names of what a text may tell, in the order of a form. */
-export const extractedNames = {
+const extractedNames = {
   place: '地点',
   when: '时间',
   target: '反映对象',

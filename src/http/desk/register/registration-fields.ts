@@ -2,7 +2,7 @@ import { type Facts, natureSchema } from '../../../domain/matter.ts'
 import { factQuestions } from '../../../rules/fact-questions.ts'
 import { choice, type FormField, long, maybe, type Option, text } from '../orders/forms/form-spec.ts'
 
-export const channelOptions: readonly Option[] = [
+const channelOptions: readonly Option[] = [
   ['phone', '电话'],
   ['fax', '传真'],
   ['sms', '短信'],

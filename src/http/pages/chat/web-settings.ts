@@ -8,4 +8,3 @@ const originSchema = z
 
 /** `<place>.web` of the channel settings: pages of these origins may embed the conversation. */
 export const webSettingsSchema = z.strictObject({ origins: z.array(originSchema).max(50).default([]) })
-export type WebSettings = z.infer<typeof webSettingsSchema>
