@@ -145,4 +145,26 @@ describe('a bare word that answers nothing', () => {
     const turn = await citizenOf(jiban, 'weifang').say(word)
     expect(turn.outcome).toMatchObject({ kind: 'clarify', reason: 'too-thin' })
   })
+
+  it.each(['咨询', '我想咨询一下', '有个问题想问', '您好，我想了解一下', '政策咨询'])(
+    'a mere beginning is no business outside the hotline, and no law answers it (%s)',
+    async (beginning) => {
+      const turn = await citizenOf(jiban, 'weifang').say(beginning)
+      expect(turn.outcome).toMatchObject({ kind: 'clarify', reason: 'too-thin' })
+    },
+  )
+})
+
+describe('a question that names the town it is asked in', () => {
+  it('is answered as without the name', async () => {
+    const plain = await citizenOf(jiban, 'weifang').say('养狗怎么办证')
+    const named = await citizenOf(jiban, 'weifang').say('潍坊市养狗怎么办证')
+    expect(plain.outcome.kind).toBe('settled')
+    expect(named.outcome).toMatchObject({ kind: 'settled', entryId: plain.outcome.entryId })
+  })
+
+  it('is not answered by a rule when it wants a figure of just that town', async () => {
+    const turn = await citizenOf(jiban, 'weifang').say('潍坊市低保一个月多少钱')
+    expect(turn.outcome.kind).not.toBe('settled')
+  })
 })

@@ -2,8 +2,12 @@ import { detectCommand } from '../../domain/understanding/index.ts'
 import { type Step, say } from '../turn.ts'
 import { canned, options } from '../wording/canned.ts'
 
-/** 提交, 是, 跳过 or a number with nothing they could answer: no question to look up and no matter to take in. */
+/** 我想咨询一下, 有个问题想问: somebody begins, and has not asked yet. */
+const onlyBegins =
+  /^(?:(?:你好|您好|请问|我们?|[，,。、\s])*)(?:(?:想|要|需要|来)*(?:咨询|请教|打听|问问|问|(?<=[想要])了解)(?:一?下|一?个|点|些|你们?|您)*(?:事儿?|事情|问题|政策|业务)?|有(?:一?个|点|些)?(?:事儿?|事情|问题)(?:想|要)?(?:咨询|请教|问)?(?:一?下|你们?|您)?|(?:问题|政策|业务|相关)咨询)[吗呢吧啊了。！!？?\s]*$/
+
+/** 提交, 是, 跳过 or a number with nothing they could answer, or a mere beginning: nothing to look up or to take in. */
 export const bareWord: Step = async (turn) =>
-  detectCommand(turn.message.text) === null
+  detectCommand(turn.message.text) === null && !onlyBegins.test(turn.message.text.trim())
     ? null
     : say(turn, { kind: 'clarify', reason: 'too-thin' }, { text: canned.help, options: [options.human] })

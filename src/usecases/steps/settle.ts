@@ -3,6 +3,7 @@ import { answersTheKind } from '../../domain/answering/answers-the-kind.ts'
 import { decideAnswer, type Ranked, rank, worthOffering } from '../../domain/answering/decide-answer.ts'
 import { isInScope } from '../../domain/answering/in-scope.ts'
 import { nearInMeaning } from '../../domain/answering/near-in-meaning.ts'
+import { withoutHome } from '../../domain/answering/without-home.ts'
 import type { EntryVersion } from '../../domain/knowledge-entry.ts'
 import type { SearchResult } from '../../domain/knowledge-search.ts'
 import {
@@ -71,7 +72,7 @@ const isKeyword = (text: string): boolean =>
 
 /** Answers one question out of the knowledge base; never null, so that a consultation always ends here. */
 export const settleQuestion = async (turn: TurnContext, text: string): Promise<TurnDraft> => {
-  const draft = await lookUp(turn, withoutTag(text))
+  const draft = await lookUpHere(turn, withoutTag(text))
   return seeksAgreement(text) && draft.outcome.kind === 'settled' ? unagreed(draft) : draft
 }
 
@@ -81,6 +82,14 @@ const unagreed = (draft: TurnDraft): TurnDraft => {
   return first
     ? { ...draft, replies: [{ ...first, text: `${canned.premise}\n${first.text}` }, ...rest] }
     : draft
+}
+
+/** What names the town for nothing is asked once more without its name, unless it is answered as it stands. */
+const lookUpHere = async (turn: TurnContext, question: string): Promise<TurnDraft> => {
+  const draft = await lookUp(turn, question)
+  if (draft.outcome.kind === 'settled') return draft
+  const plain = withoutHome(question, turn.pack.homeNames)
+  return plain === null ? draft : lookUp(turn, plain)
 }
 
 const lookUp = async (turn: TurnContext, question: string): Promise<TurnDraft> => {
