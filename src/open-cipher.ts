@@ -14,7 +14,10 @@ export const keyFrom = async (
   const file = join(env.JIBAN_DATA_DIR, name)
   await mkdir(env.JIBAN_DATA_DIR, { recursive: true })
   const made = randomBytes(32).toString('base64')
-  await writeFile(file, made, { mode: 0o600, flag: 'wx' }).catch(() => undefined)
+  await writeFile(file, made, { mode: 0o600, flag: 'wx' }).catch((fault: unknown) => {
+    // Made at an earlier start: that one is read. Anything else would be told as a file that is not there.
+    if (!(fault instanceof Error && 'code' in fault && fault.code === 'EEXIST')) throw fault
+  })
   return readFile(file, 'utf8')
 }
 

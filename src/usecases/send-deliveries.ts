@@ -153,6 +153,7 @@ const attempt = async (
     // It went on all the same: what leaves after all is not sent a second time, if the next try has not begun.
     sent
       .then((after) => ('allowance' in after ? ledger.settle(due, after, clock.now()) : undefined))
+      // Then it stands as told below, and is tried again.
       .catch(() => undefined)
     return { kind: 'again', error: `no answer within ${(patienceMs + graceMs) / 1000} s`, partsSent }
   })

@@ -5,6 +5,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { parseArgs } from 'node:util'
 import pg from 'pg'
 import { type PlaceId, placeIdSchema } from '../../src/domain/place.ts'
 import { aesCipher } from '../../src/store/aes-cipher.ts'
@@ -14,11 +15,14 @@ import { orderStore } from '../../src/store/order-store.ts'
 
 /**
  * Kills the service in the middle of its work, again and again, and shows that nothing acknowledged is lost, nothing is
- * done twice and no history is broken. `npm run proof:kill`; with TEST_DATABASE_URL also against a server.
+ * done twice and no history is broken. `npm run proof:kill`; with TEST_DATABASE_URL also against a server; `-- --rounds 8`
+ * for fewer kills.
  */
 const root = join(import.meta.dirname, '../..')
 const place: PlaceId = placeIdSchema.parse('weifang')
-const rounds = 20
+const { values: asked } = parseArgs({ options: { rounds: { type: 'string', default: '20' } } })
+const rounds = Number.parseInt(asked.rounds, 10)
+if (!(rounds > 0)) throw new Error(`--rounds ${asked.rounds}: a number from 1 on is needed`)
 const ordersARound = 6
 const longestLaterStartMs = 8_000
 const firstStartMs = 300_000

@@ -97,6 +97,7 @@ const showProblem = async (context: Context, deps: Deps, settings: AppSettings, 
       : problemOf(error, requestIdOf(context))
   if (problem.status === 500) console.error(requestIdOf(context), faultLine(error))
   const status = problem.status as ContentfulStatusCode
+  // Whoever is not signed in, or cannot be looked up because of the same fault, gets the page without a desk around it.
   const visit = await deskVisitOf(context, deps, settings).catch(() => null)
   if (!visit) return context.html(withoutDesk(visitHere(context, deps, settings), problem), status)
   const counts = await countsFor(deps, visit)

@@ -70,6 +70,7 @@ describe('a request', () => {
 
   it('of every kind in the catalogue keeps that kind', async () => {
     const duties = await service.jiban.deps.units.duties(weifang)
+    expect(duties.length).toBeGreaterThan(10)
     const others: string[] = []
     for (const { id } of duties) {
       const no = await filed({ ...noise, service_code: id, description: '情况属实，请尽快处理。' })

@@ -185,6 +185,7 @@ describe('splitting', () => {
     const parts = matters.map((matter) => ({ ...matter, text: `${matter.text}，电话13800138000` }))
     const made = splitInto(filed.scene('dispatcher'), filed.order, { type: 'split', matters: parts as never })
     if ('refused' in made) throw new Error(made.refused)
+    expect(made).toHaveLength(parts.length)
     for (const { events } of made) {
       expect(events[0]).toMatchObject({ complainedOf: ['market'], confidential: true })
       expect(JSON.stringify(events)).not.toContain('13800138000')
