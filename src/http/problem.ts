@@ -98,8 +98,20 @@ const isUnavailable = (error: unknown): boolean => {
 
 export const requestIdOf = (context: Context): string => context.get('requestId') ?? 'unknown'
 
+/** A text of nothing but NUL counts as filled in for the validator and is stored as nothing. */
+const holdsOnlyNul = (data: unknown): boolean => {
+  if (typeof data === 'string') return data.includes('\0') && data.replaceAll('\0', '').trim() === ''
+  return typeof data === 'object' && data !== null && Object.values(data).some(holdsOnlyNul)
+}
+
 /** Our own answer to input that does not fit; the default one leaks the validator's raw result. */
-export const rejectInvalid = (result: { success: boolean; error?: z.ZodError }): void => {
+export const rejectInvalid = (result: {
+  readonly success: boolean
+  readonly data?: unknown
+  readonly error?: z.ZodError
+}): void => {
+  if (result.success && holdsOnlyNul(result.data))
+    throw new DomainError('invalid_input', '有一项内容只有不可见的控制字符。请填写文字后重发。')
   if (result.success || !result.error) return
   const faults = result.error.issues.map((issue) => ({ field: fieldOf(issue), problem: faultWords(issue) }))
   const first = faults[0]

@@ -3,6 +3,7 @@ import { commandTypes } from '../../../src/domain/work-order/command.ts'
 import * as routes from '../../../src/http/api/routes.ts'
 import { type Jiban, openJiban } from '../../support/jiban.ts'
 import { clientOf, isProblem } from './client.ts'
+import { deskOf } from './desk.ts'
 
 let jiban: Jiban
 let client: ReturnType<typeof clientOf>
@@ -124,6 +125,14 @@ describe('strange characters', () => {
     '/api/v1/weifang/knowledge?topic=%00',
   ])('in an address are no fault of ours (%s)', async (path) => {
     expect((await client.get(path)).status).toBeLessThan(500)
+  })
+
+  it('that leave nothing once they are gone do not fill a field in', async () => {
+    const { post } = await deskOf(jiban, 'agent', 'weifang')
+    const answer = await post('/keys', { name: '\u0000 \u0000' })
+    expect(answer.status).toBe(400)
+    expect(isProblem(answer)).toBe(true)
+    expect((await post('/keys', { name: 'a\u0000b' })).status).toBe(200)
   })
 
   it('in a message are no fault of ours either, and the message is kept', async () => {

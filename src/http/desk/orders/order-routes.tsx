@@ -68,12 +68,12 @@ const perPage = 50
 
 /** Words too long are cut, choices that do not exist are none; an address typed by hand still shows a list. */
 const queryOf = (context: Context): ListQuery => {
-  const { state, sort } = listQuerySchema.shape
+  const { state, sort, after } = listQuerySchema.shape
   return listQuerySchema.parse({
     q: context.req.query('q')?.slice(0, 200),
     state: state.catch(undefined).parse(context.req.query('state')),
     sort: sort.catch(undefined).parse(context.req.query('sort')),
-    after: context.req.query('after') || undefined,
+    after: after.catch(undefined).parse(context.req.query('after') || undefined),
     limit: perPage,
   })
 }

@@ -63,5 +63,6 @@ describe('a list of orders', () => {
     const { status, page } = await list('list=all&after=rubbish')
     expect(status).toBe(400)
     expect(page).toContain('从第一页重新查询')
+    expect((await list(`list=all&after=${'0'.repeat(3_000)}`)).status).toBe(200)
   })
 })
