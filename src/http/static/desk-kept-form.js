@@ -5,7 +5,8 @@ const name = 'jiban-form'
 
 /**
  * `page` shows the form, `action` takes it. `waits`: the server asked to sign in. Drafts have a keeping of their own.
- * @typedef {{ page: string, action: string, nth: number, who: string, waits: boolean, files: boolean,
+ * @typedef {{ page: string, action: string, nth: number, who: string, waits: boolean,
+ *   files: [string, string][],
  *   fields: [string, string][] }} Kept
  */
 
@@ -54,7 +55,10 @@ document.addEventListener('submit', (event) => {
   const entries = [...new FormData(form)]
   /** @type {[string, string][]} */
   const fields = entries.flatMap(([field, value]) => (typeof value === 'string' ? [[field, value]] : []))
-  const files = entries.some(([, value]) => value instanceof File && value.size > 0)
+  /** @type {[string, string][]} Their names: a browser lets no page choose a file. */
+  const files = entries.flatMap(([field, value]) =>
+    value instanceof File && value.name !== '' ? [[field, value.name]] : [],
+  )
   const own = form.dataset['draft'] !== undefined
   const nth = formsTo(action).indexOf(form)
   write({ page, action, nth, who: who(), waits: false, files, fields: own ? [] : fields })
@@ -87,11 +91,30 @@ const fillInput = (/** @type {HTMLInputElement} */ input, /** @type {string[]} *
   else input.value = values.shift() ?? ''
 }
 
+/** Beside each field that had files: which ones have to be chosen again. */
+const askForFiles = (/** @type {HTMLFormElement} */ form, /** @type {[string, string][]} */ files) => {
+  for (const input of form.querySelectorAll('input[type=file]')) {
+    if (!(input instanceof HTMLInputElement)) continue
+    const names = files.filter(([field]) => field === input.name).map(([, file]) => `“${file}”`)
+    if (names.length === 0) continue
+    const told = document.createElement('p')
+    told.id = `again-${input.name}`
+    told.className = 'fault'
+    told.textContent = `刚才选的${names.join('、')}没有保存下来，请重新选择。`
+    input.setAttribute(
+      'aria-describedby',
+      `${input.getAttribute('aria-describedby') ?? ''} ${told.id}`.trim(),
+    )
+    input.after(told)
+    input.addEventListener('change', () => told.remove(), { once: true })
+  }
+}
+
 const tell = (/** @type {HTMLFormElement} */ form, /** @type {boolean} */ files) => {
   const told = document.createElement('p')
   told.className = 'done'
   told.setAttribute('role', 'status')
-  told.textContent = `登录过期，刚才没有提交。您填写的内容已经恢复，请核对后再提交。${files ? '文件请重新选择。' : ''}`
+  told.textContent = `登录过期，刚才没有提交。您填写的内容已经恢复，请核对后再提交。${files ? '选过的文件不能恢复，请重新选择。' : ''}`
   // Above everything: beside the form it would be one more column of some pages.
   document.querySelector('main')?.prepend(told)
   form.closest('details')?.setAttribute('open', '')
@@ -102,7 +125,8 @@ const restore = (/** @type {Kept} */ { action, nth, files, fields }) => {
   const form = formsTo(action)[nth]
   if (!form || fields.length === 0) return
   fill(form, fields)
-  tell(form, files)
+  tell(form, files.length > 0)
+  askForFiles(form, files)
 }
 
 // Part of the page could not be fetched; whoever is typing needs to know before they send.

@@ -31,3 +31,9 @@ document.addEventListener('keydown', (event) => {
   event.preventDefault()
   act()
 })
+
+// On a phone the navigation scrolls by itself: where one is stands in view.
+const nav = document.querySelector('nav.work')
+const here = nav?.querySelector('[aria-current]')
+if (nav && here instanceof HTMLElement && nav.scrollWidth > nav.clientWidth)
+  nav.scrollLeft = here.offsetLeft - (nav.clientWidth - here.offsetWidth) / 2

@@ -26,14 +26,14 @@ const deciders: Deciders<CommandType> = {
 const insteadOf = ({ actor }: Scene, type: CommandType): string => {
   const { name, from } = steps[type]
   if (actor.role === 'citizen') return '可以查询进度；有新的情况，可以重新反映。'
-  return `可以${name}的环节：${from.map((state) => stateNames[state]).join('、')}。`
+  return `能“${name}”的环节：${from.map((state) => stateNames[state]).join('、')}。`
 }
 
 /** The order stands at another step than those from which this may be done. */
 export const outOfTurn = (scene: Scene, order: WorkOrder, type: CommandType): Refusal | null => {
   const { name, from } = steps[type]
   if (from.includes(order.state)) return null
-  return forbidden(`这件工单现在是“${stateNames[order.state]}”，不能${name}。`, insteadOf(scene, type))
+  return forbidden(`这件工单现在是“${stateNames[order.state]}”，不能“${name}”。`, insteadOf(scene, type))
 }
 
 /**

@@ -63,8 +63,12 @@ const addPlace = (desk: Hono, deps: Deps, visitor: AdminVisitor): void => {
       deps.staff.list(visit.place, {}),
     ])
     const people = new Map<string, number>()
-    for (const { unit, active } of staff)
-      if (unit !== null && active) people.set(unit, (people.get(unit) ?? 0) + 1)
+    const center = units.find(({ tier }) => tier === 'center')?.id
+    for (const { unit, active } of staff) {
+      // People of the hotline have no unit.
+      const of = unit ?? center
+      if (of !== undefined && active) people.set(of, (people.get(of) ?? 0) + 1)
+    }
     return context.html(UnitsPage({ visit, counts, units, people }))
   })
   desk.get('/:place/desk/admin/duties', async (context) => {

@@ -55,7 +55,7 @@ type LineProps = { readonly visit: DeskVisit; readonly unit: Unit; readonly acco
 
 const Line = ({ visit, unit: { id, name, tier, areas, phone, onboarded }, accounts }: LineProps) => (
   <>
-    <a href={`/${visit.place}/desk/people?unit=${id}`}>{name}</a>{' '}
+    <a href={`/${visit.place}/desk/people?unit=${tier === 'center' ? 'hotline' : id}`}>{name}</a>{' '}
     <span class="meta">
       {[tierNames[tier], ...(areas.length === 0 ? [] : [areas.join('、')]), phone, `${accounts}个账号`]
         .filter(Boolean)

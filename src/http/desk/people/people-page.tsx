@@ -53,15 +53,31 @@ export const PeoplePage = ({ visit, counts, people, units, unit, q, done }: Prop
         </label>
         <button type="submit">查找</button>
       </form>
-      {groupsOf(people, units).map(({ name, members }) => (
-        <section>
-          <h2>{name}</h2>
-          <Members visit={visit} name={name} members={members} />
-        </section>
-      ))}
+      <Groups visit={visit} groups={groupsOf(people, units)} narrowed={q !== ''} />
       {people.length > 0 ? null : <p class="empty">没有找到。请换一个姓名、账号或单位再找。</p>}
     </section>
   </DeskLayout>
+)
+
+type GroupsProps = {
+  readonly visit: DeskVisit
+  readonly groups: readonly Group[]
+  /** Somebody was looked for: who was found stands open. */
+  readonly narrowed: boolean
+}
+
+/** Many units are folded to their names; the first, and what was looked for, stands open. */
+const Groups = ({ visit, groups, narrowed }: GroupsProps) => (
+  <>
+    {groups.map(({ name, members }, at) => (
+      <details {...(narrowed || at === 0 ? { open: true } : {})}>
+        <summary>
+          {name} <span class="meta">{members.length}人</span>
+        </summary>
+        <Members visit={visit} name={name} members={members} />
+      </details>
+    ))}
+  </>
 )
 
 type GroupProps = {

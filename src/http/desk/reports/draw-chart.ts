@@ -4,19 +4,22 @@ import type { Chart } from './chart.ts'
 const standIns = { '#010203': 'act', '#020304': 'danger', '#030405': 'grey-1', '#040506': 'line' } as const
 const [act, danger, grey, line] = Object.keys(standIns) as [string, string, string, string]
 const font = 'PingFang SC, HarmonyOS Sans SC, Microsoft YaHei, Noto Sans CJK SC, sans-serif'
-const width = 720
+/** About what a phone and half a desktop show, so that the figures can be read on both. */
+const width = 500
 const lying = 26
 const standing = 220
 
 /** Draws on the server. The library is loaded when the first chart is drawn. */
 export const drawChart = async (chart: Chart): Promise<string> => {
-  const [{ init, use }, { BarChart }, { GridComponent }, { SVGRenderer }] = await Promise.all([
-    import('echarts/core'),
-    import('echarts/charts'),
-    import('echarts/components'),
-    import('echarts/renderers'),
-  ])
-  use([BarChart, GridComponent, SVGRenderer])
+  const [{ init, use }, { BarChart }, { GridComponent }, { LabelLayout }, { SVGRenderer }] =
+    await Promise.all([
+      import('echarts/core'),
+      import('echarts/charts'),
+      import('echarts/components'),
+      import('echarts/features'),
+      import('echarts/renderers'),
+    ])
+  use([BarChart, GridComponent, LabelLayout, SVGRenderer])
   const height = chart.form === 'lying' ? chart.bars.length * lying + 16 : standing
   const drawing = init(null, null, { renderer: 'svg', ssr: true, width, height })
   try {
@@ -30,7 +33,7 @@ export const drawChart = async (chart: Chart): Promise<string> => {
 const optionOf = (chart: Chart) => {
   const flat = chart.form === 'lying'
   const colour = chart.meaning === 'danger' ? danger : act
-  const text = { fontFamily: font, fontSize: 13, color: grey }
+  const text = { fontFamily: font, fontSize: 14, color: grey }
   const names = {
     type: 'category' as const,
     data: chart.bars.map(({ name }) => name),
@@ -43,7 +46,7 @@ const optionOf = (chart: Chart) => {
   const few = chart.bars.length <= 31
   return {
     animation: false,
-    grid: flat ? { left: 200, right: 56, top: 4, bottom: 4 } : { left: 8, right: 8, top: 24, bottom: 28 },
+    grid: flat ? { left: 200, right: 56, top: 4, bottom: 4 } : { left: 30, right: 30, top: 24, bottom: 28 },
     xAxis: flat ? values : names,
     yAxis: flat ? names : values,
     series: [
@@ -53,6 +56,7 @@ const optionOf = (chart: Chart) => {
           value,
           itemStyle: { color: colour, opacity: marked === false ? 0.45 : 1 },
         })),
+        labelLayout: { hideOverlap: true },
         barMaxWidth: flat ? 16 : 36,
         label: {
           ...text,

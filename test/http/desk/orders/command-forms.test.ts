@@ -212,7 +212,7 @@ describe('the form of an act', () => {
     expect((await visitor.open(at(no, 'paint'), { cookie: dispatcher.cookie })).status).toBe(404)
     const early = await give(dispatcher, no, 'approve-return', { reason: '不属于职责' })
     expect(early.status).toBe(409)
-    expect(await early.text()).toContain('可以同意退单的环节：退单审核中')
+    expect(await early.text()).toContain('能“同意退单”的环节：退单审核中')
   })
 })
 

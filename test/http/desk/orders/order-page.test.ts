@@ -55,8 +55,8 @@ describe('the page of an order', () => {
     const { no } = await takenDown(agent)
     const shown = await page(dispatcher, no)
     expect(shown).not.toContain(`/do/approve-return"`)
-    expect(shown).toContain('不能同意退单')
-    expect(shown).toContain('可以同意退单的环节：退单审核中')
+    expect(shown).toContain('不能“同意退单”')
+    expect(shown).toContain('能“同意退单”的环节：退单审核中')
   })
 
   it('names who did what and what speaks for supervision, and leads from the top to what may be done', async () => {
