@@ -1,8 +1,8 @@
 import { readEnv } from './env.ts'
 import { openDatabase } from './open-database.ts'
 import type { OpenDatabase } from './store/database.ts'
-import { stalePlaces } from './store/order-projection.ts'
-import { verifyOrders } from './store/verify-orders.ts'
+import { stalePlaces } from './store/orders/order-projection.ts'
+import { verifyOrders } from './store/orders/verify-orders.ts'
 
 /** `npm run orders:verify`: every order's history is whole, and what is shown of it is what it adds up to. */
 const verify = async ({ db }: OpenDatabase): Promise<boolean> => {

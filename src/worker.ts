@@ -11,7 +11,7 @@ import type { Cipher } from './ports/cipher.ts'
 import { signingOptions } from './signing-options.ts'
 import { aesCipher } from './store/aes-cipher.ts'
 import { type ConnectionPool, columnTypes, databaseOver } from './store/database.ts'
-import { retentionStore } from './store/retention-store.ts'
+import { retentionStore } from './store/retention/retention-store.ts'
 import { unitStore } from './store/unit-store.ts'
 import { sweepClocks } from './usecases/sweep-clocks.ts'
 

@@ -3,9 +3,9 @@ import { sql } from 'kysely'
 import { unitIdSchema } from '../domain/place.ts'
 import type { Cipher } from '../ports/cipher.ts'
 import type { Enquiry, EnquiryStore } from '../ports/enquiry-store.ts'
+import type { HumanTables } from './conversations/human-tables.ts'
 import type { Database } from './database.ts'
-import { sealDeliveries, writeDeliveries } from './deliveries.ts'
-import type { HumanTables } from './human-tables.ts'
+import { sealDeliveries, writeDeliveries } from './ledger/deliveries.ts'
 
 export const enquiryStore = (db: Database, cipher: Cipher): EnquiryStore => ({
   ask: async (place, { talk, orderNo, question, once, ...rest }, told) => {

@@ -1,6 +1,6 @@
 /** Everything that runs on both runtimes. The embedded database and the migration files are Node's, imported by name. */
 export { aesCipher } from './aes-cipher.ts'
-export { conversationStore } from './conversation-store.ts'
+export { conversationStore } from './conversations/conversation-store.ts'
 export {
   type ConnectionPool,
   type Database,
@@ -8,8 +8,8 @@ export {
   openServer,
   type ServerOptions,
 } from './database.ts'
-export { knowledgeLoader } from './knowledge-loader.ts'
-export { knowledgeStore } from './knowledge-store.ts'
+export { knowledgeLoader } from './knowledge/knowledge-loader.ts'
+export { knowledgeStore } from './knowledge/knowledge-store.ts'
 export { type Migrations, migrate } from './migrate.ts'
-export { orderStore } from './order-store.ts'
+export { orderStore } from './orders/order-store.ts'
 export { unitStore } from './unit-store.ts'

@@ -4,7 +4,7 @@ import type { OrderState } from '../domain/work-order/work-order.ts'
 import type { Cipher } from '../ports/cipher.ts'
 import type { OwnBy, OwnOrders } from '../ports/own-orders.ts'
 import type { Database } from './database.ts'
-import { digestsOf } from './order-personal.ts'
+import { digestsOf } from './orders/order-personal.ts'
 import { telephoneCodes } from './telephone-codes.ts'
 
 /** 192 random bits, in letters an address may hold. */

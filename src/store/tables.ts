@@ -4,13 +4,13 @@ import type { Source } from '../domain/deadline.ts'
 import type { Decision } from '../domain/decision.ts'
 import type { Actor, OrderEvent } from '../domain/work-order/event.ts'
 import type { ChannelTables } from './channel-tables.ts'
-import type { FeedTables } from './feed-tables.ts'
-import type { HumanTables } from './human-tables.ts'
-import type { KnowledgeTables } from './knowledge-tables.ts'
+import type { HumanTables } from './conversations/human-tables.ts'
+import type { WebChatTables } from './conversations/web-chat-tables.ts'
+import type { KnowledgeTables } from './knowledge/knowledge-tables.ts'
+import type { FeedTables } from './order-feed/feed-tables.ts'
 import type { OwnOrderTables } from './own-order-tables.ts'
-import type { ReportTables } from './report-tables.ts'
+import type { ReportTables } from './reports/report-tables.ts'
 import type { StaffTables } from './staff-tables.ts'
-import type { WebChatTables } from './web-chat-tables.ts'
 
 /** Read as T, written as JSON text. */
 export type Json<T> = ColumnType<T, string, string>

@@ -4,8 +4,8 @@ import { dayOf } from '../domain/working-time.ts'
 import type { Cipher } from '../ports/cipher.ts'
 import type { OwnOrders } from '../ports/own-orders.ts'
 import type { Database } from './database.ts'
-import { sealDeliveries, writeDeliveries } from './deliveries.ts'
-import { digestsOf } from './order-personal.ts'
+import { sealDeliveries, writeDeliveries } from './ledger/deliveries.ts'
+import { digestsOf } from './orders/order-personal.ts'
 
 const triesOfCode = 5
 const asksOfDay = 6

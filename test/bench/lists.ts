@@ -3,8 +3,8 @@ import { placeIdSchema, unitIdSchema } from '../../src/domain/place.ts'
 import type { OrderFilter } from '../../src/ports/order-store.ts'
 import { aesCipher } from '../../src/store/aes-cipher.ts'
 import type { OpenDatabase } from '../../src/store/database.ts'
-import { termsOf } from '../../src/store/order-facts.ts'
-import { orderStore } from '../../src/store/order-store.ts'
+import { termsOf } from '../../src/store/orders/order-facts.ts'
+import { orderStore } from '../../src/store/orders/order-store.ts'
 import { percentile } from './load.ts'
 
 const place = placeIdSchema.parse('weifang')

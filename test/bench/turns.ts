@@ -1,5 +1,5 @@
 import { NATIONAL } from '../../src/domain/place.ts'
-import { knowledgeLoader } from '../../src/store/knowledge-loader.ts'
+import { knowledgeLoader } from '../../src/store/knowledge/knowledge-loader.ts'
 import { printTable } from '../eval/table.ts'
 import { manyEntries, missingData } from './corpora.ts'
 import { costOfTurn } from './cost-of-turn.ts'

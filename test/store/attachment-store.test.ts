@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { aesCipher } from '../../src/store/aes-cipher.ts'
 import { attachmentStore } from '../../src/store/attachment-store.ts'
-import { conversationStore } from '../../src/store/conversation-store.ts'
+import { conversationStore } from '../../src/store/conversations/conversation-store.ts'
 import { onEveryDatabase, onServerDatabase } from '../support/database.ts'
 import { at, elsewhere, here, turnCommit } from './turns.ts'
 

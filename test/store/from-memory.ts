@@ -1,6 +1,6 @@
 import type { KnowledgeStore } from '../../src/ports/knowledge-store.ts'
 import type { Database, OpenDatabase } from '../../src/store/database.ts'
-import { knowledgeStore } from '../../src/store/knowledge-store.ts'
+import { knowledgeStore } from '../../src/store/knowledge/knowledge-store.ts'
 import { type ShelfIndexes, shelfIndexes } from '../../src/store/shelf-index/shelf-indexes.ts'
 
 const known = new WeakMap<Database, ShelfIndexes>()

@@ -11,7 +11,7 @@ import { type PlaceId, placeIdSchema } from '../../src/domain/place.ts'
 import { aesCipher } from '../../src/store/aes-cipher.ts'
 import { type OpenDatabase, openServer } from '../../src/store/database.ts'
 import { openEmbedded } from '../../src/store/embedded.ts'
-import { orderStore } from '../../src/store/order-store.ts'
+import { orderStore } from '../../src/store/orders/order-store.ts'
 
 /**
  * Kills the service in the middle of its work, again and again, and shows that nothing acknowledged is lost, nothing is

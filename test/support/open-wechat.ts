@@ -6,7 +6,7 @@ import type { AttachmentStore, AwaitedAttachment } from '../../src/ports/attachm
 import type { ChannelDeps } from '../../src/ports/channel.ts'
 import type { Outgoing } from '../../src/ports/channel-sender.ts'
 import { aesCipher } from '../../src/store/aes-cipher.ts'
-import { reachStore } from '../../src/store/reach-store.ts'
+import { reachStore } from '../../src/store/ledger/reach-store.ts'
 import { sharedValues } from '../../src/store/shared-values.ts'
 import { type Jiban, secret } from './jiban.ts'
 import { outgoing } from './outgoing.ts'

@@ -1,6 +1,6 @@
 import type { EntryFilter, SearchHit, SearchResult, TermWeights } from '../../domain/knowledge-search.ts'
 import { queryVector, termId, termWeight } from '../../domain/lexical/index.ts'
-import { rarest, tokensAsked } from '../rare-terms.ts'
+import { rarest, tokensAsked } from '../knowledge/rare-terms.ts'
 import { type Candidates, candidatesIn, type QueryTerm } from './candidates.ts'
 import { nthBest } from './nth-best.ts'
 import type { SegmentText } from './segment.ts'

@@ -220,7 +220,7 @@ export const districtSupervision: readonly RuleRow[] = [
     what: '绩效评价，定期通报和年度评估',
     holds: 'recorded',
     pack: ['reports', 'assessment', 'callback.feedsAssessment'],
-    code: ['src/rules/bulletins.ts', 'src/usecases/report.ts', 'src/store/report-store.ts'],
+    code: ['src/rules/bulletins.ts', 'src/usecases/report.ts', 'src/store/reports/report-store.ts'],
   },
   {
     id: 'D-25',

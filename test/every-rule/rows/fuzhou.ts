@@ -224,7 +224,7 @@ export const fuzhou: readonly RuleRow[] = [
     what: '查阅及时、答复规范、群众评价好的年度表扬',
     holds: 'organisational',
     pack: ['assessment', 'rating.publicComments', 'reports'],
-    code: ['src/rules/bulletins.ts', 'src/usecases/report.ts', 'src/store/report-store.ts'],
+    code: ['src/rules/bulletins.ts', 'src/usecases/report.ts', 'src/store/reports/report-store.ts'],
     seen: { as: 'report', where: 'src/http/api/staff/report-route-table.ts' },
   },
 ]

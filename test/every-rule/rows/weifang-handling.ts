@@ -97,7 +97,7 @@ export const weifangHandling: readonly RuleRow[] = [
     what: '定期综合分析并报市政府',
     holds: 'recorded',
     pack: ['reports'],
-    code: ['src/rules/bulletins.ts', 'src/usecases/report.ts', 'src/store/report-store.ts'],
+    code: ['src/rules/bulletins.ts', 'src/usecases/report.ts', 'src/store/reports/report-store.ts'],
   },
   {
     id: 'W-30',
