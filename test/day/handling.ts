@@ -136,7 +136,9 @@ export const passOn = async (town: Town): Promise<void> => {
     for (const row of await listed(manager, town.people, 'my-unit', '&state=dispatched')) {
       const known = town.orders.get(row.no)
       const page = await manager.open(row.to)
-      if (!known || known.unit === null || !offered(page).has('转下级办理')) continue
+      // What was meant for the level itself is not passed on.
+      if (!known || known.unit === null || known.unit === above) continue
+      if (!offered(page).has('转下级办理')) continue
       const typed = { to: known.unit, requirement: '请按职责办理。' }
       noted(town, known, '转下级办理', await act(manager, page, '转下级办理', typed))
     }
