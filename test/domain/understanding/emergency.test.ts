@@ -37,6 +37,18 @@ describe('blows about to fall', () => {
   })
 })
 
+describe('a paper of a child or an old person that is lost', () => {
+  it.each(['孩子的身份证丢了', '宝宝的出生证明让我弄丢了', '老人的社保卡丢了怎么补'])(
+    'is no missing person: %s',
+    (text) => expect(read(text)).toBeNull(),
+  )
+
+  it.each(['孩子走丢了', '老人揣着身份证走丢了', '孩子拿着户口本不见了', '孩子带着卡找不到了'])(
+    'leaves the missing person in danger: %s',
+    (text) => expect(read(text)?.lines).toContain('110'),
+  )
+})
+
 describe('the lines', () => {
   it('add an ambulance to any danger in which somebody is hurt', () => {
     expect(read('楼上着火了，有人受伤')?.lines).toEqual(['119', '120'])
