@@ -1,12 +1,13 @@
 import { CsvError, parse } from 'csv-parse/sync'
 import { entriesOf, type Imported, type RawRow } from './imported.ts'
-import { columnsOf, type RowDefaults, rowValue } from './table-columns.ts'
+import { columnsOf, mostRows, type RowDefaults, rowValue } from './table-columns.ts'
 
 /** A CSV table: one entry a row, headings as in `table-columns`, lists separated by |, empty cells left out. */
 export const parseTable = (file: string, text: string, defaults: RowDefaults = {}): Imported => {
   const read = readRecords(text)
   if ('problem' in read) return fault(file, read.row, read.problem)
   const [head, ...rows] = read.records
+  if (rows.length > mostRows) return fault(file, 0, `表超过 ${mostRows} 行，请分成几份。`)
   if (!head) return fault(file, 1, '表是空的')
   const columns = columnsOf(head.cells)
   if (typeof columns === 'string') return fault(file, 1, columns)
@@ -30,6 +31,8 @@ const readRecords = (text: string): Records | (Pick<RawRow, 'row'> & { readonly 
     parse(text, {
       bom: true,
       skipEmptyLines: true,
+      // The line of headings, and one more than is taken.
+      to: mostRows + 2,
       onRecord: (cells: string[], { lines }) => {
         records.push({ row, cells })
         // A cell may hold line breaks: the next record begins after the last line of this one.

@@ -2,10 +2,9 @@ import type { Cell, Row, Worksheet } from 'exceljs'
 import { fieldOfHeading } from './field-of-heading.ts'
 import { entriesOf, type Imported, type RawRow } from './imported.ts'
 import { refuseContainer } from './office-container.ts'
-import { columnsOf, type RowDefaults, rowValue } from './table-columns.ts'
+import { columnsOf, mostRows, type RowDefaults, rowValue } from './table-columns.ts'
 import { helpMark } from './write-workbook.ts'
 
-const mostRows = 5000
 const mostAbove = 5
 const needed = ['question', 'answer'] as const
 const ownToEach: ReadonlySet<string> = new Set(['id', ...needed, 'similar', 'negative'])
@@ -119,6 +118,7 @@ const readRow = (row: Row, columns: readonly string[]): string[] | string => {
 
 const whyUnreadable = (cell: Cell): string => {
   if (cell.isMerged) return '是合并单元格，请取消合并后逐行填写'
+  if (cell.value instanceof Date) return '的日期太大，请写成 2026-09-28 的样子'
   return typeof cell.value === 'object' && cell.value !== null && 'error' in cell.value
     ? '是错误值，请改正'
     : '是公式，请改为文字'
@@ -130,7 +130,7 @@ const readCell = (cell: Cell, alone: boolean): string | null => {
   if (cell.isMerged && (alone || cell.master.col !== cell.col)) return null
   const { value } = cell.master
   if (value === null || value === undefined) return ''
-  if (value instanceof Date) return value.toISOString().slice(0, 10)
+  if (value instanceof Date) return Number.isNaN(value.getTime()) ? null : value.toISOString().slice(0, 10)
   if (typeof value !== 'object') return String(value).trim()
   if ('richText' in value)
     return value.richText

@@ -9,6 +9,9 @@ export type RowDefaults = {
   readonly unitIds?: ReadonlyMap<string, string>
 }
 
+/** Lines of a table; a longer one is handed in in parts. */
+export const mostRows = 5000
+
 const lists = new Set(['audience', 'similar', 'negative', 'guide.conditions', 'guide.materials'])
 const days = new Set(['effectiveFrom', 'effectiveTo', 'reviewBy'])
 const named = {
@@ -27,10 +30,16 @@ export const headings: readonly string[] = Object.values(fieldLabels)
 export const columnsOf = (cells: readonly string[]): readonly string[] | string => {
   const columns = cells.map(fieldOfHeading)
   const unknown = cells.filter((_, i) => columns[i] === null)
-  if (unknown.length > 0) return `不认识的列：${unknown.map((name) => `“${name.trim()}”`).join('、')}`
+  if (unknown.length > 0) return `不认识的列：${namesIn(unknown)}`
   const twice = columns.filter((column, i) => column !== '' && columns.indexOf(column) !== i)
   if (twice.length > 0) return `表头有重复的列：${cells[columns.indexOf(twice[0] ?? '')] ?? ''}`
   return columns.map((column) => column ?? '')
+}
+
+/** The first of the names, none at full length where it is a whole text. */
+const namesIn = (names: readonly string[]): string => {
+  const first = names.slice(0, 10).map((name) => `“${name.trim().slice(0, 40)}”`)
+  return `${first.join('、')}${names.length > first.length ? `等 ${names.length} 列` : ''}`
 }
 
 /** The value of a row, as the form of an entry reads it. */

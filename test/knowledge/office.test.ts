@@ -5,7 +5,7 @@ import { officeFiles } from '../../knowledge/import/office-files.ts'
 import { headings } from '../../knowledge/import/table-columns.ts'
 import { entryDraftSchema } from '../../src/domain/knowledge-entry.ts'
 import { entry } from '../store/entries.ts'
-import { wordDocument, zipOf } from './word-document.ts'
+import { wordDocument, zipOf, zipSaying } from './word-document.ts'
 
 const files = officeFiles()
 const read = (name: string, bytes: Uint8Array, options = {}) =>
@@ -149,6 +149,47 @@ describe('a workbook', () => {
     expect(await whole('a.xlsm', await files.template())).toContain('宏')
     expect(await whole('a.xls', await files.template())).toContain('旧格式')
     expect(await whole('a.pdf', await files.template())).toContain('只认')
+  })
+
+  it('with a date no calendar has loses that line alone', async () => {
+    const { problem, rows } = await read(
+      'a.xlsx',
+      await filled((sheet) => {
+        put(sheet, 3, good)
+        put(sheet, 4, { ...good, 标准问题: '离职怎么提取公积金？', 相似问: '离职提公积金' })
+        cell(sheet, 4, '施行日期').value = 20_261_122_000
+        cell(sheet, 4, '施行日期').numFmt = 'yyyy-mm-dd'
+      }),
+      units,
+    )
+    expect(problem).toBeNull()
+    expect(rows.map((row) => ('problem' in row ? row.problem : 'good'))).toEqual([
+      'good',
+      expect.stringContaining('日期太大'),
+    ])
+  })
+
+  it('that unpacks to more than it says is not unpacked', async () => {
+    const bomb = zipSaying({ 'xl/workbook.xml': '0'.repeat(8 * 1024 * 1024) }, 1_000)
+    expect(bomb.length).toBeLessThan(20_000)
+    expect((await read('a.xlsx', bomb)).problem).toContain('目录与内容不符')
+    const word = zipSaying({ 'word/document.xml': '0'.repeat(8 * 1024 * 1024) }, 1_000)
+    expect((await read('a.docx', word)).problem).toContain('目录与内容不符')
+    const large = zipSaying({ 'xl/workbook.xml': 'x' }, 200 * 1024 * 1024)
+    expect((await read('a.xlsx', large)).problem).toContain('太大')
+    const many = Object.fromEntries(Array.from({ length: 5_001 }, (_, i) => [`part-${i}`, 'x']))
+    expect((await read('a.xlsx', zipOf({ 'xl/workbook.xml': '<x/>', ...many }))).problem).toContain('打不开')
+  })
+
+  it.each([
+    ['lines', `标准问题,答复\n${'怎么办,这样办\n'.repeat(5_001)}`, '超过 5000 行'],
+    ['columns', `标准问题,答复${',x'.repeat(100_000)}\n`, '等 100000 列'],
+    ['words', `"${'长'.repeat(1_000_000)}",答复\n`, '不认识的列'],
+  ])('that is a table of too many %s is refused in few words', async (_, text, words) => {
+    const { problem, rows } = await read('a.csv', new TextEncoder().encode(text))
+    const said = [problem, ...rows.map((row) => ('problem' in row ? row.problem : 'good'))].join('')
+    expect(said).toContain(words)
+    expect(said.length).toBeLessThan(700)
   })
 
   it('may also be a table in GB18030', async () => {

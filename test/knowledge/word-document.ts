@@ -1,18 +1,23 @@
-import { crc32 } from 'node:zlib'
+import { crc32, deflateRawSync } from 'node:zlib'
 
 /** An archive of texts as they are, nothing packed. */
-export const zipOf = (texts: Readonly<Record<string, string>>): Uint8Array => {
+export const zipOf = (texts: Readonly<Record<string, string>>): Uint8Array => zipSaying(texts)
+
+/** The same; with a size, the texts are packed and every one is said to unpack to that many bytes. */
+export const zipSaying = (texts: Readonly<Record<string, string>>, says?: number): Uint8Array => {
   const parts: Buffer[] = []
   const list: Buffer[] = []
   let at = 0
   for (const [name, text] of Object.entries(texts)) {
-    const data = Buffer.from(text)
+    const plain = Buffer.from(text)
+    const data = says === undefined ? plain : deflateRawSync(plain)
     const title = Buffer.from(name)
     const common = Buffer.alloc(26)
     common.writeUInt16LE(20, 0)
-    common.writeUInt32LE(crc32(data), 10)
+    common.writeUInt16LE(says === undefined ? 0 : 8, 4)
+    common.writeUInt32LE(crc32(plain), 10)
     common.writeUInt32LE(data.length, 14)
-    common.writeUInt32LE(data.length, 18)
+    common.writeUInt32LE(says ?? plain.length, 18)
     common.writeUInt16LE(title.length, 22)
     const local = Buffer.concat([Buffer.from('504b0304', 'hex'), common, title, data])
     const entry = Buffer.concat([Buffer.from('504b01021400', 'hex'), common, Buffer.alloc(14), title])
