@@ -34,5 +34,5 @@ device?.querySelector('button.code')?.addEventListener('click', async () => {
   const body = await response?.json().catch(() => null)
   output.textContent = response?.ok
     ? body.code.replace(/(\d{4})(\d{4})/, '$1 $2')
-    : (body?.detail ?? '网络不通，请稍后再试。')
+    : (body?.detail ?? '暂时连不上，请稍后再试。')
 })

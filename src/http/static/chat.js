@@ -100,7 +100,7 @@ const queue = sendQueue({
       },
       lineLost: (again) => {
         wait('')
-        draft.fault('网络不通，这条还没有发出去。联网后会自动发送，也可以现在重试。', again)
+        draft.fault('暂时连不上，这条还没有发出去。连上后会自动发送，也可以现在重试。', again)
       },
       refused: (reason, again) => {
         wait('')

@@ -127,7 +127,9 @@ describe('my orders without number and code', () => {
     const own = await filedBy(mine)
     const other = await filedBy(theirs, newPhone())
     const headers = await openedBy(await linkFrom(mine))
-    expect(await pageOf(`/weifang/orders/${own.no}`, headers)).toContain('您反映的内容')
+    const opened = await pageOf(`/weifang/orders/${own.no}`, headers)
+    expect(opened).toContain('您反映的内容')
+    expect(opened).toContain('回到我的')
     expect(await pageOf(`/weifang/orders/${other.no}`, headers)).not.toContain('您反映的内容')
     const command = { command: 'supplement', text: '我来补充一句', code: '' }
     expect((await visitor().post(`/weifang/orders/${other.no}`, command, headers)).status).toBe(404)

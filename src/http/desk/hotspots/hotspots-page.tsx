@@ -1,10 +1,11 @@
-import { chineseDay } from '../../../domain/place-day.ts'
+import { dayInChina } from '../../../domain/place-day.ts'
 import { rights } from '../../../domain/work-order/rights.ts'
 import { finishedStates } from '../../../domain/work-order/work-order.ts'
 import type { SpotOrder } from '../../../ports/report-board.ts'
 import { hotspotRule } from '../../../rules/hotspots.ts'
 import { stateNames } from '../../../rules/order/steps.ts'
 import type { Hotspot } from '../../../usecases/reports/hotspots.ts'
+import { chineseDate } from '../../pages/chinese-date.ts'
 import { OrderLink } from '../board/order-link.tsx'
 import { type DeskCounts, DeskLayout } from '../desk-layout.tsx'
 import type { DeskVisit } from '../desk-visit.ts'
@@ -83,7 +84,7 @@ const Row = ({ visit, order, first }: RowProps) => (
     <td class="no">
       <OrderLink place={visit.place} no={order.no} />
     </td>
-    <td>{chineseDay(new Date(order.filedAt))}</td>
+    <td>{chineseDate(dayInChina(new Date(order.filedAt)))}</td>
     <td class="title">{order.title}</td>
     <td>{stateNames[order.state]}</td>
     {mayAct(visit) ? (

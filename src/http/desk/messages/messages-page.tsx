@@ -70,7 +70,8 @@ const Notices = ({ here, visit, notices, unread }: NoticesProps) => {
           <li class={notice.read ? 'read' : 'unread'}>
             <p class="meta">
               <span class={`chip${notice.read ? '' : ' near'}`}>{notice.read ? '已读' : '未读'}</span>{' '}
-              {purposeNames[notice.purpose] ?? '通知'} · {chineseMoment(notice.at)}
+              {purposeNames[notice.purpose] ?? '通知'} ·{' '}
+              <span class="moment">{chineseMoment(notice.at)}</span>
             </p>
             <p class="verbatim">{notice.body}</p>
             <div class="buttons">

@@ -41,6 +41,11 @@ export const OrderPage = (props: Props) => {
             {props.fault}
           </p>
         )}
+        {props.code === null ? (
+          <p>
+            <a href={`/${visit.place}/my/orders`}>回到我的{visit.pack.terms.order}</a>
+          </p>
+        ) : null}
         <p class="number">{order.no}</p>
         <h1>{order.title}</h1>
         <p class="state">
