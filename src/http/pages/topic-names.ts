@@ -49,6 +49,7 @@ export const topicShelves = [
       'dogs-animals': '养犬与动物',
       'rural-land': '农村土地',
       wildlife: '野生动物',
+      forest: '山林防火与采伐',
     },
   },
   {
