@@ -85,8 +85,11 @@ export type About = z.infer<typeof aboutSchema>
 /** Pictures sent before it was said what they are about. */
 const pictures = z.array(z.object({ id: z.string(), at: z.string() })).optional()
 
+/** Wishes and contact told before any matter was taken up. */
+const known = extractedSchema.optional()
+
 /** The answer being talked of, and those before it, newest first. */
-const talkedOf = { about: aboutSchema.optional(), earlier: z.array(aboutSchema).optional(), pictures }
+const talkedOf = { about: aboutSchema.optional(), earlier: z.array(aboutSchema).optional(), pictures, known }
 
 /** Danger that was just told of, in the citizen's words: what follows belongs to it. */
 export const dangerSchema = z.object({ kind: z.string(), told: z.string() })

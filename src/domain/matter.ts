@@ -86,6 +86,8 @@ export const extractedSchema = z
     publicity: z.enum(['citizen_opt_in', 'citizen_opt_out']),
     /** Said outright that no contact will be given. */
     anonymous: z.boolean(),
+    /** How and when to be reached, in the citizen's words ("只能发短信联系我"). */
+    contactWish: z.string(),
   })
   .partial()
 export type Extracted = z.infer<typeof extractedSchema>

@@ -12,6 +12,7 @@ import {
 import type { NewDelivery } from '../ports/conversation-store.ts'
 import { inForce, packOf } from '../rules/index.ts'
 import type { Deps } from './deps.ts'
+import { carryWishes } from './known-wishes.ts'
 import { carryPictures, withPictures } from './pictures.ts'
 import { bareWord } from './steps/bare-word.ts'
 import { care } from './steps/care.ts'
@@ -26,6 +27,7 @@ import { servedByPerson } from './steps/served-by-person.ts'
 import { settle } from './steps/settle.ts'
 import { smallTalk } from './steps/small-talk.ts'
 import { takeIn } from './steps/take-in.ts'
+import { wishesFirst } from './steps/wishes-first.ts'
 import type { Step, TurnContext, TurnDraft } from './turn.ts'
 
 /** The flow of a message. The first step that ends the turn wins; the last one always does. */
@@ -36,6 +38,7 @@ const steps: readonly Step[] = [
   command,
   continueDialogue,
   smallTalk,
+  wishesFirst,
   bareWord,
   care,
   followUp,
@@ -182,7 +185,8 @@ const runSteps = async (turn: TurnContext): Promise<TurnDraft> => {
     const draft = await step(turn)
     if (!draft) continue
     const { dialogue } = turn.conversation
-    return carryPictures(dialogue, { ...draft, dialogue: carryTopics(dialogue, draft.dialogue) })
+    const carried = { ...draft, dialogue: carryTopics(dialogue, draft.dialogue) }
+    return carryPictures(dialogue, carryWishes(turn, carried))
   }
   throw new Error('no step ended the turn')
 }

@@ -1,4 +1,5 @@
-import type { Emergency } from '../matter.ts'
+import type { Emergency, EmergencyKind } from '../matter.ts'
+import { goesOnAfter, isSettledSince, isTakenBack, withoutNowOfWish } from './danger-over.ts'
 import { asksForHarm } from './harmful.ts'
 import { has, spots, veil } from './phrases.ts'
 import { clauseIndexAt, negatedAt, type Reading, read, type Sentence, sentenceAt } from './reading.ts'
@@ -58,7 +59,10 @@ function isLetter(spot: Spot): boolean {
 }
 
 function isNow(spot: Spot): boolean {
-  if (!isLetter(spot)) return has(spot.near, nowWords)
+  if (!isLetter(spot)) {
+    const near = has(spot.before, pastTimeWords) ? withoutNowOfWish(spot.near) : spot.near
+    return has(near, nowWords)
+  }
   return has(spot.clause, nowWords) && !has(spot.before, pastTimeWords)
 }
 
@@ -85,12 +89,15 @@ function meansToDie(spot: Spot): boolean {
 /** 着火后, 晕倒过, 溺水事故: the danger as a thing of the past or a subject. */
 const pastAfter = /^(?:了?(?:之后|以后|后(?!面|门|院|座|背))|过(?!来|去|敏)|事故(?!现场|了))/
 
-function isOver(spot: Spot): boolean {
+function isOver(spot: Spot, kind: EmergencyKind): boolean {
+  if (isTakenBack(spot.phrase, spot.after)) return true
+  if (isSettledSince(kind, spot.phrase, spot.after)) return true
   if (isNow(spot)) return false
   if (pastAfter.test(spot.after.slice(spot.phrase.length))) return true
   if (has(spot.clause, chronicWords)) return true
   if (/^[^，。]{0,8}(?:多年|好几年|[一二三四五六七八九十\d]+年了?)/.test(spot.after)) return true
-  return has(spot.before, pastTimeWords) || has(spot.reading.text, aftermathWords)
+  if (has(spot.before, pastTimeWords)) return true
+  return has(spot.reading.text, aftermathWords) && !goesOnAfter(spot.reading.text)
 }
 
 function isOnlyThought(spot: Spot): boolean {
@@ -124,7 +131,8 @@ function isFigure(spot: Spot): boolean {
 function happensNow(sign: DangerSign, spot: Spot, at: number): boolean {
   if (sign.kind === 'suicide') return meansToDie(spot)
   if (negatedAt(spot.reading.text, at) && !/意识|呼吸|醒/.test(spot.phrase)) return false
-  if (isFigure(spot) || isOver(spot) || isOnlyThought(spot) || isFeared(spot) || isAsked(spot)) return false
+  if (isFigure(spot) || isOver(spot, sign.kind) || isOnlyThought(spot) || isFeared(spot) || isAsked(spot))
+    return false
   if (sign.strength === 'plain') return isNow(spot) || !isLetter(spot)
   if (aboutToStrike(spot)) return true
   if (spot.reading.text.length > CRY || has(spot.reading.text, businessWords)) return false

@@ -1,7 +1,9 @@
 import type { Nature } from '../matter.ts'
 import { has, type Phrases, spots, veil } from './phrases.ts'
+import { praises } from './praise.ts'
 import { seeksAgreement } from './premise.ts'
-import { type Reading, read } from './reading.ts'
+import { isPublicFault } from './public-fault.ts'
+import { type Reading, read, type Sentence } from './reading.ts'
 import { officialWords } from './words/conduct-words.ts'
 import {
   askedForWords,
@@ -61,7 +63,7 @@ function addNames(scores: Scores, text: string): void {
 
 /** Question words that ask nothing: "找谁都不赔", "没什么用", "坏了好几天了". */
 const noQuestion =
-  /(?:找谁|谁|怎么|哪里|哪儿|哪|什么|多少|几次|怎样)(?:都|也)|没什么|没啥|什么的|(?:好|[这前近]|过了?)几[天年个次号]|几(?:天|年|次|个月|个星期|个小时)(?:了|前|以来|(?=[没不都也]))|(?:打|说|催|找|报|跑|反映|投诉)了?(?:过)?(?:多少|几)(?:次|遍|回|趟)|(?:不知道|不清楚|不晓得|没看清|没注意)(?:是|叫|姓|在)?(?:什么|啥|哪[个里家儿]?|谁|几|多少)(?!.{0,6}[？?吗])|(?:哪[个里家儿]?|什么|啥|谁)[^，。？?]{0,5}(?:不清楚|不知道|不晓得|说不上来|不记得)|多久了(?=[^？?吗]*[没不])/g
+  /(?:找谁|谁|怎么|哪里|哪儿|哪|什么|多少|几次|怎样)(?:都|也)|没什么|没啥|什么的|(?:好|[这前近]|过了?)几[天年个次号]|几(?:天|年|次|个月|个星期|个小时)(?:了|前|以来|(?=[没不都也]))|(?:打|说|催|找|报|跑|反映|投诉)了?(?:过)?(?:多少|几)(?:次|遍|回|趟)|(?:不知道|不清楚|不晓得|没看清|没注意)(?:是|叫|姓|在)?(?:什么|啥|哪[个里家儿]?|谁|几|多少)(?!.{0,6}[？?吗])|(?:那|这)个?(?:什么|啥)(?=[，,。\s])|就是(?:那个)?(?:什么|啥)(?=[，,。\s])|(?:哪[个里家儿]?|什么|啥|谁)[^，。？?]{0,5}(?:不清楚|不知道|不晓得|说不上来|不记得)|多久了(?=[^？?吗]*[没不])/g
 
 /** Forms that ask without a word of asking: 违法不, 是业主的还是开发商的, 能办么, 谁掏钱, 找哪一头. */
 const questionForms: readonly RegExp[] = [
@@ -119,12 +121,19 @@ function tally(reading: Reading): Tally {
   return out
 }
 
+const longestSentence = 80
+
+/** A letter poured out without a full stop is read clause by clause: one question in it makes no question of it all. */
+function breaths({ text, clauses }: Sentence): string[] {
+  return text.length <= longestSentence ? [text] : clauses.map((clause) => clause.text)
+}
+
 /** How much of the message asks to know: 1 for a bare question, less for a letter with one question in it. */
 function askingShare(reading: Reading): number {
   const long = reading.sentences.filter((s) => s.text.length > 3)
-  const sentences = long.length > 0 ? long : reading.sentences
+  const sentences = (long.length > 0 ? long : reading.sentences).flatMap(breaths)
   if (sentences.length === 0) return 0
-  const asking = sentences.map((s) => isQuestion(s.text) && !presses(s.text))
+  const asking = sentences.map((text) => isQuestion(text) && !presses(text))
   const share = asking.filter(Boolean).length / sentences.length
   // The last sentence is where a letter says what it wants.
   return asking.at(-1) ? Math.max(share, 0.6) : share * 0.8
@@ -152,7 +161,7 @@ function addForms(scores: Scores, reading: Reading): { asks: boolean; tells: boo
 /** Nothing told outright: who does it decides; a plain heading is a question. */
 function fallback(text: string, tells: boolean): Nature {
   if (isHeading(text)) return '咨询'
-  if (has(text, somebodyWords)) return '举报'
+  if (has(text, somebodyWords)) return isPublicFault(text) ? '求助' : '举报'
   if (has(text, otherPartyWords) || /[不没未无差乱坏被]|严重|反映/.test(text)) return '投诉'
   if (tells || /了$|了[，。！]|请|我们?要|希望/.test(text)) return '求助'
   return has(text, officialWords) ? '投诉' : '咨询'
@@ -180,6 +189,8 @@ export function tellsOfWrong(text: string): boolean {
 export function natureOf(text: string, reading: Reading = read(text)): NatureReading {
   if (lostPaper.test(text))
     return { nature: '咨询', natures: [{ nature: '咨询', weight: 1 }], asks: true, tells: false }
+  if (praises(text))
+    return { nature: '建议', natures: [{ nature: '建议', weight: 1 }], asks: false, tells: true }
   const scores: Scores = { 咨询: 0, 求助: 0, 投诉: 0, 举报: 0, 建议: 0 }
   addNames(scores, text)
   const { asks, tells } = addForms(scores, reading)

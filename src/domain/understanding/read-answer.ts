@@ -1,5 +1,6 @@
 import type { Extracted } from '../matter.ts'
 import { complainantOf } from './facts/parties.ts'
+import { findContactWish } from './fields/contact-wish.ts'
 import { nameAnswer } from './fields/name.ts'
 import { findPhone } from './fields/phone.ts'
 import { findPlace, placeAnswer } from './fields/place.ts'
@@ -97,6 +98,7 @@ const readers: { readonly [F in Field]: (text: string) => Value<F> | null } = {
   replyWanted: replyAnswer,
   publicity: publicityAnswer,
   anonymous: (text) => flag(text, findWishes(text).anonymous),
+  contactWish: findContactWish,
 }
 
 function bare(message: string): string {

@@ -1,4 +1,5 @@
-import { has, spots } from './phrases.ts'
+import { isAddressing, isWishOnly, withoutOpening } from './opening.ts'
+import { has } from './phrases.ts'
 import { read } from './reading.ts'
 import {
   askedForWords,
@@ -9,7 +10,7 @@ import {
   questionWords,
   suggestionWords,
 } from './words/nature-words.ts'
-import { closingWords, openingWords } from './words/topic-words.ts'
+import { closingWords } from './words/topic-words.ts'
 
 export const MAX_SUMMARY = 40
 
@@ -21,22 +22,12 @@ const personal = [
   /(?:我叫|本人叫|我的名字是|姓名是?[:：]?|联系人是?[:：]?)[\u4e00-\u9fa5·]{2,4}(?=[，。；！？、\s]|$)/g,
   /(?:我姓|免贵姓)[\u4e00-\u9fa5]{1,2}/g,
   /[\u4e00-\u9fa5](?:先生|女士|小姐)(?=[，。；！？、\s]|$)/g,
-  /(?:我的?|本人)?(?:联系)?(?:电话|手机号?码?|身份证号?码?|微信号?|联系方式)(?:是|为|[:：])?(?=[，。；！？、\s]|$)/g,
+  /(?:我的?|本人)?(?:联系)?(?:(?<![打接通挂回听个次遍拨来])电话|手机号?码?|身份证号?码?|微信号?|联系方式)(?:是|为|[:：])?(?=[，。；！？、\s]|$)/g,
   /[\w.+-]+@[\w-]+\.[\w.]+/g,
 ]
 
 export function withoutPersonalData(text: string): string {
   return personal.reduce((t, p) => t.replace(p, ''), text)
-}
-
-function withoutOpening(clause: string): string {
-  let rest = clause.replace(/^[，。；！？、：:\s]+/, '')
-  for (let i = 0; i < 5; i++) {
-    const lead = spots(rest, openingWords).find((s) => s.at === 0)
-    if (!lead) break
-    rest = rest.slice(lead.phrase.length).replace(/^[，。；！？、：:\s]+/, '')
-  }
-  return rest
 }
 
 const lists = [
@@ -59,35 +50,94 @@ const venting =
 
 const isVenting = (clause: string): boolean => venting.test(clause)
 
-function usefulClauses(text: string): string[] {
-  const clauses = tellingClauses(text)
-  const calm = clauses.filter((clause) => !isVenting(clause))
-  return calm.length > 0 ? calm : clauses
+/** A clause as it was written, the mark after it, and whether it opens its sentence or is gone on from. */
+type Told = {
+  readonly text: string
+  readonly mark: string
+  readonly opens: boolean
+  readonly goesOn: boolean
 }
 
-function tellingClauses(text: string): string[] {
-  return read(text)
-    .sentences.flatMap((s) => s.clauses.map((c) => c.text))
-    .map((c) => withoutOpening(c).replace(/[，。；！？、：:\s…]+$/, ''))
-    .filter((c) => c.length >= 2 && !(has(c, closingWords) && c.length <= 8))
+const bare = (clause: string): string => clause.replace(/[，,。；！？、：:\s…]+$/, '')
+const markOf = (clause: string): string => /[、,：:](?=\s*$)/.exec(clause)?.[0] ?? '，'
+
+function tellingClauses(text: string): Told[] {
+  return read(text).sentences.flatMap((s) =>
+    s.clauses
+      .map((c, i) => ({
+        text: bare(c.text),
+        mark: markOf(c.text),
+        opens: i === 0,
+        goesOn: i < s.clauses.length - 1,
+      }))
+      .filter(({ text: said }) => withoutOpening(said).length >= 2)
+      .filter(({ text: said }) => !(has(said, closingWords) && said.length <= 8)),
+  )
+}
+
+/** Without temper, wishes, salutations and who writes, unless there is nothing else. */
+function usefulClauses(text: string): Told[] {
+  const clauses = tellingClauses(text)
+  const calm = clauses.filter(({ text: said }) => !isVenting(withoutOpening(said)))
+  const told = calm.filter(({ text: said }) => !isWishOnly(said) && !isAddressing(said))
+  return told.length > 0 ? told : calm.length > 0 ? calm : clauses
+}
+
+const lengthOf = (clauses: readonly Told[]): number =>
+  clauses.reduce((sum, { text }) => sum + text.length + 1, -1)
+
+/** Where the title begins: with the sentence of the telling clause, or the one clause before it, as far as there is room. */
+function startFor(clauses: readonly Told[], key: number): number {
+  const opening = clauses.slice(0, key + 1).findLastIndex(({ opens }) => opens)
+  const begins = [Math.max(opening, 0), key - 1].filter((at) => at >= 0 && at < key)
+  return begins.find((at) => lengthOf(clauses.slice(at, key + 1)) <= MAX_SUMMARY) ?? key
+}
+
+const dangles =
+  /^(?:因为|由于|如果|虽然|但是?|可是|并且|而且|且|却|为了|请|希望|要求|恳请)|(?:之后|以后|时候?|[说是的]|一道|情况下|但|并|而)$/
+
+/** Clauses as long as they fit; one that only begins what no longer fits is left out. */
+function fitting(clauses: readonly Told[]): string {
+  const taken: Told[] = []
+  let length = -1
+  for (const clause of clauses) {
+    length += clause.text.length + 1
+    if (length > MAX_SUMMARY) break
+    taken.push(clause)
+  }
+  while (taken.length > 1 && taken.length < clauses.length) {
+    const last = taken.at(-1)
+    if (!last?.goesOn || !dangles.test(last.text)) break
+    taken.pop()
+  }
+  return taken.map(({ text, mark }, i) => (i < taken.length - 1 ? text + mark : text)).join('')
+}
+
+const leastCut = 12
+/** Where a run of words without commas may end: after 了 着 过 吗, before who or what comes next. */
+const seam =
+  /(?<=[了着过吗呢啊呀吧嘛])(?!解)|(?=(?:然后|但是|可是|结果|所以|因为|现在|后来|而且|还有|就是|希望|请你|请问|我们|他们|你们|已经|也不|都不|又不|还不|一直|不然|怎么|到现在))/g
+
+/** At most 40 characters of one long clause, cut where a reader would draw breath. */
+function cutAtSeam(clause: string): string {
+  if (clause.length <= MAX_SUMMARY) return clause
+  const head = clause.slice(0, MAX_SUMMARY)
+  const seams = [...head.matchAll(seam)].map(({ index }) => index).filter((at) => at >= leastCut)
+  const at = seams.at(-1)
+  return at === undefined ? `${head.slice(0, MAX_SUMMARY - 1)}…` : head.slice(0, at)
 }
 
 /** At most 40 characters that name the matter: the first clause that says what it is, with its neighbours. */
 export function summarise(text: string): string {
-  const clauses = usefulClauses(withoutPersonalData(text))
-  if (clauses.length === 0) return withoutPersonalData(text).slice(0, MAX_SUMMARY)
+  const own = withoutPersonalData(text)
+  const clauses = usefulClauses(own)
   const key = Math.max(
     0,
-    clauses.findIndex((c) => worth(c) > 0),
+    clauses.findIndex(({ text: said }) => worth(said) > 0),
   )
-  // The clause before often says where or who.
-  const from =
-    key > 0 && (clauses[key - 1]?.length ?? 99) + (clauses[key]?.length ?? 0) < MAX_SUMMARY ? key - 1 : key
-  let out = ''
-  for (const clause of clauses.slice(from)) {
-    const next = out === '' ? clause : `${out}，${clause}`
-    if (next.length > MAX_SUMMARY) break
-    out = next
-  }
-  return out === '' ? (clauses[from] ?? '').slice(0, MAX_SUMMARY) : out
+  const shown = clauses.slice(startFor(clauses, key))
+  const [first, ...rest] = shown
+  if (first === undefined) return cutAtSeam(own)
+  const begun = withoutOpening(first.text)
+  return fitting([{ ...first, text: begun }, ...rest]) || cutAtSeam(begun)
 }

@@ -8,6 +8,7 @@ import {
   detectSmallTalk,
   type Field,
   isQuestion,
+  onlyWishes,
   readAnswer,
   readCorrection,
   tellsOthersContact,
@@ -51,9 +52,8 @@ const isIn = (place: string | undefined, text: string): boolean => {
 
 const placeAfter = (turn: TurnContext, draft: IntakeDraft, given: Extracted): string | undefined => {
   const known = draft.extracted.place
-  const piece = known === undefined ? null : addressPiece(turn.read.text)
-  if (known !== undefined && piece !== null && !draft.asked.includes('place'))
-    return placeWithPiece(known, piece)
+  const piece = draft.asked.includes('place') ? null : addressPiece(turn.read.text)
+  if (piece !== null) return known === undefined ? piece : placeWithPiece(known, piece)
   return given.place ?? fullerPlace(known, turn.read.extracted.place)
 }
 
@@ -100,13 +100,14 @@ const moreFacts = (known: Facts, read: Facts): Facts => ({
 
 /** Fields said so plainly that they replace what was known before. */
 const stated = (turn: TurnContext): Extracted => {
-  const { contactPhone, confidential, replyWanted, anonymous, publicity } = turn.read.extracted
+  const { contactPhone, confidential, replyWanted, anonymous, publicity, contactWish } = turn.read.extracted
   return {
     ...(contactPhone === undefined ? {} : { contactPhone }),
     ...(confidential === undefined ? {} : { confidential }),
     ...(replyWanted === undefined ? {} : { replyWanted }),
     ...(anonymous === undefined ? {} : { anonymous }),
     ...(publicity === undefined ? {} : { publicity }),
+    ...(contactWish === undefined ? {} : { contactWish }),
   }
 }
 
@@ -138,7 +139,7 @@ const corrected = (draft: IntakeDraft, { field, value }: Correction): IntakeDraf
 const longestBareAnswer = 8
 const longestAnswer = 30
 
-const wishes = ['anonymous', 'confidential', 'replyWanted', 'publicity'] as const
+const wishes = ['anonymous', 'confidential', 'replyWanted', 'publicity', 'contactWish'] as const
 
 /** A telephone, with a name beside it or not. */
 const isOnlyContact = (text: string, { contactPhone }: Extracted): boolean =>
@@ -160,7 +161,7 @@ const tellsMore = (text: string, read: Extracted): boolean =>
 const adds = (draft: IntakeDraft, text: string, given: Extracted, read: Extracted): boolean => {
   if (detectCommand(text) !== null) return false
   const bare = Object.keys(given).length > 0
-  if (isOnlyContact(text, read)) return false
+  if (isOnlyContact(text, read) || onlyWishes(text) || read.when === text) return false
   if (draft.asked.length > 0) return bare ? text.length > longestAnswer : tellsMore(text, read)
   const beside = text.replace(read.place ?? '', '').replace(read.contactPhone ?? '', '')
   return !bare && beside.length > 4

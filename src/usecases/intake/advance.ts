@@ -1,8 +1,9 @@
+import type { ReplyOption } from '../../domain/answer.ts'
 import type { IntakeDraft } from '../../domain/conversation.ts'
 import type { Decision } from '../../domain/decision.ts'
 import { assertNever } from '../../domain/errors.ts'
 import { maskPersonal } from '../../domain/masking.ts'
-import { detectCommand } from '../../domain/understanding/index.ts'
+import { detectCommand, isPublicFault, praises } from '../../domain/understanding/index.ts'
 import { decideIntake, type FieldRequest, missingFields } from '../../rules/index.ts'
 import { follow, type TurnContext, type TurnDraft } from '../turn.ts'
 import { options } from '../wording/canned.ts'
@@ -95,7 +96,7 @@ const collect = (turn: TurnContext, draft: IntakeDraft): TurnDraft => {
       extracted: draft.extracted,
       text: draft.told.join('\n'),
       facts: draft.facts,
-      skipped: draft.skipped,
+      skipped: hasNoOpponent(draft) ? [...draft.skipped, 'target'] : draft.skipped,
     },
     turn.now,
   )
@@ -110,6 +111,9 @@ const collect = (turn: TurnContext, draft: IntakeDraft): TurnDraft => {
     )
   return showBack(turn, draft)
 }
+
+/** Nobody stands behind a hole in the road. */
+const hasNoOpponent = ({ told }: IntakeDraft): boolean => isPublicFault(told.join('，'))
 
 const worthAsking = (draft: IntakeDraft, request: FieldRequest) =>
   request.required || tries(draft, request.field) < 1
@@ -135,9 +139,11 @@ const askText = (turn: TurnContext, draft: IntakeDraft, requests: readonly Field
 }
 
 /** Who told of several matters is told that none is forgotten. */
-const opening = ({ waiting, summary }: IntakeDraft): string =>
+const opening = ({ waiting, summary, told }: IntakeDraft): string =>
   waiting.length === 0
-    ? '这件事可以登记。'
+    ? praises(told.join('，'))
+      ? '您的肯定可以登记下来，转给有关单位。'
+      : '这件事可以登记。'
     : `您说了${waiting.length + 1}件事，一件一件登记。先说“${maskPersonal(summary)}”。`
 
 /** Said once more: the citizen must see that the message was taken. */
@@ -166,6 +172,17 @@ const labels: Readonly<Record<string, string>> = {
 }
 const labelOf = (field: string): string => labels[field] ?? '这一项'
 
+/** The answers a field is chosen from, for the first such field asked. */
+const choices: Readonly<Record<string, readonly string[]>> = {
+  complainantKind: ['个人', '企业', '其他组织'],
+  publicity: ['公开', '不公开'],
+  confidential: ['保密', '不用保密'],
+}
+const choicesFor = (fields: readonly string[]): readonly ReplyOption[] => {
+  const field = fields.find((asked) => asked in choices)
+  return (choices[field ?? ''] ?? []).map((word) => ({ label: word, send: word }))
+}
+
 const asking = (
   draft: IntakeDraft,
   fields: readonly string[],
@@ -177,7 +194,7 @@ const asking = (
   replies: [
     {
       text: `${acknowledge(turn)}${text}`,
-      options: [...(needed ? [] : [options.skip]), options.cancel, options.human],
+      options: [...choicesFor(fields), ...(needed ? [] : [options.skip]), options.cancel, options.human],
     },
   ],
   dialogue: {

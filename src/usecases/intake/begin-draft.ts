@@ -1,17 +1,19 @@
 import type { IntakeDraft } from '../../domain/conversation.ts'
 import type { Extracted, Matter, Nature } from '../../domain/matter.ts'
 import { understand } from '../../domain/understanding/index.ts'
+import { knownOf } from '../known-wishes.ts'
 import { picturesSent } from '../pictures.ts'
 import type { TurnContext } from '../turn.ts'
 
 /** A draft for the message just read: its first matter, the others waiting. */
 export const beginDraft = (turn: TurnContext, nature?: Nature): IntakeDraft => {
   const { read } = turn
+  const said = { ...knownOf(turn.conversation.dialogue), ...read.extracted }
   const sent = picturesSent(turn)
   const pictures = sent.length === 0 ? {} : { attachments: [...sent] }
   const [first, ...rest] = read.matters
   if (first && rest.length > 0) {
-    const draft = draftOf(turn, first, read.extracted)
+    const draft = draftOf(turn, first, said)
     return { ...draft, ...pictures, nature: nature ?? first.nature, waiting: rest }
   }
   return {
@@ -20,7 +22,7 @@ export const beginDraft = (turn: TurnContext, nature?: Nature): IntakeDraft => {
     nature: nature ?? read.nature,
     told: [turn.message.text.trim()],
     summary: first?.summary ?? read.text.slice(0, longestTitle),
-    extracted: read.extracted,
+    extracted: said,
     facts: read.facts,
   }
 }
@@ -55,7 +57,8 @@ const longestTitle = 40
 const blank = { asked: [], skipped: [], tries: {}, waiting: [] } satisfies Partial<IntakeDraft>
 
 const carried = (known: Extracted): Extracted => {
-  const { contactPhone, contactName, complainantKind, confidential, replyWanted, publicity } = known
+  const { contactPhone, contactName, complainantKind, confidential, replyWanted, publicity, contactWish } =
+    known
   return {
     ...(contactPhone === undefined ? {} : { contactPhone }),
     ...(contactName === undefined ? {} : { contactName }),
@@ -63,5 +66,6 @@ const carried = (known: Extracted): Extracted => {
     ...(confidential === undefined ? {} : { confidential }),
     ...(replyWanted === undefined ? {} : { replyWanted }),
     ...(publicity === undefined ? {} : { publicity }),
+    ...(contactWish === undefined ? {} : { contactWish }),
   }
 }

@@ -53,6 +53,8 @@ export const placeWithPiece = (known: string, piece: string): string => {
   const [was, is] = [spanOf(known), spanOf(piece)]
   if (is.widest === undefined || was.closest === undefined) return `${known}${piece}`
   if (is.widest > was.closest) return `${known}${piece}`
+  if (is.closest !== undefined && is.closest > was.closest && is.widest >= was.closest)
+    return `${known}，${piece}`
   if (is.closest !== undefined && was.widest !== undefined && is.closest < was.widest)
     return `${piece}${known}`
   return is.closest !== undefined &&

@@ -152,6 +152,12 @@ const conditionsOf = (draft: IntakeDraft, classification: Classification, dispat
   tier: dispatched ? ('unit' as const) : ('center' as const),
 })
 
+/** How to be reached, for the unit to read, unless the telling says it already. */
+const contactWishLine = ({ told, extracted: { contactWish } }: IntakeDraft): readonly string[] => {
+  const parts = contactWish?.split('，') ?? []
+  return parts.every((part) => told.some((text) => text.includes(part))) ? [] : [`联系要求：${contactWish}`]
+}
+
 type FiledEvent = EventOf<'filed'>
 
 const filedEvent = (
@@ -166,7 +172,7 @@ const filedEvent = (
     title: maskedWords(draft.summary, draft.extracted),
     nature: draft.nature,
     complainant: draft.extracted.complainantKind ?? 'citizen',
-    text: maskedWords(draft.told.join('\n'), draft.extracted),
+    text: maskedWords([...draft.told, ...contactWishLine(draft)].join('\n'), draft.extracted),
     ...optional('where', told.place),
     ...optional('when', told.when),
     ...optional('target', told.target),

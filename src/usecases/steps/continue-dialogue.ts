@@ -3,17 +3,13 @@ import type { Dialogue, IntakeDraft } from '../../domain/conversation.ts'
 import { assertNever } from '../../domain/errors.ts'
 import {
   detectCommand,
-  isQuestion,
   leaning,
   notMeant,
   readCorrection,
-  tellsOfWrong,
   topicOf,
-  understand,
 } from '../../domain/understanding/index.ts'
 import { absorb, answersAsked } from '../intake/absorb.ts'
 import { advance, resume, takeNext } from '../intake/advance.ts'
-import { draftOfWords } from '../intake/begin-draft.ts'
 import { fileOrder } from '../intake/file-order.ts'
 import { isNewMatter, keepForLater } from '../intake/new-matter.ts'
 import { receipt } from '../intake/receipt.ts'
@@ -25,6 +21,7 @@ import { afterDanger } from './after-danger.ts'
 import { saidAside } from './aside.ts'
 import { aboutTopic } from './follow-up.ts'
 import { givesDetails } from './gives-details.ts'
+import { draftOfQuestion, registerWith, wantsRegister } from './register-asked.ts'
 import { isGoingBack } from './served-by-person.ts'
 import { answerWith, notFound } from './settle.ts'
 import { isUntold, tellMatter } from './untold.ts'
@@ -52,12 +49,10 @@ export const continueDialogue: Step = async (turn) => {
 
 type Of<K extends Dialogue['kind']> = Extract<Dialogue, { kind: K }>
 
-const register = /^登记/
-
 /** What was answered is to be registered all the same, in the words it was told in; so is a matter whose place follows. */
 const registerAbout = async (turn: TurnContext, { about }: Of<'open'>): Promise<TurnDraft | null> => {
   if (!about) return null
-  if (register.test(turn.message.text.trim())) return advance(turn, draftOfWords(turn, about.question))
+  if (wantsRegister(turn.message.text)) return advance(turn, draftOfQuestion(turn, about.question))
   return givesDetails(turn) ? registerWith(turn, about.question) : null
 }
 
@@ -66,19 +61,11 @@ const choose = async (turn: TurnContext, dialogue: Of<'clarifying'>): Promise<Tu
   if (/^(不是这些|没有我要的)/.test(text) || notMeant(text) !== null) return notFound(dialogue.question)
   const picked = dialogue.choices.find(({ question }) => question === text)
   if (picked) return answerWith(turn, dialogue.question, picked.entryId, 1)
+  if (wantsRegister(text)) return advance(turn, draftOfQuestion(turn, dialogue.question))
   if (givesDetails(turn)) return registerWith(turn, dialogue.question)
   const { text: words } = turn.read
   const leans = followUpPart(words) !== null || (leaning(words) ?? 'short') !== 'short'
   return leans ? aboutTopic(turn, topicOf(dialogue.question), words) : null
-}
-
-/** What was asked is a matter after all, if it tells of something; "老师体罚学生" does, though it asks like a heading. */
-const registerWith = (turn: TurnContext, question: string): TurnDraft | null => {
-  const draft = draftOfWords(turn, question)
-  const { nature } = understand(question, { at: turn.now, homeNames: turn.pack.homeNames })
-  if (nature !== '咨询') return advance(turn, absorb(turn, draft))
-  if (isQuestion(question) || !tellsOfWrong(question)) return null
-  return advance(turn, absorb(turn, { ...draft, nature: '投诉' }))
 }
 
 /**
@@ -110,9 +97,9 @@ const takeOffer = async (turn: TurnContext, { question }: Of<'offering'>): Promi
       { kind: 'clarify', reason: 'not-found', nature: '咨询' },
       { text: canned.notMeant, options: [options.register, options.human] },
     )
-  const draft: IntakeDraft = { ...draftOfWords(turn, question), nature: '咨询', waiting: [] }
+  const draft: IntakeDraft = { ...draftOfQuestion(turn, question), waiting: [] }
   if (givesDetails(turn)) return advance(turn, absorb(turn, draft))
-  return register.test(text) || detectCommand(text) === 'confirm' ? advance(turn, draft) : null
+  return wantsRegister(text) || detectCommand(text) === 'confirm' ? advance(turn, draft) : null
 }
 
 const collecting = async (turn: TurnContext, draft: IntakeDraft): Promise<TurnDraft | null> => {

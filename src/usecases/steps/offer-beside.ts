@@ -1,7 +1,8 @@
 import type { Choice, Dialogue } from '../../domain/conversation.ts'
+import { praises } from '../../domain/understanding/index.ts'
 import type { TurnContext, TurnDraft } from '../turn.ts'
 import { besideAway, besideIntake } from '../wording/beside.ts'
-import { likelyEntries } from './likely-entries.ts'
+import { likelyEntries, touches } from './likely-entries.ts'
 
 /** A longer message tells a story, and who leaves a telephone number wants it dealt with: neither looks for a rule. */
 const longest = 80
@@ -15,9 +16,16 @@ const scolds = /(?:你们|政府|热线).{0,6}(?:骗子|骗人|垃圾|废物|饭
  */
 export const offerBeside = async (turn: TurnContext, draft: TurnDraft): Promise<TurnDraft> => {
   const { text, extracted } = turn.read
-  if (text.length > longest || scolds.test(text) || extracted.contactPhone !== undefined || !canHold(draft))
+  if (
+    text.length > longest ||
+    scolds.test(text) ||
+    praises(text) ||
+    extracted.contactPhone !== undefined ||
+    !canHold(draft)
+  )
     return draft
-  const choices = await likelyEntries(turn, text)
+  const likely = await likelyEntries(turn, text)
+  const choices = likely.filter(({ question }, at) => at === 0 || touches(question, text))
   return choices.length === 0 ? draft : withChoices(draft, text, choices)
 }
 

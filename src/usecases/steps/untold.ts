@@ -42,5 +42,16 @@ export const tellMatter = (turn: TurnContext, draft: IntakeDraft): TurnDraft | n
   const told = [...draft.told, text]
   const tried = timesAsked(draft)
   if (told.join('').length < leastTold && tried <= patience) return asking({ ...draft, told })
-  return advance(turn, { ...draftOfWords(turn, told.join('，')), nature: draft.nature, told })
+  return advance(turn, toldAtLast(turn, draft, told))
+}
+
+/** What was said before the matter (a wish, a number) is kept; a wish alone named no nature. */
+const toldAtLast = (turn: TurnContext, draft: IntakeDraft, told: readonly string[]): IntakeDraft => {
+  const read = draftOfWords(turn, told.join('，'))
+  return {
+    ...read,
+    nature: draft.nature === '咨询' ? read.nature : draft.nature,
+    extracted: { ...draft.extracted, ...read.extracted },
+    told: [...told],
+  }
 }

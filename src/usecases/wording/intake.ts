@@ -1,6 +1,7 @@
 import type { OrderCard } from '../../domain/answer.ts'
 import type { IntakeDraft } from '../../domain/conversation.ts'
 import { maskPersonal } from '../../domain/masking.ts'
+import { fromItsMatter } from '../../domain/understanding/index.ts'
 import { anonymousWarning } from '../../rules/index.ts'
 import { maskedFields } from '../intake/masked-fields.ts'
 import type { TurnContext } from '../turn.ts'
@@ -11,7 +12,7 @@ export const confirmText = ({ pack, now }: TurnContext, draft: IntakeDraft): str
   const told = maskedFields(extracted)
   const rows: readonly (readonly [string, string | undefined])[] = [
     ['性质', draft.nature],
-    ['事项', maskPersonal(draft.told.join('；')).slice(0, 300)],
+    ['事项', maskPersonal(toldOf(draft)).slice(0, 300)],
     ['地点', told.place],
     ['时间', told.when],
     ['对象', told.target],
@@ -21,6 +22,7 @@ export const confirmText = ({ pack, now }: TurnContext, draft: IntakeDraft): str
       extracted.complainantKind === undefined ? undefined : complainantWords[extracted.complainantKind],
     ],
     ['联系', contactLine(draft)],
+    ['联系要求', extracted.contactWish],
     ['保密', confidentialLine(draft)],
     ['公开', publicityLine(draft)],
     ['附件', draft.attachments?.length ? `${draft.attachments.length}个` : undefined],
@@ -44,6 +46,12 @@ export const confirmText = ({ pack, now }: TurnContext, draft: IntakeDraft): str
     ...(warning === null ? [] : [warning]),
     '没有问题请回复“提交”。要改哪一项直接说，例如“地点不对，是三号楼”。',
   ].join('\n')
+}
+
+/** The matter in the citizen's words, without greetings and what only announces it. */
+const toldOf = ({ told }: IntakeDraft): string => {
+  const [first = '', ...rest] = told
+  return [fromItsMatter(first), ...rest].join('；')
 }
 
 const complainantWords = { citizen: '个人', enterprise: '企业', other_org: '其他组织' } as const

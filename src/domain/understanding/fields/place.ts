@@ -175,6 +175,7 @@ export function placeAnswer(text: string): string | null {
     .trim()
     .replace(/[。！,，]+$/, '')
     .replace(/^(?:对[，\s]*)?就[是在](?:那个|那)?/, '')
+    .replace(/(?<=[村镇乡区县街道庄屯社])的(?:人)?$/, '')
   const said = withoutLead(joinedPieces(plainText))
   if (noAnswer.test(said) || isQuestion(said)) return null
   if (nameless.test(said) && !single.test(said)) return null

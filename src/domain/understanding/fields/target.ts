@@ -29,7 +29,10 @@ function clean(span: string): string {
     .at(-1)
   if (inner && rest.length - inner.at - inner.phrase.length >= 3)
     rest = rest.slice(inner.at + inner.phrase.length)
-  const after = /^.*(?:了|[几少]次|[一二三四五六]是|[第其][一二三]|首先)(?=.{2})(.+)$/.exec(rest)?.[1]
+  const after =
+    /^.*(?:了|[几少]次|[一二三四五六]是|[第其][一二三]|首先|[那这]边|有一?[个家]|漏水|停水|停电|断电|扰民|太吵)(?=.{2})(.+)$/.exec(
+      rest,
+    )?.[1]
   return (after ?? rest).replace(/^.*[路街道巷]\d{1,5}号(?:院)?/, '').replace(/^[的了一家个]+/, '')
 }
 

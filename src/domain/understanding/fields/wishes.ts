@@ -1,17 +1,20 @@
 import type { Extracted } from '../../matter.ts'
-import { has, spots } from '../phrases.ts'
+import { firstOf, has, spots, veil } from '../phrases.ts'
 import { read } from '../reading.ts'
 import {
   anonymousWords,
   confidentialWords,
   demandWords,
+  heldBackWords,
   noReplyWords,
   notAnonymousWords,
   notConfidentialWords,
   optInWords,
   optOutWords,
+  ownNameWords,
   replyWords,
 } from '../words/field-words.ts'
+import { findContactWish } from './contact-wish.ts'
 
 const MAX_DEMAND = 120
 /** The wish is the writer's own, so it opens a clause or follows "I". */
@@ -47,15 +50,24 @@ export function findDemand(text: string): string | null {
   return null
 }
 
-/** Secrecy, reply, publishing, namelessness: what the writer wants done with the order itself. */
+/** "不用打电话，发短信就行" wants a reply all the same. */
+function wantsNoReply(text: string, contactWish: string | null): boolean {
+  const said = firstOf(text, noReplyWords)
+  return said !== null && !(contactWish !== null && /电/.test(said))
+}
+
+/** Secrecy, reply, publishing, namelessness, how to be reached: what the writer wants done with the order itself. */
 export function findWishes(text: string): Extracted {
   const out: Extracted = {}
   if (has(text, notConfidentialWords)) out.confidential = false
   else if (has(text, confidentialWords)) out.confidential = true
-  if (has(text, noReplyWords)) out.replyWanted = false
+  const contactWish = findContactWish(text)
+  if (contactWish !== null) out.contactWish = contactWish
+  if (wantsNoReply(text, contactWish)) out.replyWanted = false
   else if (has(text, replyWords)) out.replyWanted = true
-  if (has(text, optOutWords)) out.publicity = 'citizen_opt_out'
-  else if (has(text, optInWords)) out.publicity = 'citizen_opt_in'
+  const own = veil(veil(text, ownNameWords), heldBackWords)
+  if (has(own, optOutWords)) out.publicity = 'citizen_opt_out'
+  else if (has(own, optInWords)) out.publicity = 'citizen_opt_in'
   if (has(text, anonymousWords) && !has(text, notAnonymousWords)) out.anonymous = true
   return out
 }

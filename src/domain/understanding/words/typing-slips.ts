@@ -37,6 +37,7 @@ export const slipGroups = {
 
 /** Abbreviations by pinyin that mean one thing only in this field. */
 export const pinyinWords = `
+  dating=大厅 gongzuorenyuan=工作人员 taidu=态度 laoban=老板 fangdong=房东 xiaoqu=小区 ludeng=路灯 loushang=楼上 louxia=楼下 
   gjj=公积金 sfz=身份证 yyzz=营业执照 jzz=居住证 hkb=户口簿 nmg=农民工 wyf=物业费 wuye=物业 tousu=投诉 jubao=举报 zixun=咨询 shebao=社保
   yibao=医保 gongjijin=公积金 shenfenzheng=身份证 gongzi=工资 rengong=人工 zrg=转人工`
 

@@ -1,0 +1,21 @@
+import { has, words } from './phrases.ts'
+import { blameWords, offenceWords } from './words/nature-words.ts'
+
+const wish =
+  '(?:我|我们|俺|本人)?(?:真的?|非常|特别|特意|专门|很|就是|今天|在这里|借此|通过12345|一直|只是)*(?:想|要|来|特|特此|必须|得|衷心|由衷|再次|郑重)+(?:通过[^，。]{2,8})?(?:好好)?(?:地)?'
+/** "想表扬……", "给……点赞", "送锦旗": somebody is to be praised, not merely thanked at the end of a letter. */
+const praising = new RegExp(
+  `(?:${wish}(?:对[^，。]{2,24})?(?:表示)?(?:表扬|感谢|夸夸|夸奖|夸一夸|称赞|点赞|致谢|道谢|谢谢)(?!信怎么|政策|条件)|(?:给|为)[^，。]{2,20}(?:点个?赞|点一个赞|送(?:一?面)?锦旗|写(?:一?封)?(?:表扬|感谢)信)|(?<!(?:要求|让|逼|叫)[^，。]{0,6})(?:送|写)(?:一?面|一?封)?(?:锦旗|表扬信|感谢信)|^[^，。]{0,6}(?:表扬|点名表扬|点赞|感谢信|表扬信)(?!奖励|制度|条件|怎么|大会|政策|标准|了他))`,
+)
+const asked = /怎么(?:写|评|申请)|有什么(?:条件|标准)|(?:条件|标准|政策|流程)是?什么|吗[？?。]?$/
+/** A person or a unit is praised or thanked. With a wrong told beside it, the wrong is what counts. */
+export function praises(text: string): boolean {
+  return text.length <= longest && praising.test(text) && !asked.test(text) && !wrong(text)
+}
+
+/** A letter that thanks somebody wants something else as well. */
+const longest = 160
+const stillWrong = words`但我要 但今天 提几点建议 没人 没有人 至今 到现在 一直没 还没 还不 仍`
+
+const wrong = (text: string): boolean =>
+  has(text, blameWords) || has(text, offenceWords) || has(text, stillWrong)
