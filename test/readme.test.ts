@@ -1,5 +1,5 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, globSync, readdirSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readArguments } from '../knowledge/import/arguments.ts'
 import { parseFiles } from '../knowledge/import/import-files.ts'
@@ -8,19 +8,25 @@ import { readChannels } from '../src/open-channels.ts'
 import { type Jiban, openJiban } from './support/jiban.ts'
 
 const root = join(import.meta.dirname, '..')
-const readme = readFileSync(join(root, 'README.md'), 'utf8')
+const textOf = (page: string): string => readFileSync(join(root, page), 'utf8')
+const readme = textOf('README.md')
+const knowledge = textOf('knowledge/README.md')
+const operating = textOf('.github/operating.md')
 const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 
 type Block = { readonly language: string; readonly text: string }
 
-const blocks: readonly Block[] = [...readme.matchAll(/^```(\w+)\n([\s\S]*?)^```$/gm)].map((match) => ({
-  language: match[1] ?? '',
-  text: match[2] ?? '',
-}))
-const inLanguage = (language: string) => blocks.filter((block) => block.language === language)
+const blocksOf = (page: string): readonly Block[] =>
+  [...page.matchAll(/^```(\w+)\n([\s\S]*?)^```$/gm)].map((match) => ({
+    language: match[1] ?? '',
+    text: match[2] ?? '',
+  }))
+const blocks = blocksOf(readme)
+const inLanguage = (language: string, page = readme) =>
+  blocksOf(page).filter((block) => block.language === language)
 
 /** Commands of the shell blocks, one a line. */
-const commands = inLanguage('sh')
+const commands = [...inLanguage('sh'), ...inLanguage('sh', knowledge)]
   .flatMap(({ text }) => text.replaceAll(/\\\n\s*/g, ' ').split('\n'))
   .filter((line) => line !== '')
 
@@ -95,7 +101,7 @@ describe('the tour in the README', () => {
     for (const [, path = ''] of readme.matchAll(/<http:\/\/127\.0\.0\.1:8787([^>]*)>/g))
       expect((await jiban.app.request(path)).status).toBe(200)
     for (const path of ['/openapi.json', '/healthz', '/readyz']) {
-      expect(readme).toContain(`\`${path}\``)
+      expect(readme + operating).toContain(`\`${path}\``)
       expect((await jiban.app.request(path)).status).toBe(200)
     }
   })
@@ -108,7 +114,7 @@ const ordersIn = (answer: unknown) => {
 
 describe('the commands in the README', () => {
   it('are scripts of the package, or npm itself', () => {
-    const named = [...readme.matchAll(/npm run ([\w:]+)/g)].map((match) => match[1])
+    const named = [...(readme + knowledge + operating).matchAll(/npm run ([\w:]+)/g)].map((match) => match[1])
     expect(named.length).toBeGreaterThan(5)
     for (const script of named) expect(manifest.scripts).toHaveProperty([String(script)])
     for (const line of commands) expect(line).toMatch(/^(curl -s|npm run|npm install && npm (start|test)$)/)
@@ -124,10 +130,12 @@ describe('the commands in the README', () => {
   })
 
   it('show a table and a document that can be imported', () => {
-    const files = [...inLanguage('csv'), ...inLanguage('text')].map(({ language, text }) => ({
-      name: language === 'csv' ? 'answers.csv' : 'guide.md',
-      bytes: new TextEncoder().encode(text),
-    }))
+    const files = [...inLanguage('csv', knowledge), ...inLanguage('text', knowledge)].map(
+      ({ language, text }) => ({
+        name: language === 'csv' ? 'answers.csv' : 'guide.md',
+        bytes: new TextEncoder().encode(text),
+      }),
+    )
     const { entries, bad } = parseFiles(files, { laws: null })
     expect(bad).toEqual([])
     expect(entries.map(({ draft }) => draft.id)).toEqual(['wages.pay-day', 'wages.pay-form'])
@@ -136,10 +144,22 @@ describe('the commands in the README', () => {
 
 describe('what the README names', () => {
   it('is there: links to files and folders', () => {
-    const links = [...readme.matchAll(/\]\((?!https?:|#)([^)]+)\)/g)].map((match) => match[1] ?? '')
+    const pages = { 'README.md': readme, 'knowledge/README.md': knowledge, '.github/operating.md': operating }
+    const links = Object.entries(pages).flatMap(([page, text]) =>
+      [...text.matchAll(/\]\((?!https?:|#)([^)]+)\)/g)].map((match) => join(dirname(page), match[1] ?? '')),
+    )
     expect(links.length).toBeGreaterThan(10)
     expect(links.filter((link) => !existsSync(join(root, link)))).toEqual([])
     expect(existsSync(join(root, '.ci/run')) && existsSync(join(root, '.ci/postgres.sh'))).toBe(true)
+  })
+
+  it('is in the code: each identifier of the nouns', () => {
+    const rows = [...readme.matchAll(/^\| [^|`]*[\u4e00-\u9fff][^|`]*\| (`[^|]+`) *\|/gm)]
+    const identifiers = rows.flatMap(([, cell = '']) => [...cell.matchAll(/`([\w-]+)`/g)].map(([, id]) => id))
+    const files = globSync('src/{domain,rules,ports,usecases}/**/*.ts', { cwd: root })
+    const code = files.map((file) => `${file}\n${textOf(file)}`).join('\n')
+    expect(identifiers.length).toBeGreaterThan(20)
+    expect(identifiers.filter((id) => !new RegExp(`\\b${id}\\b`).test(code))).toEqual([])
   })
 
   it('is every variable of the environment and no other', () => {
