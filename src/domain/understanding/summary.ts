@@ -118,13 +118,15 @@ const leastCut = 12
 const seam =
   /(?<=[了着过吗呢啊呀吧嘛])(?!解)|(?=(?:然后|但是|可是|结果|所以|因为|现在|后来|而且|还有|就是|希望|请你|请问|我们|他们|你们|已经|也不|都不|又不|还不|一直|不然|怎么|到现在))/g
 
+const linking = /(?:然后|但是|可是|结果|所以|因为|而且|后来|还有|就是|现在)$/
+
 /** At most 40 characters of one long clause, cut where a reader would draw breath. */
 function cutAtSeam(clause: string): string {
   if (clause.length <= MAX_SUMMARY) return clause
   const head = clause.slice(0, MAX_SUMMARY)
   const seams = [...head.matchAll(seam)].map(({ index }) => index).filter((at) => at >= leastCut)
   const at = seams.at(-1)
-  return at === undefined ? `${head.slice(0, MAX_SUMMARY - 1)}…` : head.slice(0, at)
+  return at === undefined ? `${head.slice(0, MAX_SUMMARY - 1)}…` : head.slice(0, at).replace(linking, '')
 }
 
 /** At most 40 characters that name the matter: the first clause that says what it is, with its neighbours. */
