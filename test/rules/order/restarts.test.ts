@@ -108,7 +108,7 @@ describe('a reopened order', () => {
 
 describe('a rework', () => {
   it('is not signed for again: who has it stays on record [F-08]', () => {
-    expect(refusedOnce().refuses('unit-clerk of housing', sign).refused).toContain('不能签收')
+    expect(refusedOnce().refuses('unit-clerk of housing', sign).refused).toContain('不能“签收”')
   })
 })
 
