@@ -26,6 +26,10 @@ export const emptyPhrases: readonly string[] = [
   // The word first, what stands before it afterwards: the other way round every character is looked behind.
   '咨询(?<=(?:^|[，。？！,.?!\\s])咨询)',
   '咨询(?=$|[，。？！,.?!\\s])(?<!(?:心理|法律|律师|健康|政策|免费)咨询)',
+  // How offices name what they are asked about: 生育津贴有关政策, 新生儿上户口的相关事宜.
+  '的?(?:有关|相关)的?(?:政策|事宜|问题|情况|规定|事项|信息|手续)(?=$|[，。？！,.?!\\s])',
+  '(?:事宜|的问题|的事情|的政策)(?=$|[，。？！,.?!\\s])',
+  '关于(?<=(?:^|[，。？！,.?!\\s]|咨询)关于)',
   '怎么办(?=$|[，。？！,.?!\\s了呢啊呀吧])',
   '咋办(?=$|[，。？！,.?!\\s了呢啊呀吧])',
   '怎么回事',
