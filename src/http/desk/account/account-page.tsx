@@ -4,6 +4,7 @@ import { roleNames } from '../../../usecases/wording/role-names.ts'
 import { DataTable } from '../admin/data-table.tsx'
 import { type DeskCounts, DeskLayout } from '../desk-layout.tsx'
 import type { DeskVisit } from '../desk-visit.ts'
+import { Fault } from '../fault.tsx'
 import { deviceName } from './device-name.ts'
 import { TwoFactorPart } from './two-factor-part.tsx'
 
@@ -45,7 +46,7 @@ export const AccountPage = ({ visit, counts, shown }: Props) => (
         </dd>
       </dl>
       <h2>修改密码</h2>
-      <Fault text={shown.fault} />
+      <Fault words={shown.fault} />
       <PasswordForm action={`/${visit.place}/desk/account`} />
     </section>
     <TwoFactorPart
@@ -58,13 +59,6 @@ export const AccountPage = ({ visit, counts, shown }: Props) => (
     <Keys visit={visit} shown={shown} />
   </DeskLayout>
 )
-
-export const Fault = ({ text }: { readonly text?: string | undefined }) =>
-  text === undefined ? null : (
-    <p class="fault" role="alert">
-      {text}
-    </p>
-  )
 
 export const PasswordForm = ({
   action,
@@ -140,7 +134,7 @@ const Keys = ({ visit, shown: { keys, keyFault, keyName = '' } }: Part) => (
         </form>,
       ])}
     />
-    <Fault text={keyFault} />
+    <Fault words={keyFault} />
     <form class="inline" method="post" action={`/${visit.place}/desk/account/keys`}>
       <label>
         新密钥的名称（写明给哪个程序用）

@@ -1,6 +1,7 @@
 import type { Visit } from '../../pages/visit.ts'
 import { DeskFrame } from '../desk-layout.tsx'
-import { Fault, PasswordForm } from './account-page.tsx'
+import { Fault } from '../fault.tsx'
+import { PasswordForm } from './account-page.tsx'
 
 type Props = { readonly visit: Visit; readonly name: string; readonly fault?: string }
 
@@ -10,7 +11,7 @@ export const FirstPasswordPage = ({ visit, name, fault }: Props) => (
     <main id="main" class="sign-in">
       <h1>请先修改密码</h1>
       <p>{name}，您现在用的是他人设置的临时密码。改成只有您自己知道的密码后，就可以开始工作。</p>
-      <Fault text={fault} />
+      <Fault words={fault} />
       <PasswordForm action={`/${visit.place}/desk/first-password`} present="临时密码" />
       <form method="post" action={`/${visit.place}/desk/sign-out`}>
         <button type="submit" class="quiet">

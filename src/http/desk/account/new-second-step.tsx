@@ -1,4 +1,4 @@
-import { Fault } from './account-page.tsx'
+import { Fault } from '../fault.tsx'
 import { QrCode } from './qr-code.tsx'
 
 /** What the app is given; shown once. */
@@ -20,7 +20,7 @@ type Props = {
 /** The key as a picture and in letters, recovery codes, and the first code that shows the app has it. */
 export const NewSecondStep = ({ action, made, fault }: Props) => (
   <>
-    <Fault text={fault} />
+    <Fault words={fault} />
     {made === undefined ? null : <Made {...made} />}
     <form method="post" action={action}>
       <label>

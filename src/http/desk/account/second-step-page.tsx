@@ -1,6 +1,6 @@
 import type { Visit } from '../../pages/visit.ts'
 import { DeskFrame } from '../desk-layout.tsx'
-import { Fault } from './account-page.tsx'
+import { Fault } from '../fault.tsx'
 import { NewSecondStep, type SecondStepMade } from './new-second-step.tsx'
 import { PresentPassword } from './two-factor-part.tsx'
 
@@ -24,7 +24,7 @@ export const SecondStepPage = ({ visit, name, step, made, fault }: Props) => (
             {name}
             ，您的角色登录时，除密码外还要输入手机验证器上的数字。请准备好手机上的验证器应用，开启后就可以开始工作。
           </p>
-          <Fault text={fault} />
+          <Fault words={fault} />
           <PresentPassword action={`/${visit.place}/desk/second-step`} act="下一步" />
         </>
       ) : (

@@ -1,6 +1,6 @@
 import { type DeskCounts, DeskLayout } from '../desk-layout.tsx'
 import type { DeskVisit } from '../desk-visit.ts'
-import { Fault } from './account-page.tsx'
+import { Fault } from '../fault.tsx'
 import { NewSecondStep, type SecondStepMade } from './new-second-step.tsx'
 
 type Part = {
@@ -16,7 +16,7 @@ export const TwoFactorPart = ({ visit, on, required, fault }: Part) => (
   <section class="account">
     <h2>两步验证</h2>
     <p class="meta">{meaningOf(on, required)}</p>
-    <Fault text={fault} />
+    <Fault words={fault} />
     {on && required ? null : (
       <PresentPassword
         action={`/${visit.place}/desk/account/two-factor/${on ? 'off' : 'on'}`}

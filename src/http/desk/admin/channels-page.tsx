@@ -1,10 +1,10 @@
 import { chineseMoment } from '../../../domain/place-day.ts'
 import type { ChannelClient } from '../../../ports/channel-clients.ts'
 import type { ChannelHealth } from '../../../usecases/look-after-channels.ts'
-import { Fault } from '../account/account-page.tsx'
 import { channelNames } from '../conversations/channel-names.ts'
 import type { DeskCounts } from '../desk-layout.tsx'
 import type { DeskVisit } from '../desk-visit.ts'
+import { Fault } from '../fault.tsx'
 import { AdminLayout } from './admin-layout.tsx'
 import { DataTable } from './data-table.tsx'
 
@@ -79,7 +79,7 @@ const End = ({ visit, client }: { readonly visit: DeskVisit; readonly client: Ch
 const Add = ({ visit, typed, fault }: Props) => (
   <form class="sheet" method="post" action={`/${visit.place}/desk/admin/channels`}>
     <h2>新建接入程序</h2>
-    <Fault text={fault} />
+    <Fault words={fault} />
     <label>
       名称
       <input name="name" value={typed.name} maxlength={80} required autocomplete="off" />

@@ -1,8 +1,8 @@
 import { chineseMoment } from '../../../domain/place-day.ts'
 import type { WebhookDelivery, WebhookStanding } from '../../../ports/webhook-store.ts'
-import { Fault } from '../account/account-page.tsx'
 import type { DeskCounts } from '../desk-layout.tsx'
 import type { DeskVisit } from '../desk-visit.ts'
+import { Fault } from '../fault.tsx'
 import { AdminLayout } from './admin-layout.tsx'
 import { DataTable } from './data-table.tsx'
 
@@ -96,7 +96,7 @@ const Dead = ({ visit, administers, webhook, dead }: DeadProps) => (
 const Add = ({ visit, typed, fault }: Props) => (
   <form class="sheet" method="post" action={`/${visit.place}/desk/admin/webhooks`}>
     <h2>新建订阅</h2>
-    <Fault text={fault} />
+    <Fault words={fault} />
     <label>
       名称
       <input name="name" value={typed.name} maxlength={80} required autocomplete="off" />

@@ -3,6 +3,7 @@ import type { TalkAtDesk } from '../../../usecases/conversations/desk-talks.ts'
 import { enquiryRule } from '../../../usecases/enquiries/ask-unit.ts'
 import { type DeskCounts, DeskLayout } from '../desk-layout.tsx'
 import type { DeskVisit } from '../desk-visit.ts'
+import { Fault } from '../fault.tsx'
 import { channelNames } from './channel-names.ts'
 import { sinceWords } from './since-words.ts'
 import { TalkPoll, TalkTurns } from './talk-log.tsx'
@@ -44,11 +45,7 @@ export const TalkPage = (props: Props) => {
             {holderWords(talk)}，市民要求人工已有{sinceWords(talk.since, visit.now)}
           </p>
         </header>
-        {props.fault === undefined ? null : (
-          <p class="fault" role="alert">
-            {props.fault}
-          </p>
-        )}
+        <Fault words={props.fault} />
         <div class="halves">
           <div>
             <h2>对话</h2>

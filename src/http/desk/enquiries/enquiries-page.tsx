@@ -2,6 +2,7 @@ import { chineseMoment } from '../../../domain/place-day.ts'
 import type { Enquiry } from '../../../ports/enquiry-store.ts'
 import { type DeskCounts, DeskLayout } from '../desk-layout.tsx'
 import type { DeskVisit } from '../desk-visit.ts'
+import { Fault } from '../fault.tsx'
 import { DueChip } from '../orders/due-chip.tsx'
 
 type Frame = { readonly visit: DeskVisit; readonly counts: DeskCounts }
@@ -83,11 +84,7 @@ const One = ({ visit, here, enquiry, unitNames, refused }: OneProps) => {
           {enquiry.explanation}（{enquiry.article}）
         </p>
       )}
-      {mine === null ? null : (
-        <p class="fault" role="alert">
-          {mine.fault}
-        </p>
-      )}
+      <Fault words={mine?.fault ?? null} />
       <Act visit={visit} here={here} enquiry={enquiry} typed={mine?.text ?? null} />
     </li>
   )
@@ -137,95 +134,3 @@ const Act = ({ visit, here, enquiry, typed }: ActProps) => {
     </form>
   )
 }
-
-type AskProps = Frame & {
-  readonly typed: {
-    readonly talk: string
-    readonly orderNo: string
-    readonly unit: string
-    readonly question: string
-    readonly once: string
-  }
-  readonly fault: string | null
-  readonly rule: string | null
-  readonly labels: ReadonlyMap<string, string>
-}
-
-/** The form of a question. */
-export const AskUnitPage = ({ visit, counts, typed, fault, rule, labels }: AskProps) => (
-  <DeskLayout
-    visit={visit}
-    counts={counts}
-    title="向单位咨询"
-    at="enquiries"
-    styles={['desk-forms', 'desk-agent']}
-  >
-    <article class="order-sheet act">
-      <header>
-        <p>
-          <a href={`/${visit.place}/desk/enquiries`}>返回咨询单位</a>
-        </p>
-        <h1>
-          向单位咨询
-          {rule === null ? null : <span class="article">{rule}</span>}
-        </h1>
-      </header>
-      {fault === null ? null : (
-        <p class="fault" role="alert">
-          {fault}
-        </p>
-      )}
-      {rule === null ? (
-        <p class="empty">
-          本地的规则没有“向部门咨询后答复”这种方式。不能当场答复的，请登记为工单，由部门答复。
-        </p>
-      ) : (
-        <form method="post" action={`/${visit.place}/desk/enquiries/new`}>
-          <input type="hidden" name="once" value={typed.once} />
-          {typed.talk === '' ? (
-            <div class="field">
-              <label for="order">
-                工单编号<span class="must">必填</span>
-              </label>
-              <input id="order" name="orderNo" type="text" required maxlength={60} value={typed.orderNo} />
-            </div>
-          ) : (
-            <input type="hidden" name="talk" value={typed.talk} />
-          )}
-          <div class="field">
-            <label for="unit">
-              单位<span class="must">必填</span>
-            </label>
-            <input
-              id="unit"
-              name="unit"
-              type="text"
-              list="units"
-              required
-              placeholder="输入名称里的字"
-              autocomplete="off"
-              value={typed.unit}
-            />
-            <datalist id="units">
-              {[...labels.values()].map((label) => (
-                <option value={label} />
-              ))}
-            </datalist>
-          </div>
-          <div class="field">
-            <label for="question">
-              要问什么<span class="must">必填</span>
-            </label>
-            <textarea id="question" name="question" rows={4} maxlength={2000} required>
-              {typed.question}
-            </textarea>
-            <small class="meta">只写事情，不写市民的姓名、电话；写了的电话、证件号会隐去。</small>
-          </div>
-          <p class="buttons">
-            <button type="submit">发给单位</button>
-          </p>
-        </form>
-      )}
-    </article>
-  </DeskLayout>
-)

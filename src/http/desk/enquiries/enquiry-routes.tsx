@@ -14,7 +14,8 @@ import { countsFor } from '../desk-counts.ts'
 import { type DeskVisit, deskVisitOf } from '../desk-visit.ts'
 import { doneCookie, takeDone } from '../orders/forms/done-note.ts'
 import { unitLabels, unitTyped } from '../orders/forms/unit-labels.ts'
-import { AskUnitPage, EnquiriesPage } from './enquiries-page.tsx'
+import { AskUnitPage } from './ask-unit-page.tsx'
+import { EnquiriesPage } from './enquiries-page.tsx'
 
 type Refused = { readonly id: string; readonly text: string; readonly fault: string }
 

@@ -3,6 +3,7 @@ import type { EntryAtDesk } from '../../../usecases/knowledge/entry-at-desk.ts'
 import type { DraftAdvice, EntryPreview } from '../../../usecases/knowledge/preview-entry.ts'
 import type { Difference } from '../../../usecases/knowledge/read-life.ts'
 import { chineseDate } from '../../pages/chinese-date.ts'
+import { Fault } from '../fault.tsx'
 import { AdviceList, CitizenPreview } from './citizen-preview.tsx'
 import { DifferenceView } from './difference-view.tsx'
 import { actNames } from './entry-words.ts'
@@ -59,11 +60,7 @@ export const ActPage = (props: Props) => {
           </p>
           <h1>{actNames[state.type]}</h1>
         </header>
-        {state.fault === null ? null : (
-          <p class="fault" role="alert">
-            {state.fault}
-          </p>
-        )}
+        <Fault words={state.fault} />
         {refusal === null ? (
           <ActForm {...props} />
         ) : (

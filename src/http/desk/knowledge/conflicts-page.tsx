@@ -1,5 +1,6 @@
 import { isEditor } from '../../../domain/knowledge/rights.ts'
 import type { ConflictAtDesk } from '../../../usecases/knowledge/conflicts-at-desk.ts'
+import { Fault } from '../fault.tsx'
 import { conflictStates } from './entry-words.ts'
 import { entryAddress, KnowledgeLayout, type KnowledgePageProps } from './knowledge-layout.tsx'
 import { OpenOrOver } from './open-or-over.tsx'
@@ -76,11 +77,7 @@ const Settle = ({ visit, conflict, fault }: PairProps) => {
   const input = `why-${conflict.id}`
   return (
     <form method="post" action={`/${visit.place}/desk/knowledge/conflicts/${conflict.id}`}>
-      {mine === null ? null : (
-        <p class="fault" role="alert">
-          {mine.words}
-        </p>
-      )}
+      <Fault words={mine?.words} />
       <div class="field">
         <label for={input}>两条不矛盾，理由是</label>
         <input id={input} name="why" type="text" maxlength={500} required value={mine?.why ?? ''} />

@@ -1,4 +1,5 @@
 import type { ImportResult, RowResult } from '../../../usecases/knowledge/import-entries.ts'
+import { Fault } from '../fault.tsx'
 import { entryAddress, KnowledgeLayout, type KnowledgePageProps } from './knowledge-layout.tsx'
 
 type Props = KnowledgePageProps & {
@@ -50,11 +51,7 @@ export const FilesPage = (props: Props) => {
           </button>
         </form>
         <div id="result" aria-live="polite">
-          {fault === null ? null : (
-            <p class="fault" role="alert">
-              {fault}
-            </p>
-          )}
+          <Fault words={fault} />
           {outcome === null ? (
             <p class="meta">先检查每一行，再决定是否导入。导入的都是草稿，照常审核、发布。</p>
           ) : (

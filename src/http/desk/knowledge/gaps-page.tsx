@@ -1,5 +1,6 @@
 import type { Gap, WorkLine } from '../../../ports/knowledge-life-store.ts'
 import type { FoundEntry } from '../../../usecases/find-knowledge.ts'
+import { Fault } from '../fault.tsx'
 import { KeysDialog } from '../orders/keys-dialog.tsx'
 import { GapTable } from './gap-table.tsx'
 import { entryAddress, KnowledgeLayout, type KnowledgePageProps } from './knowledge-layout.tsx'
@@ -55,11 +56,7 @@ export const GapPage = (props: GapProps) => {
           <p class="no">问过 {gap.asked} 次</p>
           <h1>{gap.question}</h1>
         </header>
-        {fault === null ? null : (
-          <p class="fault" role="alert">
-            {fault}
-          </p>
-        )}
+        <Fault words={fault} />
         <form method="post" action={`${here}/assign`}>
           <h2>分派给单位写</h2>
           <div class="field">

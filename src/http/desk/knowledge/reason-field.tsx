@@ -1,3 +1,5 @@
+import { WordsField } from '../words-field.tsx'
+
 type Props = {
   readonly why: string
   readonly rows: number
@@ -7,21 +9,6 @@ type Props = {
 }
 
 /** Why somebody decides as they do; always asked for. */
-export const ReasonField = ({ why, rows, faulty, faultId }: Props) => (
-  <div class="field">
-    <label for="f-why">
-      理由<span class="must">必填</span>
-    </label>
-    <textarea
-      id="f-why"
-      name="why"
-      rows={rows}
-      maxlength={500}
-      required
-      {...(faulty ? { 'aria-invalid': 'true' as const } : {})}
-      {...(faulty && faultId !== undefined ? { 'aria-describedby': faultId } : {})}
-    >
-      {why}
-    </textarea>
-  </div>
+export const ReasonField = ({ why, ...rest }: Props) => (
+  <WordsField id="f-why" name="why" label="理由" value={why} most={500} {...rest} />
 )

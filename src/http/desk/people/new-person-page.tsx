@@ -1,7 +1,7 @@
 import type { Unit } from '../../../domain/unit.ts'
-import { Fault } from '../account/account-page.tsx'
 import { type DeskCounts, DeskLayout } from '../desk-layout.tsx'
 import type { DeskVisit } from '../desk-visit.ts'
+import { Fault } from '../fault.tsx'
 import { RoleFields } from './role-fields.tsx'
 
 export type Typed = {
@@ -24,7 +24,7 @@ export const NewPersonPage = ({ visit, counts, units, typed, fault }: Props) => 
   <DeskLayout visit={visit} counts={counts} title="开设账号" at="people" styles={['desk-admin']}>
     <section class="admin">
       <h1>开设账号</h1>
-      <Fault text={fault} />
+      <Fault words={fault} />
       <form class="sheet" method="post" action={`/${visit.place}/desk/people/new`}>
         <label>
           姓名

@@ -4,10 +4,10 @@ import type { AuditLine } from '../../../ports/audit-trail.ts'
 import type { RecordedStaffChange } from '../../../ports/staff-store.ts'
 import { roleNames } from '../../../usecases/wording/role-names.ts'
 import { chineseDate } from '../../pages/chinese-date.ts'
-import { Fault } from '../account/account-page.tsx'
 import { AuditTable } from '../admin/audit-table.tsx'
 import { type DeskCounts, DeskLayout } from '../desk-layout.tsx'
 import type { DeskVisit } from '../desk-visit.ts'
+import { Fault } from '../fault.tsx'
 import { RoleFields } from './role-fields.tsx'
 
 type Props = {
@@ -41,7 +41,7 @@ export const PersonPage = (props: Props) => {
             {line}
           </p>
         ))}
-        <Fault text={fault} />
+        <Fault words={fault} />
         <dl class="facts">
           <dt>账号</dt>
           <dd>{person.id}</dd>

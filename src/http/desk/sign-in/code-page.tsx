@@ -1,5 +1,6 @@
 import type { Visit } from '../../pages/visit.ts'
 import { DeskFrame } from '../desk-layout.tsx'
+import { Fault } from '../fault.tsx'
 
 type Props = { readonly visit: Visit; readonly back: string; readonly fault?: string }
 
@@ -8,11 +9,7 @@ export const CodePage = ({ visit, back, fault }: Props) => (
   <DeskFrame visit={visit} title="两步验证">
     <main id="main" class="sign-in">
       <h1>两步验证</h1>
-      {fault === undefined ? null : (
-        <p class="fault" role="alert">
-          {fault}
-        </p>
-      )}
+      <Fault words={fault} />
       <form method="post" action={`/${visit.place}/desk/sign-in/code`}>
         <input type="hidden" name="back" value={back} />
         <label>

@@ -2,6 +2,7 @@ import type { Deps } from '../../../usecases/deps.ts'
 import type { AppSettings } from '../../app-settings.ts'
 import type { Visit } from '../../pages/visit.ts'
 import { DeskFrame } from '../desk-layout.tsx'
+import { Fault } from '../fault.tsx'
 import { type ExampleAccount, exampleAccounts } from './example-accounts.ts'
 
 type Typed = {
@@ -33,11 +34,7 @@ const SignInPage = ({ visit, back, username = '', fault, provider, examples }: P
   <DeskFrame visit={visit} title="登录">
     <main id="main" class="sign-in">
       <h1>工作人员登录</h1>
-      {fault === undefined ? null : (
-        <p class="fault" role="alert">
-          {fault}
-        </p>
-      )}
+      <Fault words={fault} />
       <form method="post" action={`/${visit.place}/desk/sign-in`}>
         <input type="hidden" name="back" value={back} />
         <label>

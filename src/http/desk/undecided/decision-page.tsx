@@ -1,6 +1,8 @@
 import type { Child } from 'hono/jsx'
-import { type DeskCounts, DeskLayout } from '../desk-layout.tsx'
+import type { DeskCounts } from '../desk-layout.tsx'
 import type { DeskVisit } from '../desk-visit.ts'
+import { FormSheet } from '../form-sheet.tsx'
+import { WordsField } from '../words-field.tsx'
 
 type Field = { readonly name: string; readonly value: string }
 
@@ -26,30 +28,19 @@ type Props = {
 
 /** One thing a person has to decide, with the form of the decision. */
 export const DecisionPage = ({ visit, counts, heading, meta, fault, children, ...form }: Props) => (
-  <DeskLayout
+  <FormSheet
     visit={visit}
     counts={counts}
     title="待人工决定"
     at="undecided"
-    styles={['desk-forms', 'desk-agent']}
+    back="返回待人工决定"
+    heading={heading}
+    meta={meta}
+    fault={fault}
   >
-    <article class="order-sheet act">
-      <header>
-        <p>
-          <a href={`/${visit.place}/desk/undecided`}>返回待人工决定</a>
-        </p>
-        <h1>{heading}</h1>
-        <p class="meta">{meta}</p>
-      </header>
-      {fault === null ? null : (
-        <p class="fault" role="alert">
-          {fault}
-        </p>
-      )}
-      {children}
-      <DecisionForm visit={visit} {...form} />
-    </article>
-  </DeskLayout>
+    {children}
+    <DecisionForm visit={visit} {...form} />
+  </FormSheet>
 )
 
 type FormProps = Pick<Props, 'visit' | 'path' | 'choice' | 'reason' | 'reasonFor' | 'basis'>
@@ -57,15 +48,7 @@ type FormProps = Pick<Props, 'visit' | 'path' | 'choice' | 'reason' | 'reasonFor
 const DecisionForm = ({ visit, path, choice, reason, reasonFor, basis }: FormProps) => (
   <form method="post" action={`/${visit.place}/desk/undecided/${path}`}>
     {choice}
-    <div class="field">
-      <label for="reason">
-        理由<span class="must">必填</span>
-      </label>
-      <textarea id="reason" name="reason" rows={3} maxlength={500} required>
-        {reason}
-      </textarea>
-      <small class="meta">{reasonFor}</small>
-    </div>
+    <WordsField name="reason" label="理由" value={reason} rows={3} most={500} note={reasonFor} />
     {basis === null ? null : (
       <div class="field">
         <label for={basis.name}>
