@@ -44,7 +44,8 @@ const table = {
 /** The problem document for whatever was thrown. Unknown faults show a request id and nothing else. */
 export const respondWithProblem = (error: unknown, context: Context): Response => {
   const problem = problemOf(error, requestIdOf(context))
-  if (problem.status >= 500 && problem.code !== 'busy') console.error(requestIdOf(context), faultLine(error))
+  if (problem.status >= 500 && (problem.code !== 'busy' || isOverfull(error)))
+    console.error(requestIdOf(context), faultLine(error))
   return context.body(JSON.stringify(problem), problem.status as ContentfulStatusCode, {
     'content-type': 'application/problem+json; charset=utf-8',
   })
@@ -83,6 +84,7 @@ const asDomainError = (error: unknown): DomainError | null => {
   if (error instanceof HTTPException && error.status === 400)
     return new DomainError('not_json', '请求内容不是有效的 JSON，请检查后重发。')
   if (isUnavailable(error)) return new DomainError('busy', '数据库暂时连不上，没有保存任何内容，请稍后重发。')
+  if (isOverfull(error)) return new DomainError('busy', '系统暂时存不下新的内容，这次没有保存，请稍后重发。')
   return null
 }
 
@@ -95,6 +97,10 @@ const isUnavailable = (error: unknown): boolean => {
     /timeout exceeded when trying to connect|Connection terminated/.test(error.message)
   )
 }
+
+/** The database is there and gave this up: its disk or memory is full, or two at once stood in each other's way. */
+const isOverfull = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && /^(53[124]00|40001|40P01)$/.test(String(error.code))
 
 export const requestIdOf = (context: Context): string => context.get('requestId') ?? 'unknown'
 

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { commandTypes } from '../../../src/domain/work-order/command.ts'
 import * as routes from '../../../src/http/api/routes.ts'
+import { problemOf } from '../../../src/http/problem.ts'
 import { type Jiban, openJiban } from '../../support/jiban.ts'
 import { clientOf, isProblem } from './client.ts'
 import { deskOf } from './desk.ts'
@@ -167,6 +168,12 @@ describe('a fault of ours', () => {
     expect(answer.body.detail).toContain(answer.body.requestId)
     expect(isProblem(answer)).toBe(true)
     expect(logged.mock.calls[0]?.[0]).toBe(answer.body.requestId)
+  })
+
+  it.each(['53100', '53200', '40P01'])('is none where the database gives up with %s: try again', (code) => {
+    const problem = problemOf(Object.assign(new Error('could not extend file'), { code }), 'x')
+    expect(problem).toMatchObject({ status: 503, code: 'busy', detail: expect.stringContaining('没有保存') })
+    expect(problem.detail).not.toContain('extend')
   })
 
   it('in a stream of events is an event of the same kind', async () => {
