@@ -1,16 +1,10 @@
-import { Converter } from 'opencc-js/t2cn'
 import { recentlyUsed } from '../recently-used.ts'
+import { toSimplified } from './simplified.ts'
 import { writeTelephones } from './spoken-digits.ts'
 import { bracketFaces, pinyinWords, slipGroups } from './words/typing-slips.ts'
 
 /** Longer messages are cut: a hotline order never needs more, and rules stay quick. */
 export const MAX_LENGTH = 4000
-
-const converted = Converter({ from: 'tw', to: 'cn' })
-
-/** The converter takes a 么 that stands alone (能退么) for the 幺 of old books; nobody who did not write 幺 means it. */
-const toSimplified = (text: string): string =>
-  text.includes('幺') ? converted(text) : converted(text).replaceAll('幺', '么')
 
 function pairs(text: string): readonly (readonly [string, string])[] {
   return text
@@ -98,8 +92,8 @@ export function normalise(message: string): string {
 
 function normalised(message: string): string {
   // One mending may uncover another (a slip hidden by a removed character), so go on until nothing changes.
-  let text = once(message)
-  for (let i = 0; i < 6; i++) {
+  let text = message
+  for (let i = 0; i < 7; i++) {
     const next = once(text)
     if (next === text) return text
     text = next

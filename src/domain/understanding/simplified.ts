@@ -1,0 +1,31 @@
+import { Converter, Locale } from 'opencc-js/t2cn'
+
+const converted = Converter({ from: 'tw', to: 'cn' })
+
+/** 么 counts as unchanged: what becomes of it is taken back below. */
+const unchanged = '么'
+
+/** Characters that any line of the converter's tables writes otherwise; a text without them stays as it is. */
+const changing = new Set<string>()
+for (const table of [...Locale.from.tw, ...Locale.to.cn].flat()) {
+  for (const line of typeof table === 'string' ? table.split('|') : []) {
+    const [from = [], to = []] = line.split(' ').map((side) => [...side])
+    for (const [i, character] of from.entries())
+      if (from.length !== to.length || character !== to[i]) changing.add(character)
+  }
+}
+changing.delete(unchanged)
+
+const isSimplified = (text: string): boolean => {
+  for (const character of text) if (changing.has(character)) return false
+  return true
+}
+
+/**
+ * Traditional characters as simplified ones. The converter takes a 么 that stands alone (能退么) for the 幺 of old books;
+ * nobody who did not write 幺 means it.
+ */
+export const toSimplified = (text: string): string => {
+  if (isSimplified(text)) return text
+  return text.includes('幺') ? converted(text) : converted(text).replaceAll('幺', unchanged)
+}
