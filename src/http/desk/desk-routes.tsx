@@ -63,6 +63,11 @@ export const deskRoutes = (deps: Deps, settings: AppSettings): Hono => {
   accountRoutes(desk, deps, settings)
   peopleRoutes(desk, deps, settings)
   adminRoutes(desk, deps, settings)
+  // Last: what no part serves stays in the frame of the desk.
+  desk.get('/:place/desk/*', async (context) => {
+    await deskVisitOf(context, deps, settings)
+    throw new DomainError('not_found', '地址可能写错了，或者页面已经不在了。请从栏目里再进入一次。')
+  })
   return desk
 }
 

@@ -3,6 +3,7 @@ import { setCookie } from 'hono/cookie'
 import { csrf } from 'hono/csrf'
 import { HTTPException } from 'hono/http-exception'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import { DomainError } from '../../domain/errors.ts'
 import type { Deps } from '../../usecases/deps.ts'
 import type { AnswerMessage } from '../api/messages/answer-message.ts'
 import type { AppSettings } from '../app-settings.ts'
@@ -94,7 +95,15 @@ const knownProblem = (context: Context, error: unknown): Problem => {
       title: '没有提交',
       detail: '这次提交不是从本站页面发出的，没有保存任何内容。请打开本站页面再提交一次。',
     }
+  if (error instanceof DomainError && error.code === 'unknown_place') return unknownPlace
   return problemOf(error, requestIdOf(context))
+}
+
+/** Names of places in addresses mean nothing to people. */
+const unknownPlace: Problem = {
+  status: 404,
+  title: '没有这个地区',
+  detail: '地址里的地区不对，或者那里还没有开通。请核对地址，或从这里进入已经开通的地区。',
 }
 
 /** The place of the address, or the default one when there is no such place. */

@@ -71,6 +71,9 @@ describe('signing in at the desk', () => {
     expect(foreign.status).toBe(403)
     expect(await foreign.text()).toContain('href="/fuzhou/desk/sign-in"')
     expect((await visitor.open('/nowhere/desk/orders', { cookie })).status).toBe(404)
+    const lost = await visitor.open('/weifang/desk/nothing', { cookie })
+    expect(lost.status).toBe(404)
+    expect(await lost.text()).toContain('回到工作台')
   })
 
   it('leads nowhere that is not there: every address in the navigation of every role has a page', async () => {

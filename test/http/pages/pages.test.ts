@@ -83,6 +83,8 @@ describe('an address nobody serves', () => {
   it('names an unknown place', async () => {
     const answer = await visitor.open('/atlantis')
     expect(answer.status).toBe(404)
-    expect(await answer.text()).toContain('没有这个地区')
+    const shown = await answer.text()
+    expect(shown).toContain('没有这个地区')
+    expect(shown).not.toContain('可用的地区')
   })
 })

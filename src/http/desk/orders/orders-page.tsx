@@ -168,7 +168,7 @@ const Rows = ({ visit, orders, unitNames, searched }: RowsProps) =>
             </td>
             <td>{order.nature}</td>
             <td>{order.lead === null ? '' : (unitNames.get(order.lead) ?? order.lead)}</td>
-            <td>{stateNames[order.state]}</td>
+            <td class="step">{stateNames[order.state]}</td>
           </tr>
         ))}
       </tbody>

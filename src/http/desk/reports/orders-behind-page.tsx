@@ -57,7 +57,7 @@ const OrdersTable = ({ visit, orders, unitNames }: TableProps) => (
             <a href={`/${visit.place}/desk/orders/${encodeURIComponent(no)}`}>{no}</a>
           </td>
           <td>{chineseDate(day)}</td>
-          <td class="number">{times}</td>
+          <td class="number">{times}次</td>
           <td class="title">{title}</td>
           <td>{nature}</td>
           <td>{lead === null ? '' : (unitNames.get(lead) ?? lead)}</td>

@@ -50,7 +50,7 @@ describe('reports at the desk', () => {
     expect(links.length).toBeGreaterThan(5)
     for (const [, address = '', figure] of links) {
       const behind = await read(address.replaceAll('&amp;', '&').replace('/weifang/desk/', ''))
-      const times = [...behind.matchAll(/<td class="number">(\d+)<\/td>/g)].map(([, n]) => Number(n))
+      const times = [...behind.matchAll(/<td class="number">(\d+)次<\/td>/g)].map(([, n]) => Number(n))
       expect(
         times.reduce((sum, n) => sum + n, 0),
         address,
