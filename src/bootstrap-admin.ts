@@ -9,7 +9,7 @@ import { auditTrail } from './store/audit-trail.ts'
 import { migrate } from './store/migrate.ts'
 import { migrationFiles } from './store/migration-files.ts'
 import { staffStore } from './store/staff-store.ts'
-import { firstAdministrator } from './usecases/first-administrator.ts'
+import { firstAdministrator } from './usecases/people/first-administrator.ts'
 
 /** `npm run admin:bootstrap -- --place … --id … --name …`: the first administrator of a place, once. */
 const usage = 'npm run admin:bootstrap -- --place <place> --id <account> [--name <name>]'

@@ -6,7 +6,7 @@ import type { Scene } from '../rules/order/context.ts'
 import type { Deps } from './deps.ts'
 import { attachmentsOf, type OrderAttachment } from './order-attachments.ts'
 import { sceneOf } from './order-scene.ts'
-import { actorOf, type StaffOrder, staffView } from './staff-view.ts'
+import { actorOf, type StaffOrder, staffView } from './people/staff-view.ts'
 
 /** An order with all that a decision on it looks at, for one person at work. */
 export type OrderAtDesk = {

@@ -9,7 +9,7 @@ import type { StoredAttachment } from '../ports/attachment-store.ts'
 import type { Deps } from './deps.ts'
 import { loadOrder } from './load-order.ts'
 import { codeOpens } from './look-up-order.ts'
-import { seenBy } from './staff-view.ts'
+import { seenBy } from './people/staff-view.ts'
 
 /** A picture or file of an order as it is listed. `lost`: the platform no longer had it when it was fetched; `erased`: its time was over. */
 export const orderAttachmentSchema = attachmentRefSchema.extend({

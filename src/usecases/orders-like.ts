@@ -7,7 +7,7 @@ import { termsOf } from '../rules/resemblance.ts'
 import type { Deps } from './deps.ts'
 import { loadOrder } from './load-order.ts'
 import { maySee } from './may-see.ts'
-import { actorOf } from './staff-view.ts'
+import { actorOf } from './people/staff-view.ts'
 
 /** What is compared: an order, or one that is still being taken down. */
 export type Matter = Pick<WorkOrder, 'text' | 'where' | 'duty'> & { readonly no?: string }

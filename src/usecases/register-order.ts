@@ -11,7 +11,7 @@ import { deadlinesFor } from '../rules/index.ts'
 import type { Deps } from './deps.ts'
 import { digestOf } from './digest-of.ts'
 import type { FiledOrder } from './intake/file-order.ts'
-import { actorOf } from './staff-view.ts'
+import { actorOf } from './people/staff-view.ts'
 import { type TakenDown, takeDown } from './take-down.ts'
 import type { TurnContext } from './turn.ts'
 

@@ -3,7 +3,7 @@ import type { PlaceId } from '../domain/place.ts'
 import type { Staff } from '../domain/staff.ts'
 import type { OrderPersonal } from '../ports/conversation-store.ts'
 import type { Deps } from './deps.ts'
-import { actorOf, seenBy } from './staff-view.ts'
+import { actorOf, seenBy } from './people/staff-view.ts'
 import { whySealed } from './why-sealed.ts'
 
 const shortestReason = 2

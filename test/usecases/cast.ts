@@ -6,7 +6,7 @@ import { orderCommandSchema } from '../../src/domain/work-order/command.ts'
 import { replay } from '../../src/domain/work-order/evolve.ts'
 import { aesCipher } from '../../src/store/aes-cipher.ts'
 import { type GivenCommand, giveCommand } from '../../src/usecases/give-command.ts'
-import { actorOf } from '../../src/usecases/staff-view.ts'
+import { actorOf } from '../../src/usecases/people/staff-view.ts'
 import { type Jiban, secret } from '../support/jiban.ts'
 
 /** A role, with the unit for its staff: `dispatcher`, `unit-clerk of housing`. */

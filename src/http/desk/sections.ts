@@ -5,7 +5,7 @@ import { enquiryRule } from '../../usecases/enquiries/ask-unit.ts'
 import { readsKnowledge } from '../../usecases/knowledge/reads-knowledge.ts'
 import { seesReveals } from '../../usecases/list-reveals.ts'
 import { looksAfterChannels } from '../../usecases/look-after-channels.ts'
-import { managesPeople } from '../../usecases/manage-people.ts'
+import { managesPeople } from '../../usecases/people/manage-people.ts'
 import { overviewRoles } from '../../usecases/reports/report-rights.ts'
 import { readsAudit } from './admin/audit-routes.ts'
 

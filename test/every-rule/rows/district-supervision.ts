@@ -228,7 +228,7 @@ export const districtSupervision: readonly RuleRow[] = [
     what: '分管领导和管理员变更当天报备并更新系统',
     holds: 'recorded',
     pack: ['staffChange', 'deadlines.staff-change'],
-    code: ['src/usecases/report-staff-change.ts'],
+    code: ['src/usecases/people/report-staff-change.ts'],
   },
   {
     id: 'D-26',

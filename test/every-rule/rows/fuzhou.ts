@@ -192,7 +192,7 @@ export const fuzhou: readonly RuleRow[] = [
     what: '分管领导和经办人变动及时报送名单',
     holds: 'recorded',
     pack: ['staffChange', 'deadlines.staff-change', 'organisation.named'],
-    code: ['src/usecases/report-staff-change.ts'],
+    code: ['src/usecases/people/report-staff-change.ts'],
   },
   {
     id: 'F-23',

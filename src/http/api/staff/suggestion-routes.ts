@@ -4,7 +4,7 @@ import {
   suggestForText,
   suggestionsInputSchema,
   suggestionsSchema,
-} from '../../../usecases/suggest-for-text.ts'
+} from '../../../usecases/suggesting/suggest-for-text.ts'
 import { rejectInvalid } from '../../problem.ts'
 import { staffOf, worksAtHotline } from '../caller.ts'
 import { placeIn } from '../place-in.ts'

@@ -13,7 +13,7 @@ import {
 } from '../../../usecases/conversations/talk-acts.ts'
 import { mustTakeOn } from '../../../usecases/conversations/who-takes-on.ts'
 import type { Deps } from '../../../usecases/deps.ts'
-import { suggestForText } from '../../../usecases/suggest-for-text.ts'
+import { suggestForText } from '../../../usecases/suggesting/suggest-for-text.ts'
 import { deskPhrases } from '../../../usecases/wording/desk-phrases.ts'
 import type { AppSettings } from '../../app-settings.ts'
 import { field } from '../../pages/form-field.ts'

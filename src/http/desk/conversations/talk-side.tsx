@@ -1,7 +1,7 @@
 import type { Citation } from '../../../domain/answer.ts'
 import type { Extracted } from '../../../domain/matter.ts'
 import type { TalkSummary } from '../../../usecases/conversations/talk-summary.ts'
-import type { Suggestions } from '../../../usecases/suggest-for-text.ts'
+import type { Suggestions } from '../../../usecases/suggesting/suggest-for-text.ts'
 
 /** Names of what a text may tell, in the order of a form. */
 const extractedNames = {

@@ -8,7 +8,7 @@ import { type EntryAtDesk, entryAtDesk } from '../../../usecases/knowledge/entry
 import { previewEntry } from '../../../usecases/knowledge/preview-entry.ts'
 import { difference, readLife, whoWasTold } from '../../../usecases/knowledge/read-life.ts'
 import { tellCorrection } from '../../../usecases/knowledge/tell-correction.ts'
-import { staffNames } from '../../../usecases/staff-names.ts'
+import { staffNames } from '../../../usecases/people/staff-names.ts'
 import type { AppSettings } from '../../app-settings.ts'
 import { field } from '../../pages/form-field.ts'
 import type { DeskVisit } from '../desk-visit.ts'

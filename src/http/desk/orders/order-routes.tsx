@@ -11,8 +11,8 @@ import {
   orderLists,
 } from '../../../usecases/list-orders.ts'
 import { orderAtDesk } from '../../../usecases/order-at-desk.ts'
+import { staffNames } from '../../../usecases/people/staff-names.ts'
 import { reveal } from '../../../usecases/reveal.ts'
-import { staffNames } from '../../../usecases/staff-names.ts'
 import type { AppSettings } from '../../app-settings.ts'
 import { field } from '../../pages/form-field.ts'
 import { countsFor } from '../desk-counts.ts'

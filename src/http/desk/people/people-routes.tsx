@@ -15,9 +15,9 @@ import {
   personFor,
   resetPassword,
   temporaryPassword,
-} from '../../../usecases/manage-people.ts'
-import { reportStaffChange } from '../../../usecases/report-staff-change.ts'
-import { staffNames } from '../../../usecases/staff-names.ts'
+} from '../../../usecases/people/manage-people.ts'
+import { reportStaffChange } from '../../../usecases/people/report-staff-change.ts'
+import { staffNames } from '../../../usecases/people/staff-names.ts'
 import type { AppSettings } from '../../app-settings.ts'
 import { field } from '../../pages/form-field.ts'
 import { problemOf, requestIdOf } from '../../problem.ts'

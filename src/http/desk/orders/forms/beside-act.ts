@@ -2,7 +2,7 @@ import type { CommandType } from '../../../../domain/work-order/command.ts'
 import type { Deps } from '../../../../usecases/deps.ts'
 import type { OrderAtDesk } from '../../../../usecases/order-at-desk.ts'
 import { type OrderLike, ordersLike } from '../../../../usecases/orders-like.ts'
-import { type SuggestedUnits, suggestUnit } from '../../../../usecases/suggest-unit.ts'
+import { type SuggestedUnits, suggestUnit } from '../../../../usecases/suggesting/suggest-unit.ts'
 import type { DeskVisit } from '../../desk-visit.ts'
 
 /** What a model thinks: none is configured, it has not been asked, it had nothing to say, or what it says. */

@@ -9,7 +9,7 @@ import { dropDeskFiles, giveDeskFiles } from '../../../../usecases/desk-files.ts
 import { foreseeCommand } from '../../../../usecases/foresee-command.ts'
 import { type GivenCommand, giveCommand } from '../../../../usecases/give-command.ts'
 import { type OrderAtDesk, orderAtDesk } from '../../../../usecases/order-at-desk.ts'
-import { actorOf } from '../../../../usecases/staff-view.ts'
+import { actorOf } from '../../../../usecases/people/staff-view.ts'
 import type { AppSettings } from '../../../app-settings.ts'
 import { problemOf, requestIdOf } from '../../../problem.ts'
 import { countsFor } from '../../desk-counts.ts'

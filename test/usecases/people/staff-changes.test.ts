@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { placeIdSchema, unitIdSchema } from '../../src/domain/place.ts'
-import type { Staff } from '../../src/domain/staff.ts'
-import { reportStaffChange } from '../../src/usecases/report-staff-change.ts'
-import { type Jiban, openJiban } from '../support/jiban.ts'
+import { placeIdSchema, unitIdSchema } from '../../../src/domain/place.ts'
+import type { Staff } from '../../../src/domain/staff.ts'
+import { reportStaffChange } from '../../../src/usecases/people/report-staff-change.ts'
+import { type Jiban, openJiban } from '../../support/jiban.ts'
 
 let jiban: Jiban
 beforeAll(async () => {

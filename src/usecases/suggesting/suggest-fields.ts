@@ -1,9 +1,9 @@
-import { withoutIdentity } from '../../prompts/citizen-text.ts'
-import { extractFields } from '../../prompts/extract-fields.ts'
-import type { Generated } from '../domain/answer.ts'
-import type { Extracted } from '../domain/matter.ts'
-import type { PlaceId } from '../domain/place.ts'
-import type { Deps } from './deps.ts'
+import { withoutIdentity } from '../../../prompts/citizen-text.ts'
+import { extractFields } from '../../../prompts/extract-fields.ts'
+import type { Generated } from '../../domain/answer.ts'
+import type { Extracted } from '../../domain/matter.ts'
+import type { PlaceId } from '../../domain/place.ts'
+import type { Deps } from '../deps.ts'
 
 /** Staff wait for a suggestion no longer than this. */
 export const suggestWithinMs = 8000

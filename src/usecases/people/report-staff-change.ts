@@ -1,10 +1,10 @@
-import { DomainError } from '../domain/errors.ts'
-import type { PlaceId, UnitId } from '../domain/place.ts'
-import { isUnitRole, type Staff } from '../domain/staff.ts'
-import { dayOf, hourOfDay } from '../domain/working-time.ts'
-import type { RecordedStaffChange, StaffChange } from '../ports/staff-store.ts'
-import { deadlinesFor, packOf, type RulePack, valueOn } from '../rules/index.ts'
-import type { Deps } from './deps.ts'
+import { DomainError } from '../../domain/errors.ts'
+import type { PlaceId, UnitId } from '../../domain/place.ts'
+import { isUnitRole, type Staff } from '../../domain/staff.ts'
+import { dayOf, hourOfDay } from '../../domain/working-time.ts'
+import type { RecordedStaffChange, StaffChange } from '../../ports/staff-store.ts'
+import { deadlinesFor, packOf, type RulePack, valueOn } from '../../rules/index.ts'
+import type { Deps } from '../deps.ts'
 
 export type ReportedChange = {
   readonly change: RecordedStaffChange

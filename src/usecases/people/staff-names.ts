@@ -1,5 +1,5 @@
-import type { PlaceId } from '../domain/place.ts'
-import type { Deps } from './deps.ts'
+import type { PlaceId } from '../../domain/place.ts'
+import type { Deps } from '../deps.ts'
 
 /** Names of people at work by their account; an account that is not known has none. */
 export const staffNames = async (

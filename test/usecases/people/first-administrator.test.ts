@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest'
-import { placeIdSchema } from '../../src/domain/place.ts'
-import { accountStore } from '../../src/store/accounts/index.ts'
-import { auditTrail } from '../../src/store/audit-trail.ts'
-import { staffStore } from '../../src/store/staff-store.ts'
-import { firstAdministrator } from '../../src/usecases/first-administrator.ts'
-import { onEveryDatabase } from '../support/database.ts'
-import { testSigning } from '../support/signing.ts'
+import { placeIdSchema } from '../../../src/domain/place.ts'
+import { accountStore } from '../../../src/store/accounts/index.ts'
+import { auditTrail } from '../../../src/store/audit-trail.ts'
+import { staffStore } from '../../../src/store/staff-store.ts'
+import { firstAdministrator } from '../../../src/usecases/people/first-administrator.ts'
+import { onEveryDatabase } from '../../support/database.ts'
+import { testSigning } from '../../support/signing.ts'
 
 const place = placeIdSchema.parse('my-city')
 

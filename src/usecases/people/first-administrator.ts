@@ -1,6 +1,6 @@
-import { DomainError } from '../domain/errors.ts'
-import type { PlaceId } from '../domain/place.ts'
-import type { Deps } from './deps.ts'
+import { DomainError } from '../../domain/errors.ts'
+import type { PlaceId } from '../../domain/place.ts'
+import type { Deps } from '../deps.ts'
 import { temporaryPassword } from './manage-people.ts'
 import { refuseBadName } from './report-staff-change.ts'
 

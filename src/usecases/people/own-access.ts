@@ -1,6 +1,6 @@
-import { DomainError } from '../domain/errors.ts'
-import type { Staff } from '../domain/staff.ts'
-import type { Deps } from './deps.ts'
+import { DomainError } from '../../domain/errors.ts'
+import type { Staff } from '../../domain/staff.ts'
+import type { Deps } from '../deps.ts'
 
 type OwnDeps = Pick<Deps, 'accounts' | 'audit'>
 

@@ -1,12 +1,12 @@
-import { DomainError } from '../domain/errors.ts'
-import type { UnitId } from '../domain/place.ts'
-import { isUnitRole, type Staff, type StaffRole } from '../domain/staff.ts'
-import { dayOf } from '../domain/working-time.ts'
-import { packOf, valueOn } from '../rules/index.ts'
+import { DomainError } from '../../domain/errors.ts'
+import type { UnitId } from '../../domain/place.ts'
+import { isUnitRole, type Staff, type StaffRole } from '../../domain/staff.ts'
+import { dayOf } from '../../domain/working-time.ts'
+import { packOf, valueOn } from '../../rules/index.ts'
+import type { Deps } from '../deps.ts'
+import { roleNames } from '../wording/role-names.ts'
 import { addPerson } from './add-person.ts'
-import type { Deps } from './deps.ts'
 import { mayManage } from './report-staff-change.ts'
-import { roleNames } from './wording/role-names.ts'
 
 /** Who looks after other people's accounts; unit-admin those of the own unit only. */
 export const managesPeople = [

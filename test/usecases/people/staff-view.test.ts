@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { placeIdSchema } from '../../src/domain/place.ts'
-import { listOrders, listsOf, type OrderListName } from '../../src/usecases/list-orders.ts'
-import { maySee } from '../../src/usecases/may-see.ts'
-import { reveal } from '../../src/usecases/reveal.ts'
-import { actorOf, staffView } from '../../src/usecases/staff-view.ts'
-import { type Jiban, openJiban } from '../support/jiban.ts'
-import { castOf, person, type Who } from './cast.ts'
-import { filedIn, lamp, noise, phone } from './story.ts'
+import { placeIdSchema } from '../../../src/domain/place.ts'
+import { listOrders, listsOf, type OrderListName } from '../../../src/usecases/list-orders.ts'
+import { maySee } from '../../../src/usecases/may-see.ts'
+import { actorOf, staffView } from '../../../src/usecases/people/staff-view.ts'
+import { reveal } from '../../../src/usecases/reveal.ts'
+import { type Jiban, openJiban } from '../../support/jiban.ts'
+import { castOf, person, type Who } from '../cast.ts'
+import { filedIn, lamp, noise, phone } from '../story.ts'
 
 let jiban: Jiban
 beforeAll(async () => {

@@ -1,9 +1,9 @@
-import { withoutIdentity } from '../../prompts/citizen-text.ts'
-import { suggestNaturePrompt } from '../../prompts/suggest-nature.ts'
-import type { Generated } from '../domain/answer.ts'
-import type { Nature } from '../domain/matter.ts'
-import type { PlaceId } from '../domain/place.ts'
-import type { Deps } from './deps.ts'
+import { withoutIdentity } from '../../../prompts/citizen-text.ts'
+import { suggestNaturePrompt } from '../../../prompts/suggest-nature.ts'
+import type { Generated } from '../../domain/answer.ts'
+import type { Nature } from '../../domain/matter.ts'
+import type { PlaceId } from '../../domain/place.ts'
+import type { Deps } from '../deps.ts'
 import { suggestWithinMs } from './suggest-fields.ts'
 
 export type SuggestedNature = {

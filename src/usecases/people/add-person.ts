@@ -1,8 +1,8 @@
-import { DomainError } from '../domain/errors.ts'
-import { isUnitRole, type Staff } from '../domain/staff.ts'
-import type { Deps } from './deps.ts'
+import { DomainError } from '../../domain/errors.ts'
+import { isUnitRole, type Staff } from '../../domain/staff.ts'
+import type { Deps } from '../deps.ts'
+import { roleNames } from '../wording/role-names.ts'
 import { mayManage, refuseBadName } from './report-staff-change.ts'
-import { roleNames } from './wording/role-names.ts'
 
 /**
  * An account for somebody, or a new password for an account that is there; then all it has open ends. Throws

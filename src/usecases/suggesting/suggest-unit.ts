@@ -1,10 +1,10 @@
-import { suggestUnitPrompt } from '../../prompts/suggest-unit.ts'
-import type { Generated } from '../domain/answer.ts'
-import type { Nature } from '../domain/matter.ts'
-import type { PlaceId, UnitId } from '../domain/place.ts'
-import type { Duty, Unit } from '../domain/unit.ts'
-import { complainedOf } from '../rules/complained-of.ts'
-import type { Deps } from './deps.ts'
+import { suggestUnitPrompt } from '../../../prompts/suggest-unit.ts'
+import type { Generated } from '../../domain/answer.ts'
+import type { Nature } from '../../domain/matter.ts'
+import type { PlaceId, UnitId } from '../../domain/place.ts'
+import type { Duty, Unit } from '../../domain/unit.ts'
+import { complainedOf } from '../../rules/complained-of.ts'
+import type { Deps } from '../deps.ts'
 import { suggestWithinMs } from './suggest-fields.ts'
 
 /** As many as a model can weigh; units that the catalogue gives duties come first. */
