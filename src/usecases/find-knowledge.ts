@@ -40,7 +40,7 @@ export const findKnowledge = async (
   }
   const text = normalise(q)
   const result = await deps.knowledge.search(place, text, day, candidates, filter)
-  const ranked = rank(text, result).slice(offset, offset + limit)
+  const ranked = rank(text, result, candidates).slice(offset, offset + limit)
   const entries = await deps.knowledge.citable(
     place,
     ranked.map(({ entryId }) => entryId),

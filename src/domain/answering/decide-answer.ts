@@ -1,5 +1,5 @@
 import type { SearchResult } from '../knowledge-search.ts'
-import { type Candidate, candidatesOf, type Features } from './features.ts'
+import { type Candidate, candidatesOf, compared, type Features } from './features.ts'
 import { lines } from './lines.ts'
 import { asksTooLittle } from './particulars.ts'
 
@@ -35,17 +35,18 @@ const claimedTwice = (ranked: readonly Ranked[]): boolean =>
   ranked.filter(({ verbatim }) => verbatim === 'own').length > 1
 
 /** What was worked out for a search result that is still held; a question asked a thousand times is compared once. */
-const known = new WeakMap<SearchResult, { readonly question: string; readonly ranked: readonly Ranked[] }>()
+const known = new WeakMap<SearchResult, RankedBefore>()
+type RankedBefore = { readonly question: string; readonly most: number; readonly ranked: readonly Ranked[] }
 
-/** Entries by how likely each is the right one, most likely first. */
-export const rank = (question: string, found: SearchResult): readonly Ranked[] => {
+/** Entries by how likely each is the right one, most likely first; no more than `most`. */
+export const rank = (question: string, found: SearchResult, most: number = compared): readonly Ranked[] => {
   const before = known.get(found)
-  if (before?.question === question) return before.ranked
+  if (before?.question === question && before.most === most) return before.ranked
   const tooLittle = asksTooLittle(question)
-  const ranked = candidatesOf(question, found)
+  const ranked = candidatesOf(question, found, most)
     .map((candidate) => ({ ...candidate, probability: probabilityFor(candidate, tooLittle) }))
     .sort((a, b) => b.probability - a.probability)
-  known.set(found, { question, ranked })
+  known.set(found, { question, most, ranked })
   return ranked
 }
 

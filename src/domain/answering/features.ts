@@ -1,10 +1,10 @@
 import type { SearchHit, SearchResult } from '../knowledge-search.ts'
 import { share } from './alike.ts'
-import { type Common, commonTerms, compare, compareCloser, type Likeness, weightOfAny } from './compare.ts'
+import { compareCloser } from './compare.ts'
+import { type AllGathered, columns, type Gathered, gather } from './gather.ts'
 import { asksLocalFigure, asksParticular } from './particulars.ts'
 import { quotedShare } from './quoted.ts'
 import { type QuestionRead, readQuestion } from './read-question.ts'
-import { readWording, termsOfText, type WordingRead } from './read-wording.ts'
 
 /** How well one entry fits a question; shares between 0 and 1, flags 0 or 1. */
 export type Features = {
@@ -44,191 +44,124 @@ export type Features = {
   readonly length: number
 }
 
-export type Candidate = {
-  readonly entryId: string
-  readonly version: number
+export type Candidate = Pick<Gathered, 'entryId' | 'version' | 'verbatim'> & {
   /** The wording that fits best. */
   readonly wording: string
   readonly features: Features
-  /** The question is word for word a wording of this entry, or one that is known to belong elsewhere. */
-  readonly verbatim: 'own' | 'foreign' | null
 }
 
-type Fit = Omit<Features, 'margin' | 'wholeMargin'>
+/** Weights that put entries in order before the probability is known; fitted to put the right one first. */
+const ordering = {
+  likeness: 0.02,
+  covered: -0.67,
+  filled: 0.13,
+  coveredAnywhere: 0.55,
+  whole: 1.18,
+  second: 0.27,
+  meanings: 0.2,
+  characters: 0.4,
+  inOrder: 0.4,
+  failing: -0.05,
+  negative: -0.08,
+  contrast: -0.05,
+} as const
 
-/** What puts entries in order before the probability is known; fitted to put the right one first. */
-const order = (fit: Fit): number =>
-  0.02 * fit.likeness -
-  0.67 * fit.covered +
-  0.13 * fit.filled +
-  0.55 * fit.coveredAnywhere +
-  1.18 * fit.whole +
-  0.27 * fit.second +
-  0.2 * fit.meanings +
-  0.4 * fit.characters +
-  0.4 * fit.inOrder -
-  0.05 * fit.failing -
-  0.08 * fit.negative -
-  0.05 * fit.contrast
+/** What is word for word a wording of an entry is that entry's question, whatever its terms weigh. */
+const verbatimLead = { own: 10, foreign: -10, none: 0 } as const
 
-/** Candidates by entry, best first, with their features. */
-export const candidatesOf = (question: string, found: SearchResult): readonly Candidate[] => {
-  const self = [...found.weights.values()].reduce((total, weight) => total + weight, 0)
-  const asking: Asked = {
-    read: readQuestion(question, found.weights),
-    self,
-    unseen: share(lowestScore(found.hits), self),
-    particular: asksParticular(question) ? 1 : 0,
-    local: asksLocalFigure(question) ? 1 : 0,
-  }
-  const byEntry = Map.groupBy(found.hits, (hit) => hit.entryId)
-  const scored = byOrder(Array.from(byEntry.values(), (hits) => score(asking, hits)))
-  // Who quotes a text looks for that text: of those in front, the one quoted comes first.
-  const quotedIn = quotedShare(question)
-  const leading = scored
-    .splice(0, quotable)
-    .map((row) => ({ ...row, order: row.order + quotedLead * quotedIn(row.body) }))
-  return withMargins([...byOrder(leading), ...scored])
-}
-
+/** Entries that are compared: what was found further behind hardly ever comes first. */
+export const compared = 12
 /** What a question that is a quotation as a whole gains. */
 const quotedLead = 3
 /** So many of the first are held against what they are quoted with. */
 const quotable = 15
 
-const byOrder = <T extends { readonly order: number }>(rows: T[]): T[] =>
-  rows.sort((a, b) => b.order - a.order)
+type Place = {
+  readonly entry: Gathered
+  readonly inOrder: number
+  readonly failing: number
+  order: number
+}
 
-type Scored = Omit<Candidate, 'features'> & { readonly fit: Fit; readonly order: number }
-
-const withMargins = (scored: readonly Scored[]): readonly Candidate[] => {
-  return scored.map(({ fit, order, entryId, version, wording, verbatim }, index) => {
-    const other = scored[index === 0 ? 1 : 0]
-    return {
-      entryId,
-      version,
-      wording,
-      verbatim,
-      features: {
-        ...fit,
-        margin: order - (other?.order ?? 0),
-        wholeMargin: fit.whole - (other?.fit.whole ?? 0),
-      },
-    }
+/** Candidates by entry, best first, with their features; no more than `most`, those first that were found first. */
+export const candidatesOf = (
+  question: string,
+  found: SearchResult,
+  most: number = compared,
+): readonly Candidate[] => {
+  let self = 0
+  for (const weight of found.weights.values()) self += weight
+  const read = readQuestion(question, found.weights)
+  const all = gather({ read, self, unseen: share(lowestScore(found.hits), self) }, found.hits, most)
+  const places = placesOf(read, all).sort(byOrder)
+  // Who quotes a text looks for that text: of those in front, the one quoted comes first.
+  const quotedIn = quotedShare(question)
+  for (const place of places.slice(0, quotable)) place.order += quotedLead * quotedIn(place.entry.body ?? '')
+  return candidatesIn(places.sort(byOrder), all.rows, read, {
+    particular: asksParticular(question) ? 1 : 0,
+    local: asksLocalFigure(question) ? 1 : 0,
+    length: Math.min(1, read.size / 40),
   })
 }
+
+const byOrder = (a: Place, b: Place): number => b.order - a.order
+
+const placesOf = (read: QuestionRead, { entries, rows }: AllGathered): Place[] =>
+  entries.map((entry) => {
+    const at = (column: keyof typeof columns): number => rows[entry.row + columns[column]] ?? 0
+    const { inOrder, failing } = entry.best ? compareCloser(read, entry.best.read) : nothingCloser
+    const order =
+      ordering.likeness * at('likeness') +
+      ordering.covered * at('covered') +
+      ordering.filled * at('filled') +
+      ordering.coveredAnywhere * share(at('anywhere'), read.weight) +
+      ordering.whole * at('whole') +
+      ordering.second * at('second') +
+      ordering.meanings * at('meanings') +
+      ordering.characters * at('characters') +
+      ordering.inOrder * inOrder +
+      ordering.failing * failing +
+      ordering.negative * Math.max(0, at('negative') - at('likeness')) +
+      ordering.contrast * at('contrast')
+    return { entry, inOrder, failing, order: order + verbatimLead[entry.verbatim ?? 'none'] }
+  })
+
+const nothingCloser = { inOrder: 0, failing: 1 } as const
+
+/** With the lead of each over the next entry. */
+const candidatesIn = (
+  places: readonly Place[],
+  rows: Float64Array,
+  { weight }: QuestionRead,
+  ofQuestion: Pick<Features, 'particular' | 'local' | 'length'>,
+): readonly Candidate[] =>
+  places.map(({ entry, inOrder, failing, order }, index) => {
+    const { entryId, version, verbatim, best, row } = entry
+    const at = (column: keyof typeof columns): number => rows[row + columns[column]] ?? 0
+    const other = places[index === 0 ? 1 : 0]
+    const features: Features = {
+      likeness: at('likeness'),
+      covered: at('covered'),
+      filled: at('filled'),
+      contrast: at('contrast'),
+      meanings: at('meanings'),
+      characters: at('characters'),
+      inOrder,
+      failing,
+      coveredAnywhere: share(at('anywhere'), weight),
+      whole: at('whole'),
+      second: at('second'),
+      negative: Math.max(0, at('negative') - at('likeness')),
+      ...ofQuestion,
+      margin: order - (other?.order ?? 0),
+      wholeMargin: at('whole') - (other ? (rows[other.entry.row + columns.whole] ?? 0) : 0),
+    }
+    return { entryId, version, wording: best?.text ?? '', verbatim, features }
+  })
 
 /** Nothing that was left out has a higher score. What was found by its meaning alone has none. */
 const lowestScore = (hits: readonly SearchHit[]): number => {
   let lowest = Number.POSITIVE_INFINITY
   for (const { score } of hits) if (score > 0 && score < lowest) lowest = score
   return lowest === Number.POSITIVE_INFINITY ? 0 : lowest
-}
-
-/** What is word for word a wording of an entry is that entry's question, whatever its terms weigh. */
-const verbatimLead = { own: 10, foreign: -10, none: 0 } as const
-
-type Asked = Pick<Features, 'particular' | 'local'> & {
-  readonly read: QuestionRead
-  /** The score that the question would have with itself, roughly. */
-  readonly self: number
-  /** What the whole of an entry may reach whose body was not among the hits. */
-  readonly unseen: number
-}
-
-/** What a contradiction takes off a likeness when wordings are put in order. */
-const contrastCost = 0.15
-
-const noWording: Likeness = { likeness: 0, covered: 0, filled: 0, contrast: 0, meanings: 0, characters: 0 }
-const nothingCloser = { inOrder: 0, failing: 1 } as const
-
-const rankOf = ({ likeness, contrast }: Likeness): number => likeness - contrastCost * contrast
-
-/** What the texts of one entry come to that were found. */
-type Gathered = {
-  best: { readonly text: string; readonly read: WordingRead; readonly like: Likeness } | undefined
-  second: number
-  whole: number
-  negative: number
-  body: string | undefined
-  readonly anywhere: Common[]
-}
-
-const gather = ({ read, self, unseen }: Asked, hits: readonly SearchHit[]): Gathered => {
-  const all: Gathered = {
-    best: undefined,
-    second: 0,
-    whole: unseen,
-    negative: 0,
-    body: undefined,
-    anywhere: [],
-  }
-  for (const { field, text, score } of hits) {
-    if (field === 'body') {
-      all.anywhere.push(commonTerms(read, termsOfText(text)))
-      all.whole = Math.max(all.whole, share(score, self))
-      all.body ??= text
-    } else {
-      const wording = readWording(text)
-      const common = commonTerms(read, wording)
-      const like = compare(read, wording, common)
-      if (field === 'negative') all.negative = Math.max(all.negative, like.likeness)
-      else {
-        all.anywhere.push(common)
-        take(all, { text, read: wording, like })
-      }
-    }
-  }
-  return all
-}
-
-/** Of wordings that fit equally well the first counts. */
-const take = (all: Gathered, one: NonNullable<Gathered['best']>): void => {
-  const better = all.best === undefined || rankOf(one.like) > rankOf(all.best.like)
-  const other = better ? all.best : one
-  if (better) all.best = one
-  all.second = Math.max(all.second, other?.like.likeness ?? 0)
-}
-
-const score = (asking: Asked, hits: readonly SearchHit[]): Scored & { readonly body: string } => {
-  const { read, particular, local } = asking
-  const { best, second, whole, negative, body, anywhere } = gather(asking, hits)
-  const { likeness, covered, filled, contrast, meanings, characters } = best?.like ?? noWording
-  const { inOrder, failing } = best ? compareCloser(read, best.read) : nothingCloser
-  const fit: Fit = {
-    likeness,
-    covered,
-    filled,
-    contrast,
-    meanings,
-    characters,
-    inOrder,
-    failing,
-    coveredAnywhere: share(weightOfAny(read, anywhere), read.weight),
-    whole,
-    second,
-    negative: Math.max(0, negative - likeness),
-    particular,
-    local,
-    length: Math.min(1, read.size / 40),
-  }
-  const [first] = hits
-  const { entryId, version } = first ?? { entryId: '', version: 0 }
-  const verbatim = verbatimOf(read, hits)
-  return {
-    entryId,
-    version,
-    wording: best?.text ?? '',
-    verbatim,
-    fit,
-    order: order(fit) + verbatimLead[verbatim ?? 'none'],
-    body: body ?? '',
-  }
-}
-
-/** Whether the question is stored word for word: with this entry, or as belonging elsewhere. */
-const verbatimOf = (read: QuestionRead, hits: readonly SearchHit[]): Candidate['verbatim'] => {
-  const same = hits.findLast(({ field, text }) => field !== 'body' && readWording(text).bare === read.bare)
-  if (same === undefined) return null
-  return same.field === 'negative' ? 'foreign' : 'own'
 }

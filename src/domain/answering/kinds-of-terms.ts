@@ -21,3 +21,8 @@ export const lengthOf = (term: string): number => Math.min(term.length, lengths)
 /** One number for kind and length. */
 export const cellOf = (kind: number, length: number): number => kind * lengths + length
 export const cells = 9
+
+export const kindOfCell: Uint8Array = Uint8Array.from({ length: cells }, (_, cell) =>
+  Math.floor(cell / lengths),
+)
+export const lengthOfCell: Uint8Array = Uint8Array.from({ length: cells }, (_, cell) => cell % lengths)

@@ -1,7 +1,15 @@
 export { readingName } from './reading.ts'
 export { remembered } from './remembered.ts'
-export { isMeaning, searchTerms, tellFailure } from './search-terms.ts'
+export { distinctTerms, isMeaning, searchTerms, tellFailure } from './search-terms.ts'
 export { emptyCharacters, emptyPhrases, faintCharacters, faintWords } from './stop-words.ts'
 export { shelfTerm, TERM_DIMENSIONS, termId } from './term-id.ts'
 export { tokenise } from './tokenise.ts'
-export { documentVector, fields, MOST_TERMS, queryVector, type SparseVector, termWeight } from './vectors.ts'
+export {
+  documentVector,
+  fields,
+  MOST_TERMS,
+  queryVector,
+  queryWeight,
+  type SparseVector,
+  termWeight,
+} from './vectors.ts'

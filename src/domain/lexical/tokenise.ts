@@ -4,6 +4,8 @@ import { wordList } from './word-list.ts'
 
 const empty = new RegExp(`${emptyPhrases.join('|')}|[${emptyCharacters}]`, 'g')
 const run = /\p{Script=Han}+|(?:(?!\p{Script=Han})[\p{L}\p{N}])+/gu
+/** Characters written as two halves. */
+const rare = /[\ud800-\udbff]/
 const han = /^\p{Script=Han}/u
 
 /** Longer runs of letters or digits are cut here: nobody searches for them whole. */
@@ -19,22 +21,26 @@ const conceptsIn = wordList(conceptsOf)
  * The terms of a text in their order, repeats and all: each Chinese character and each two neighbours; words in
  * letters and numbers whole; then the concepts of the thesaurus, marked with `=`. Text is folded first (width, case), so that ＡＢ１ and ab1 are one term.
  */
-export const tokenise = (text: string): readonly string[] => {
+export const tokenise = (text: string): readonly string[] => tokensOf(fold(text))
+
+/** One width and case. */
+export const fold = (text: string): string => text.normalize('NFKC').toLowerCase()
+
+export const tokensOf = (folded: string): string[] => {
   const tokens: string[] = []
-  const folded = text.normalize('NFKC').toLowerCase()
   const plain = folded.replace(empty, ' ')
   for (const [found] of plain.matchAll(run)) {
     if (!han.test(found)) tokens.push(found.slice(0, LONGEST_WORD))
-    else pushCharactersAndPairs(tokens, [...found])
+    else pushCharactersAndPairs(tokens, rare.test(found) ? [...found] : found)
   }
   for (const meant of conceptsIn(folded)) tokens.push(...meant)
   return tokens
 }
 
-const pushCharactersAndPairs = (tokens: string[], characters: readonly string[]): void => {
-  for (const [i, character] of characters.entries()) {
+const pushCharactersAndPairs = (tokens: string[], characters: ArrayLike<string>): void => {
+  for (let i = 0; i < characters.length; i += 1) {
+    const [character = '', next] = [characters[i], characters[i + 1]]
     tokens.push(character)
-    const next = characters[i + 1]
     if (next !== undefined) tokens.push(character + next)
   }
 }

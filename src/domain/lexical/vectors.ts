@@ -36,6 +36,12 @@ export const documentVector = (field: SearchField, tokens: readonly string[]): S
   return vector
 }
 
+/** Digits of a weight after the point: more than single precision needs to rank by. */
+const PRECISION = 10_000
+
+/** A weight as a query states it: rounded, so that it reads the same wherever it is written down. */
+export const queryWeight = (weight: number): number => Math.round(weight * PRECISION) / PRECISION
+
 /** The half that the corpus decides: each term's weight. The inner product of the two halves is the BM25 score. */
 export const queryVector = (weights: ReadonlyMap<string, number>): SparseVector => {
   const vector = new Map<number, number>()
@@ -43,6 +49,7 @@ export const queryVector = (weights: ReadonlyMap<string, number>): SparseVector 
     const id = termId(token)
     vector.set(id, (vector.get(id) ?? 0) + weight)
   }
+  for (const [id, weight] of vector) vector.set(id, queryWeight(weight))
   return vector
 }
 
@@ -50,16 +57,23 @@ export const queryVector = (weights: ReadonlyMap<string, number>): SparseVector 
 export const termWeight = (token: string, df: number, texts: number): number =>
   Math.log(1 + (texts - df + 0.5) / (df + 0.5)) * telling(token)
 
-const han = /^\p{Script=Han}$/u
-
 /** Words of asking and characters that only join tell little, an everyday meaning a little more than one word of it. */
 const telling = (token: string): number => {
   if (token.startsWith(EVERYDAY)) return 1.3
   if (faintWords.has(token)) return 0.2
-  const characters = [...token]
-  if (characters.every((character) => faintCharacters.has(character))) return 0.4
-  return han.test(token) ? 0.9 : 1
+  if (isFaintThroughout(token)) return 0.4
+  return isHanCharacter(token) ? 0.9 : 1
 }
+
+const faintCodes = new Set([...faintCharacters].map((character) => character.codePointAt(0)))
+
+const isFaintThroughout = (token: string): boolean => {
+  for (let i = 0; i < token.length; i += 1) if (!faintCodes.has(token.charCodeAt(i))) return false
+  return true
+}
+
+const han = /^\p{Script=Han}$/u
+const isHanCharacter = (token: string): boolean => token.length <= 2 && han.test(token)
 
 const countTerms = (tokens: readonly string[]): ReadonlyMap<string, number> => {
   const counts = new Map<string, number>()

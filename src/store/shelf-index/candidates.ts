@@ -1,7 +1,7 @@
 import type { Part, Shelf } from './shelf.ts'
 
-/** A term's id and its weight in single precision. */
-export type QueryTerm = readonly [term: number, weight: number]
+/** Ids of terms, rising, with their weights in single precision. */
+export type QueryTerms = { readonly ids: Int32Array; readonly values: Float32Array }
 
 /** Texts that hold a rare term, with their scores: the first `count` places of the arrays; those of each part in a row. */
 export type Candidates = {
@@ -28,11 +28,11 @@ const roomFor = (texts: number): Room => ({
 /** One room for all searches, since none is interrupted: zeros in the first two between them. */
 let room = roomFor(0)
 
-/** Holds until the next search. */
+/** Holds until the next search. A candidate holds one of the rare terms. */
 export const candidatesIn = (
   shelves: readonly Shelf[],
-  rare: readonly number[],
-  query: readonly QueryTerm[],
+  rare: readonly { readonly id: number }[],
+  query: QueryTerms,
 ): Candidates => {
   let most = 0
   for (const { parts } of shelves) for (const { segment } of parts) most += segment.texts.length
@@ -48,14 +48,24 @@ export const candidatesIn = (
   return found
 }
 
+/** Where the candidate at this place comes from. */
+export const partOf = (parts: Candidates['parts'], at: number): Candidates['parts'][number] => {
+  for (const part of parts) if (at < part.to) return part
+  throw new RangeError(`no candidate at ${at}`)
+}
+
 /** Texts that hold one of the terms, each once. */
-const gather = ({ segment, gone }: Part, rare: readonly number[], found: Candidates): void => {
+const gather = (
+  { segment, gone }: Part,
+  rare: readonly { readonly id: number }[],
+  found: Candidates,
+): void => {
   const { holders, starts } = segment
   const { isCandidate, texts } = room
   const someGone = gone.size > 0
   let { count } = found
-  for (const term of rare) {
-    const slot = segment.slotOf(term)
+  for (const { id } of rare) {
+    const slot = segment.slotOf(id)
     const to = starts[slot + 1] ?? 0
     for (let at = starts[slot] ?? 0; at < to; at += 1) {
       const text = holders[at] ?? 0
@@ -68,11 +78,12 @@ const gather = ({ segment, gone }: Part, rare: readonly number[], found: Candida
   found.count = count
 }
 
-const score = ({ segment }: Part, query: readonly QueryTerm[], found: Candidates, from: number): void => {
+const score = ({ segment }: Part, query: QueryTerms, found: Candidates, from: number): void => {
   const { holders, weights, starts } = segment
   const { sums, isCandidate, texts, scores } = room
-  for (const [term, weight] of query) {
-    const slot = segment.slotOf(term)
+  for (let i = 0; i < query.ids.length; i += 1) {
+    const slot = segment.slotOf(query.ids[i] ?? 0)
+    const weight = query.values[i] ?? 0
     const to = starts[slot + 1] ?? 0
     for (let at = starts[slot] ?? 0; at < to; at += 1) {
       const text = holders[at] ?? 0

@@ -9,7 +9,7 @@ import {
 
 const even = () => 1
 const alikeInOrder = (a: string, b: string, weigh: WeighCharacter) =>
-  inOrder(weighed(a, weigh), charactersOf(b), weigh)
+  inOrder(weighed(a, weigh), charactersOf(b))
 
 describe('alikeInOrder', () => {
   it('is one for the same characters whatever stands between, none for no character in common', () => {

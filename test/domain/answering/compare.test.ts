@@ -1,22 +1,28 @@
 import { describe, expect, it } from 'vitest'
-import { compare, compareCloser } from '../../../src/domain/answering/compare.ts'
+import { compare, compareCloser, measureCount, measures } from '../../../src/domain/answering/compare.ts'
 import { holds, idSet } from '../../../src/domain/answering/id-set.ts'
 import { readQuestion } from '../../../src/domain/answering/read-question.ts'
 import { readWording } from '../../../src/domain/answering/read-wording.ts'
+import type { TermWeights } from '../../../src/domain/knowledge-search.ts'
 import { searchTerms } from '../../../src/domain/lexical/index.ts'
 
 const evenly = (text: string) => new Map(searchTerms(text).map((term) => [term, 1]))
-const likeness = (question: string, wording: string) =>
-  compare(readQuestion(question, evenly(question)), readWording(wording))
+const compared = (question: string, wording: string, weights: TermWeights = evenly(question)) => {
+  const row = new Float64Array(measureCount)
+  compare(readQuestion(question, weights), readWording(wording), row)
+  const { likeness, covered, filled, contrast } = measures
+  const at = (place: number) => row[place] ?? Number.NaN
+  return { likeness: at(likeness), covered: at(covered), filled: at(filled), contrast: at(contrast) }
+}
 
 describe('a question and a wording', () => {
   it('are wholly alike when they are the same, and not at all when no term is in common', () => {
-    expect(likeness('公积金提取', '公积金提取')).toMatchObject({ likeness: 1, covered: 1, filled: 1 })
-    expect(likeness('公积金提取', '暖气不热')).toMatchObject({ likeness: 0, covered: 0, filled: 0 })
+    expect(compared('公积金提取', '公积金提取')).toMatchObject({ likeness: 1, covered: 1, filled: 1 })
+    expect(compared('公积金提取', '暖气不热')).toMatchObject({ likeness: 0, covered: 0, filled: 0 })
   })
 
   it('share what each has of the other', () => {
-    const { covered, filled, likeness: both } = likeness('公积金', '公积金贷款额度')
+    const { covered, filled, likeness: both } = compared('公积金', '公积金贷款额度')
     expect(covered).toBe(1)
     expect(filled).toBeLessThan(1)
     expect(both).toBeGreaterThan(filled)
@@ -30,14 +36,14 @@ describe('a question and a wording', () => {
       ['丙', 1],
       ['甲丙', 8],
     ])
-    const filled = (wording: string) => compare(readQuestion(asked, weights), readWording(wording)).filled
+    const filled = (wording: string) => compared(asked, wording, weights).filled
     expect(filled('甲丙丁')).toBeCloseTo((5 + 1 + 8) / (5 + 1 + 8 + 3 + 8))
   })
 
   it('contradict each other when they speak of counterparts', () => {
-    expect(likeness('结婚要什么', '离婚要什么').contrast).toBe(1)
-    expect(likeness('结婚要什么', '结婚离婚要什么').contrast).toBe(0)
-    expect(likeness('暖气不热', '离婚要什么').contrast).toBe(0)
+    expect(compared('结婚要什么', '离婚要什么').contrast).toBe(1)
+    expect(compared('结婚要什么', '结婚离婚要什么').contrast).toBe(0)
+    expect(compared('暖气不热', '离婚要什么').contrast).toBe(0)
   })
 
   it('differ when one of them tells of a failure', () => {
