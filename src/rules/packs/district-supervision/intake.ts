@@ -119,7 +119,12 @@ export const intake = {
               question: '您需要对被举报人和承办单位保密个人信息吗？请回复“保密”或“不用保密”。',
               why: '严禁违规泄露反映人信息',
             },
-            source: { article: '第十七条', strength: 'must', origin: 'regulation' },
+            source: {
+              article: '第十七条',
+              strength: 'must',
+              origin: 'platform_default',
+              note: '办法只写严禁泄露，未写必须问明',
+            },
           },
         ],
       },

@@ -125,7 +125,12 @@ export const intake = {
               question: '请问您是以个人身份，还是代表企业或其他组织反映？',
               why: '群众诉求和企业诉求的办理时限不同',
             },
-            source: { article: '第七条', strength: 'must', origin: 'regulation' },
+            source: {
+              article: '第七条',
+              strength: 'must',
+              origin: 'platform_default',
+              note: '规则对群众和企业分别限时，未写必须问明',
+            },
           },
         ],
       },
