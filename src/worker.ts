@@ -60,6 +60,7 @@ const openPool = ({ HYPERDRIVE }: Bindings) => {
   })
   // Whoever asks next is told; without a listener the fault would end the request that asks nothing more.
   pool.on('error', () => undefined)
+  pool.on('connect', (client) => client.on('error', () => undefined))
   return pool
 }
 

@@ -65,7 +65,10 @@ export const openServer = (url: string, options: ServerOptions = {}): OpenDataba
         (fault: Error) => options.onFault?.(fault),
       ),
   })
-  // An idle connection that the server drops must not end the process; the pool opens another.
+  // A connection lost between two statements of a transaction is nobody's query: the next statement on it fails by
+  // itself, but an event that nobody hears would end the process.
+  pool.on('connect', (client) => client.on('error', () => undefined))
+  // Nor may an idle connection that the server drops; the pool opens another.
   pool.on('error', (fault) => options.onFault?.(fault))
   return openOver(pool, 'server', () => pool.end())
 }
