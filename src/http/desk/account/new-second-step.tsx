@@ -34,6 +34,9 @@ export const NewSecondStep = ({ action, made, fault }: Props) => (
           {...(made === undefined ? { autofocus: true } : {})}
         />
       </label>
+      {made === undefined ? (
+        <p class="meta">没有扫上二维码、没有抄下恢复码的，请不要在这里完成，重新开启一次会换新的。</p>
+      ) : null}
       <button type="submit">完成开启</button>
     </form>
   </>
