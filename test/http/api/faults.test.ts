@@ -176,6 +176,13 @@ describe('a fault of ours', () => {
     expect(problem.detail).not.toContain('extend')
   })
 
+  it.each([
+    'Client has encountered a connection error and is not queryable',
+    'Connection terminated unexpectedly',
+  ])('is none where the database went away in the middle of the work (%s)', (words) =>
+    expect(problemOf(new Error(words), 'x')).toMatchObject({ status: 503, code: 'busy' }),
+  )
+
   it('in a stream of events is an event of the same kind', async () => {
     vi.spyOn(console, 'error').mockImplementation(() => undefined)
     const answer = await (await broken()).post(
