@@ -1,6 +1,6 @@
 import type { WorkOrder } from '../domain/work-order/work-order.ts'
 import type { NewDelivery } from '../ports/conversation-store.ts'
-import type { Notice } from '../rules/order/notices.ts'
+import type { Notice } from '../rules/order/notices/notice.ts'
 
 /** A sudden event is told at any hour, whatever the hours for notices. */
 const isEmergency = ({ flags }: WorkOrder): boolean => flags.includes('sudden')

@@ -1,4 +1,4 @@
-import type { Notice } from '../rules/order/notices.ts'
+import type { Notice } from '../rules/order/notices/notice.ts'
 
 /** What the citizen is told of a reply ends with the link by which it is rated, where there is one. */
 export const withRatingLink = (notices: readonly Notice[], link: string | null): readonly Notice[] =>

@@ -3,6 +3,8 @@ import { normalise } from './normalise.ts'
 
 const wish =
   /^(?:你好|您好|喂|[，,\s])*(?:我|俺)?(?:想|要|来|是来|打算|再|还)*(投诉|举报|求助|提建议|提个建议|反映|报修|报个修)(?:一下|个|一个|一件|点|几个|一家|单位|店|人|部门|事儿?|事情|问题|情况|意见)*[了吧吗呢啊]*[。！]?$/
+/** 但是我不想说我是谁: a wish behind the wish, and nothing of what. */
+const unnamed = /[，,\s]*(?:但是?|不过|可是)?(?:我)?(?:不想|不愿意?|不敢|不方便)(?:说|留|透露)[^，。]{0,8}$/
 const natures: Readonly<Record<string, Nature>> = { 投诉: '投诉', 举报: '举报', 求助: '求助', 反映: '投诉' }
 
 const again =
@@ -12,7 +14,7 @@ const again =
 export const bareWish = (message: string): Nature | null => {
   const text = normalise(message).trim()
   if (again.test(text)) return '求助'
-  const named = wish.exec(text)?.[1]
+  const named = wish.exec(text.replace(unnamed, ''))?.[1]
   if (named === undefined) return null
   return natures[named] ?? (named.includes('建议') ? '建议' : '求助')
 }

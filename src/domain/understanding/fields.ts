@@ -1,5 +1,6 @@
 import type { Extracted } from '../matter.ts'
 import { complainantOf } from './facts/parties.ts'
+import { withoutContactWish } from './fields/contact-wish.ts'
 import { findName } from './fields/name.ts'
 import { tellsOthersContact } from './fields/others-contact.ts'
 import { findPhone } from './fields/phone.ts'
@@ -20,7 +21,7 @@ export function readFields(text: string): Extracted {
     ...given('contactPhone', theirs ? null : findPhone(text)),
     ...given('contactName', theirs ? null : findName(text)),
     ...given('place', findPlace(text)),
-    ...given('when', findWhen(text)),
+    ...given('when', findWhen(withoutContactWish(text))),
     ...given('target', findTarget(text)),
     ...given('demand', findDemand(text)),
     ...(complainant ? { complainantKind: complainant } : {}),

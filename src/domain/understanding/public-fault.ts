@@ -4,8 +4,10 @@ const broken = '(?:坏了?|不亮|破损?|塌|陷|坑|洞|裂|堵|丢了?|不见
 const fault = new RegExp(
   `${thing}[^，。；！？]{0,10}${broken}|(?:坑|洞|裂缝)[^，。；！？]{0,6}(?:路|街|桥)|(?:路|街|桥)上?[^，。；！？]{0,4}有[^，。；！？]{0,4}(?:坑|洞)`,
 )
+const openWell = /井[^，。；！？]{0,4}(?:没有?盖|没了|敞|丢|缺)/
 const somebody =
   /有人|老板|公司|司机|商家|邻居|他们|施工队|物业|偷|故意|私自|乱[挖倒停]|谁[挖弄砸]|挖断|砸坏|撞坏/
 
 /** A public thing is out of order by itself: there is nobody on the other side. */
-export const isPublicFault = (text: string): boolean => fault.test(text) && !somebody.test(text)
+export const isPublicFault = (text: string): boolean =>
+  (fault.test(text) || openWell.test(text)) && !somebody.test(text)

@@ -48,7 +48,7 @@ function complainantAnswer(text: string): Value<'complainantKind'> | null {
   )
     return 'enterprise'
   if (
-    /(?:协会|合作社|业委会|社会组织|其他组织|其它组织|组织|机构|社团|学校|村委会|居委会|民办非企业)$/.test(
+    /^(?:(?:我是|我们是?|以|代表|属于|算|是)[^，。]{0,10}|其他|其它|社会|民间)?(?:协会|合作社|业委会|社会组织|其他组织|其它组织|组织|机构|社团|学校|村委会|居委会|民办非企业)$/.test(
       text,
     ) &&
     text.length <= 14

@@ -26,6 +26,9 @@ const farewells = '再见|拜拜|拜|bye|88|下次再聊|没事|没有问题|没
 const greeting = whole(greetings)
 /** 好的谢谢你，再见: courtesies in a row. */
 const thanks = whole(`${thankings}|${greetings}`)
+/** 感谢你们，问题解决了: told with thanks to us, and nothing is left to do. */
+const thanksForDone =
+  /^(?:太|非常|真的?|十分|特别)*(?:感谢|谢谢|多谢)(?:你们?|您|12345|热线|政府|领导|大家|了|啊|呀)*[，。！\s]*(?:我[家们]?的?|这个|那个)?[^，。！没不还]{0,8}(?:已经|都)?(?:解决|处理好|修好|办好|弄好|搞定)[了啦]*[，。！\s]*(?:给你们|为你们|给您|你们|真的?|很|太|非常|点个?赞|好|棒|满意|感谢|谢谢|辛苦了?|，|。|！)*$/
 const farewell = whole(`${farewells}|${thankings}|${greetings}`)
 const who = whole(
   '(?:请问)?(?:你|您)(?:是|叫)(?:谁|什么|啥|哪位|人工还是机器人|人工还是智能|人工|机器人|真人|人|ai|AI|什么名字|机器人还是人|真人还是机器人|人还是机器人|哪个部门|不是机器人|chatgpt|什么模型|哪里的)|你的名字|你叫什么名字|你是不是机器人|你是不是真人|你几岁|谁开发的你|你是谁开发的',
@@ -48,7 +51,7 @@ export function detectSmallTalk(message: string): SmallTalk | null {
   const text = normalise(message)
   if (text === '' || text.length > 60) return null
   if (greeting.test(text)) return 'greeting'
-  if (thanks.test(text)) return 'thanks'
+  if (thanks.test(text) || thanksForDone.test(text)) return 'thanks'
   if (farewell.test(text)) return 'farewell'
   if (who.test(text)) return 'who'
   if (unclear.test(text)) return 'unclear'

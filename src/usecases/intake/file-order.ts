@@ -181,7 +181,7 @@ const filedEvent = (
     conversationId: turn.message.conversationId,
     /** A reporter is protected unless they say otherwise. */
     confidential: draft.extracted.confidential ?? draft.nature === '举报',
-    replyWanted: draft.extracted.replyWanted ?? true,
+    replyWanted: draft.extracted.replyWanted ?? turn.rules.intake.replyWantedDefault?.value ?? true,
     anonymous: draft.extracted.contactPhone === undefined,
     classification,
     packDay: turn.day,

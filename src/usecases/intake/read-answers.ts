@@ -19,6 +19,8 @@ const formed: readonly Field[] = [
 ]
 /** Says that it is a name. */
 const called = /我叫|叫我|姓|先生|女士|小姐|师傅|老师|阿姨|大爷/
+/** 白浪河边 begins like a name, too. */
+const placeLike = /[河湖江路街巷桥村镇乡区县楼店校院厂园场站口边旁门]/
 const bareFlag = /^(?:是|是的|对|好|好的|可以|行|嗯|要|需要|同意|不|不是|不要|不用|不用了|不需要|没有|否)$/
 /** Said before something else (行吧，帮我登记), it agrees to nothing that was asked. */
 const bareYes = /^(?:是|是的|对|好|好的|可以|行|嗯|要|同意)[吧啊呀的了]?$/
@@ -48,6 +50,7 @@ const formedAnswers = (fields: readonly Field[], text: string, parts: readonly s
   const place = fields.includes('place') && readAnswer('contactPhone', text) === null
   const partOfPlace = (part: string) =>
     addressPiece(part) !== null ||
+    (place && !called.test(part) && placeLike.test(part)) ||
     (place && !called.test(part) && parts.some((p) => addressPiece(p) !== null))
   let rest = parts
   for (const field of wanted) {

@@ -17,7 +17,8 @@ export const wantsRegister = (message: string): boolean => register.test(message
 /** What was asked about, as a matter: a question that tells of a wrong done to its writer is a complaint. */
 export const draftOfQuestion = (turn: TurnContext, question: string): IntakeDraft => {
   const draft = draftOfWords(turn, question)
-  const told = draft.nature === '咨询' && natureOf(question).tells && tellsOfWrong(question)
+  const wrong = tellsOfWrong(question) || /被[^，。]{1,12}了|打[我了]/.test(question)
+  const told = draft.nature === '咨询' && natureOf(question).tells && wrong
   return told ? { ...draft, nature: '投诉' } : draft
 }
 

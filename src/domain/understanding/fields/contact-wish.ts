@@ -23,11 +23,20 @@ const others =
 
 const MAX = 60
 
+const isWish = (clause: string): boolean => forms.some((form) => form.test(clause)) && !others.test(clause)
+
+/** The rest of a message: "七点以后再打电话" is no time of the matter. */
+export const withoutContactWish = (text: string): string =>
+  text
+    .split(/(?<=[，。；！？,;!?\n])/)
+    .filter((clause) => !isWish(clause.replace(/[，。；！？,;!?\s]+$/, '').trim()))
+    .join('')
+
 /** "只能发短信联系我，我上班不能接电话": the writer's words on how to be reached, or null. */
 export function findContactWish(text: string): string | null {
   const said = text
     .split(/[，。；！？,;!?\n]+/)
     .map((clause) => clause.trim())
-    .filter((clause) => forms.some((form) => form.test(clause)) && !others.test(clause))
+    .filter(isWish)
   return said.length === 0 ? null : [...new Set(said)].join('，').slice(0, MAX)
 }

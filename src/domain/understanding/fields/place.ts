@@ -94,7 +94,7 @@ function candidates(clause: string): string[] {
       ),
     )
     .filter((s) => s.length >= 3 && s.length <= 50 && anyEnding.test(s))
-    .filter((s) => !/^(?:有人|有个|在)/.test(s))
+    .filter((s) => !/^(?:有(?:人|个|只|条|些|几|一|两|辆|家|群|很多|好多)|在)/.test(s))
     .filter((s) => fine.test(s) && (single.test(s) || !nameless.test(s)) && !noPlace.test(s))
 }
 

@@ -30,7 +30,7 @@ function clean(span: string): string {
   if (inner && rest.length - inner.at - inner.phrase.length >= 3)
     rest = rest.slice(inner.at + inner.phrase.length)
   const after =
-    /^.*(?:了|[几少]次|[一二三四五六]是|[第其][一二三]|首先|[那这]边|有一?[个家]|漏水|停水|停电|断电|扰民|太吵)(?=.{2})(.+)$/.exec(
+    /^.*(?:了|[几少]次|[一二三四五六]是|第[一二三](?=[个件点条是])[个件点条是]|其[一二三]|首先|买的?房子?|租的?房子?|[那这]边|有一?[个家]|漏水|停水|停电|断电|扰民|太吵)(?=.{2})(.+)$/.exec(
       rest,
     )?.[1]
   return (after ?? rest).replace(/^.*[路街道巷]\d{1,5}号(?:院)?/, '').replace(/^[的了一家个]+/, '')
@@ -45,8 +45,9 @@ export function findTarget(whole: string): string | null {
   // In a letter the first lines name the other side; later bodies are witnesses and offices.
   const clauses = text.slice(0, HEAD).split(/[，。；！？\n,;:：“”"\s]+/)
   const named = clauses
+    .filter((c) => !/^(?:我们?|俺们)(?:就)?是(?!说|想|要)/.test(c))
     .flatMap((c) => matches(c, organisation).map((m) => clean(m[0])))
-    .find((s) => s.length >= 3 && !nameless.test(s) && !/[在到从往把被是]|^(?:他|她|你)们?/.test(s))
+    .find((s) => s.length >= 3 && !nameless.test(s) && !/[在到从往把被是]|说找|让找|^(?:他|她|你)们?/.test(s))
   if (named) return named
   const bare = firstOf(text.slice(0, HEAD), bareTargets)
   return bare !== null && nextDoor.includes(bare) ? besides(text.slice(0, HEAD), bare) : bare
