@@ -59,6 +59,7 @@ const firstOnes = async (engine: Engine, { labelled }: Corpus) => {
 const times = async (engine: Engine, { asked }: Corpus): Promise<readonly number[]> => {
   const took: number[] = []
   await askFor(asked, async (question) => {
+    await engine.opened?.()
     const start = performance.now()
     await engine.best(question)
     took.push(performance.now() - start)

@@ -4,6 +4,8 @@ import type { Document } from './corpora.ts'
 export type Engine = {
   index(documents: readonly Document[]): Promise<void>
   best(question: string): Promise<string | undefined>
+  /** What stands before the question in its turn, and is not part of the search. */
+  opened?(): Promise<void>
   close?(): Promise<void>
   /** Bytes that it keeps outside the process. */
   bytesElsewhere?(): Promise<number>
@@ -87,7 +89,8 @@ export const engines = {
   '@orama/orama': orama,
   'node-nlp': nodeNlp,
   'Jiban, embedded': async () => (await import('./own-engine.ts')).embeddedEngine(),
-  'Jiban, server': async () => (await import('./own-engine.ts')).serverEngine(),
+  'Jiban, server': async () => (await import('./own-engine.ts')).serverEngine(false),
+  'Jiban, server, in a turn': async () => (await import('./own-engine.ts')).serverEngine(true),
 } satisfies Record<string, (how: Reading) => Promise<Engine>>
 
 export type EngineName = keyof typeof engines

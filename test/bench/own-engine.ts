@@ -7,6 +7,7 @@ import { knowledgeLoader } from '../../src/store/knowledge/knowledge-loader.ts'
 import { knowledgeStore } from '../../src/store/knowledge/knowledge-store.ts'
 import { migrate } from '../../src/store/migrate.ts'
 import { migrationFiles } from '../../src/store/migration-files.ts'
+import { readRevisions } from '../../src/store/shelf-index/revisions.ts'
 import { shelfIndexes } from '../../src/store/shelf-index/shelf-indexes.ts'
 import { asEntry, idOf } from './corpora.ts'
 import type { Engine } from './engines.ts'
@@ -24,10 +25,18 @@ export const bestEntry = async (
   return candidatesOf(text, await store.search(NATIONAL, text, day, candidates))[0]?.entryId
 }
 
-const engineOn = async (database: OpenDatabase): Promise<Engine> => {
+const engineOn = async (database: OpenDatabase, inTurns = false): Promise<Engine> => {
   await migrate(database.db, await migrationFiles())
-  const store = knowledgeStore(database.db, undefined, shelfIndexes(database))
+  const shelves = shelfIndexes(database)
+  let store = knowledgeStore(database.db, undefined, shelves)
   return {
+    ...(inTurns && {
+      opened: async () => {
+        const began = performance.now()
+        shelves.revisions.told?.(began, await readRevisions(database.db))
+        store = store.forTurn(began)
+      },
+    }),
     index: async (documents) =>
       void (await knowledgeLoader(database.db).load(NATIONAL, documents.map(asEntry), new Date())),
     best: async (question) => {
@@ -45,5 +54,9 @@ const engineOn = async (database: OpenDatabase): Promise<Engine> => {
 
 export const embeddedEngine = async (): Promise<Engine> => engineOn(await openEmbedded())
 
-/** On an empty database whose URL the environment tells. */
-export const serverEngine = (): Promise<Engine> => engineOn(openServer(process.env['DATABASE_URL'] ?? ''))
+/**
+ * On an empty database whose URL the environment tells. A question by itself asks first whether the knowledge changed; a
+ * turn has read that with its opening.
+ */
+export const serverEngine = (inTurns: boolean): Promise<Engine> =>
+  engineOn(openServer(process.env['DATABASE_URL'] ?? ''), inTurns)

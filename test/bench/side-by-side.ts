@@ -55,11 +55,16 @@ const resultOf = (run: Run, said: string, tooLate: string | null): Result => {
   return { ...run, found: null, why: tooLate ?? failure(said) }
 }
 
-const onServer = async (corpus: CorpusName, serverUrl: string, bounds: Bounds): Promise<Result> => {
+const onServer = async (
+  corpus: CorpusName,
+  engine: EngineName,
+  serverUrl: string,
+  bounds: Bounds,
+): Promise<Result> => {
   const own = await ownDatabase(serverUrl, 'beside')
   bounds.made(own)
   try {
-    return await inProcess(corpus, { engine: 'Jiban, server', how: 'default' }, bounds, {
+    return await inProcess(corpus, { engine, how: 'default' }, bounds, {
       DATABASE_URL: own.url,
     })
   } finally {
@@ -70,7 +75,9 @@ const onServer = async (corpus: CorpusName, serverUrl: string, bounds: Bounds): 
 const ours = async (corpus: CorpusName, bounds: Bounds): Promise<readonly Result[]> => {
   const embedded = await inProcess(corpus, { engine: 'Jiban, embedded', how: 'default' }, bounds, {})
   const serverUrl = process.env['TEST_DATABASE_URL']
-  return serverUrl ? [embedded, await onServer(corpus, serverUrl, bounds)] : [embedded]
+  if (!serverUrl) return [embedded]
+  const alone = await onServer(corpus, 'Jiban, server', serverUrl, bounds)
+  return [embedded, alone, await onServer(corpus, 'Jiban, server, in a turn', serverUrl, bounds)]
 }
 
 const megabytes = ({ megabytes: own, megabytesElsewhere: elsewhere }: Found): string =>

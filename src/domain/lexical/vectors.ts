@@ -73,7 +73,11 @@ const isFaintThroughout = (token: string): boolean => {
 }
 
 const han = /^\p{Script=Han}$/u
-const isHanCharacter = (token: string): boolean => token.length <= 2 && han.test(token)
+const isHanCharacter = (token: string): boolean =>
+  token.length === 1
+    ? isCommonHan(token.charCodeAt(0)) || han.test(token)
+    : token.length === 2 && han.test(token)
+const isCommonHan = (code: number): boolean => code >= 0x4e00 && code <= 0x9fff
 
 const countTerms = (tokens: readonly string[]): ReadonlyMap<string, number> => {
   const counts = new Map<string, number>()

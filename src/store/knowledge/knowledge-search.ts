@@ -25,7 +25,7 @@ export const searchTexts = async (
   if (tokens.length === 0) return { hits: [], weights: new Map() }
   const { terms, texts } = await countTerms(db, place, tokens)
   const weights: TermWeights = new Map(terms.map(({ token, df }) => [token, termWeight(token, df, texts)]))
-  const rare = rarest(terms)
+  const rare = rarest(terms).filter(({ df }) => df > 0)
   if (rare.length === 0) return { hits: [], weights }
   return { hits: await bestTexts(db, { place, rare, weights, day, limit, filter }), weights }
 }

@@ -20,11 +20,10 @@ const MOST_CANDIDATES_OF_WORDS = 10_000
 
 const isWord = ({ token }: CountedTerm): boolean => token.length > 1
 
-/** The terms that candidates must hold one of. Words go first: who holds a word holds its characters. */
+/** The terms that candidates must hold one of; the very same list when none is left out. Words go first: who holds a word holds its characters. */
 export const rarest = <T extends CountedTerm>(terms: readonly T[]): readonly T[] => {
-  const known = terms.filter(({ df }) => df > 0)
-  if (sumOf(known) <= MOST_CANDIDATES) return known
-  known.sort((a, b) => a.df - b.df)
+  if (sumOf(terms) <= MOST_CANDIDATES) return terms
+  const known = terms.filter(({ df }) => df > 0).sort((a, b) => a.df - b.df)
   const words = known.filter(isWord)
   const few = within(known, MOST_CANDIDATES)
   const always = within((words.length > 0 ? words : known).slice(0, RAREST_WORDS), MOST_CANDIDATES_OF_WORDS)

@@ -28,10 +28,10 @@ const roomFor = (texts: number): Room => ({
 /** One room for all searches, since none is interrupted: zeros in the first two between them. */
 let room = roomFor(0)
 
-/** Holds until the next search. A candidate holds one of the rare terms. */
+/** Holds until the next search. A candidate holds one of the rare terms; where those are null, any term of the query. */
 export const candidatesIn = (
   shelves: readonly Shelf[],
-  rare: readonly { readonly id: number }[],
+  rare: readonly { readonly id: number }[] | null,
   query: QueryTerms,
 ): Candidates => {
   let most = 0
@@ -41,8 +41,9 @@ export const candidatesIn = (
   for (const shelf of shelves)
     for (const part of shelf.parts) {
       const from = found.count
-      gather(part, rare, found)
-      score(part, query, found, from)
+      if (rare !== null) gather(part, rare, found)
+      score(part, query, found, rare === null)
+      takeScores(found, from)
       found.parts.push({ shelf, part, from, to: found.count })
     }
   return found
@@ -78,20 +79,35 @@ const gather = (
   found.count = count
 }
 
-const score = ({ segment }: Part, query: QueryTerms, found: Candidates, from: number): void => {
+/** Adds up what each candidate scores; with `all` every text that scores becomes one. */
+const score = ({ segment, gone }: Part, query: QueryTerms, found: Candidates, all: boolean): void => {
   const { holders, weights, starts } = segment
-  const { sums, isCandidate, texts, scores } = room
+  const { sums, isCandidate, texts } = room
+  const someGone = gone.size > 0
+  let { count } = found
   for (let i = 0; i < query.ids.length; i += 1) {
     const slot = segment.slotOf(query.ids[i] ?? 0)
     const weight = query.values[i] ?? 0
     const to = starts[slot + 1] ?? 0
     for (let at = starts[slot] ?? 0; at < to; at += 1) {
       const text = holders[at] ?? 0
+      if (isCandidate[text] === 0) {
+        if (!all || (someGone && gone.has(text))) continue
+        isCandidate[text] = 1
+        texts[count] = text
+        count += 1
+      }
       // In single precision and by rising terms, as the database adds them up.
-      if (isCandidate[text] === 1) sums[text] = (sums[text] ?? 0) + Math.fround(weight * (weights[at] ?? 0))
+      sums[text] = (sums[text] ?? 0) + Math.fround(weight * (weights[at] ?? 0))
     }
   }
-  for (let at = from; at < found.count; at += 1) {
+  found.count = count
+}
+
+/** Moves the sums to their candidates' places, and leaves the room as it was. */
+const takeScores = ({ count, texts, scores }: Candidates, from: number): void => {
+  const { sums, isCandidate } = room
+  for (let at = from; at < count; at += 1) {
     const text = texts[at] ?? 0
     scores[at] = sums[text] ?? 0
     sums[text] = 0

@@ -33,7 +33,8 @@ export const searchShelves = (
   })
   const weights = new Map<string, number>()
   for (const { token, weight } of terms) weights.set(token, weight)
-  const candidates = candidatesIn(shelves, rarest(terms), queryOf(terms))
+  const rare = rarest(terms)
+  const candidates = candidatesIn(shelves, rare === terms ? null : rare, queryOf(terms))
   const asked = { own, day, filter }
   return { hits: bestOf(candidates, limit, (shelf, of) => mayBeFound(asked, shelf, of)), weights }
 }
