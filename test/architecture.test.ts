@@ -86,6 +86,22 @@ describe('the layers', () => {
     expect(wrong).toEqual([])
   })
 
+  it('import in no circle', () => {
+    // A question out of several is settled like any one, and one message may hold several.
+    const known = ['src/usecases/steps/settle-several.ts', 'src/usecases/steps/settle.ts']
+    const left = new Map(sources.map((file) => [file, importsOf(file).filter((to) => sources.includes(to))]))
+    // What imports nothing that is left is in no circle; what remains in the end is, or stands above one.
+    for (let before = -1; before !== left.size; ) {
+      before = left.size
+      for (const [file, targets] of left) if (!targets.some((to) => left.has(to))) left.delete(file)
+    }
+    const reaches = (from: string, seen = new Set<string>()): ReadonlySet<string> => {
+      for (const to of left.get(from) ?? []) if (left.has(to) && !seen.has(to)) reaches(to, seen.add(to))
+      return seen
+    }
+    expect([...left.keys()].filter((file) => reaches(file).has(file)).sort()).toEqual(known)
+  })
+
   it('keep every file under 300 lines', () => {
     const long = sources.filter((file) => readFileSync(join(root, file), 'utf8').split('\n').length > 301)
     expect(long).toEqual([])

@@ -2,7 +2,7 @@ import type { Generated, GeneratedAlways } from 'kysely'
 import type { AttachmentState } from '../ports/attachment-store.ts'
 import type { ClientScope } from '../ports/channel-clients.ts'
 import type { DeliveryState } from '../ports/ledger.ts'
-import type { At, Json, MaybeAt } from './tables.ts'
+import type { At, Json, MaybeAt } from './column-types.ts'
 
 /** What arrives, what leaves, and what the platforms allow. */
 export type ChannelTables = {

@@ -1,4 +1,4 @@
-import type { At } from './tables.ts'
+import type { At } from './column-types.ts'
 
 /** Ways to one's own orders without number and code. */
 export type OwnOrderTables = {

@@ -1,5 +1,5 @@
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
-import type { At, Json, MaybeAt } from './tables.ts'
+import type { At, Json, MaybeAt } from './column-types.ts'
 
 /** People who work with the system, how they sign in, and reports that somebody was replaced. */
 export type StaffTables = {

@@ -1,9 +1,10 @@
-import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
+import type { Generated, GeneratedAlways } from 'kysely'
 import type { Citation, Outcome } from '../domain/answer.ts'
 import type { Source } from '../domain/deadline.ts'
 import type { Decision } from '../domain/decision.ts'
 import type { Actor, OrderEvent } from '../domain/work-order/event.ts'
 import type { ChannelTables } from './channel-tables.ts'
+import type { At, Json, MaybeAt } from './column-types.ts'
 import type { HumanTables } from './conversations/human-tables.ts'
 import type { WebChatTables } from './conversations/web-chat-tables.ts'
 import type { KnowledgeTables } from './knowledge/knowledge-tables.ts'
@@ -11,12 +12,6 @@ import type { FeedTables } from './order-feed/feed-tables.ts'
 import type { OwnOrderTables } from './own-order-tables.ts'
 import type { ReportTables } from './reports/report-tables.ts'
 import type { StaffTables } from './staff-tables.ts'
-
-/** Read as T, written as JSON text. */
-export type Json<T> = ColumnType<T, string, string>
-/** Read as a Date, written as one. */
-export type At = ColumnType<Date, Date, Date>
-export type MaybeAt = ColumnType<Date | null, Date | null | undefined, Date | null>
 
 /** Rows as the migrations make them; names are those of the tables and columns. */
 export type Tables = KnowledgeTables &

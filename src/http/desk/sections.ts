@@ -7,7 +7,7 @@ import { seesReveals } from '../../usecases/list-reveals.ts'
 import { looksAfterChannels } from '../../usecases/look-after-channels.ts'
 import { managesPeople } from '../../usecases/people/manage-people.ts'
 import { overviewRoles } from '../../usecases/reports/report-rights.ts'
-import { readsAudit } from './admin/audit-routes.ts'
+import { readsAudit } from './admin/reads-audit.ts'
 
 /** A part of the desk: its address below /:place/desk, its name, and whose work it is. */
 export type DeskSection = {

@@ -1,5 +1,5 @@
 import type { Generated } from 'kysely'
-import type { At, MaybeAt } from '../tables.ts'
+import type { At, MaybeAt } from '../column-types.ts'
 
 /** People of the hotline who speak in conversations. */
 export type HumanTables = {

@@ -1,4 +1,4 @@
-import type { At } from '../tables.ts'
+import type { At } from '../column-types.ts'
 
 /** Codes that open a conversation on another device. */
 export type WebChatTables = {

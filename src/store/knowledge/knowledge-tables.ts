@@ -2,7 +2,7 @@ import type { Generated, GeneratedAlways } from 'kysely'
 import type { OpenWork } from '../../domain/knowledge/life.ts'
 import type { EntryDraft, EntryVersion } from '../../domain/knowledge-entry.ts'
 import type { SearchField } from '../../domain/knowledge-search.ts'
-import type { At, Json, MaybeAt } from '../tables.ts'
+import type { At, Json, MaybeAt } from '../column-types.ts'
 
 /** Entries in their versions, their index and what people say of them. */
 export type KnowledgeTables = {

@@ -1,7 +1,7 @@
 import type { GeneratedAlways } from 'kysely'
 import type { FeedEvent } from '../../domain/work-order/feed-event.ts'
 import type { WebhookDeliveryState } from '../../ports/webhook-store.ts'
-import type { At, Json, MaybeAt } from '../tables.ts'
+import type { At, Json, MaybeAt } from '../column-types.ts'
 
 /** What happens to orders, for other systems. */
 export type FeedTables = {

@@ -9,6 +9,7 @@ import type { AppSettings } from '../../app-settings.ts'
 import { countsFor } from '../desk-counts.ts'
 import type { DeskVisit } from '../desk-visit.ts'
 import { visitOfRole } from '../visit-of-role.ts'
+import type { AdminVisitor } from './admin-visitor.ts'
 import { auditRoutes } from './audit-routes.ts'
 import { CalendarsPage } from './calendars-page.tsx'
 import { channelAdminRoutes } from './channel-admin-routes.ts'
@@ -49,11 +50,6 @@ export const adminRoutes = (desk: Hono, deps: Deps, settings: AppSettings): void
 
 /** Where a deployment says nothing: three years. */
 const usualRetentionDays = 1095
-
-export type AdminVisitor = (context: Context) => Promise<{
-  readonly visit: DeskVisit
-  readonly counts: Awaited<ReturnType<typeof countsFor>>
-}>
 
 const addPlace = (desk: Hono, deps: Deps, visitor: AdminVisitor): void => {
   desk.get('/:place/desk/admin/units', async (context) => {

@@ -1,5 +1,4 @@
 import type { Hono } from 'hono'
-import type { StaffRole } from '../../../domain/staff.ts'
 import { endOfDay, hourOfDay } from '../../../domain/working-time.ts'
 import { auditSources } from '../../../ports/audit-trail.ts'
 import type { Deps } from '../../../usecases/deps.ts'
@@ -8,12 +7,7 @@ import type { AppSettings } from '../../app-settings.ts'
 import { countsFor } from '../desk-counts.ts'
 import { visitOfRole } from '../visit-of-role.ts'
 import { type AuditAsked, AuditPage } from './audit-page.tsx'
-
-export const readsAudit = [
-  'supervisor',
-  'hotline-lead',
-  'system-admin',
-] as const satisfies readonly StaffRole[]
+import { readsAudit } from './reads-audit.ts'
 
 const perPage = 50
 const furthest = 5000

@@ -17,7 +17,7 @@ import { problemOf, requestIdOf } from '../../problem.ts'
 import type { DeskVisit } from '../desk-visit.ts'
 import { doneCookie, takeDone } from '../orders/forms/done-note.ts'
 import { visitOfRole } from '../visit-of-role.ts'
-import type { AdminVisitor } from './admin-routes.ts'
+import type { AdminVisitor } from './admin-visitor.ts'
 import { ChannelsPage, scopeNames, type TypedClient } from './channels-page.tsx'
 import { LedgerPage, stateNames } from './ledger-page.tsx'
 

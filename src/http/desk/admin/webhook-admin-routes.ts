@@ -11,7 +11,7 @@ import { field } from '../../pages/form-field.ts'
 import { problemOf, requestIdOf } from '../../problem.ts'
 import type { DeskVisit } from '../desk-visit.ts'
 import { takeDone } from '../orders/forms/done-note.ts'
-import type { AdminVisitor } from './admin-routes.ts'
+import type { AdminVisitor } from './admin-visitor.ts'
 import { back } from './channel-admin-routes.ts'
 import { WebhooksPage } from './webhooks-page.tsx'
 

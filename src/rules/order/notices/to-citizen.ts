@@ -2,7 +2,7 @@ import { maskPersonal } from '../../../domain/masking.ts'
 import { chineseDue } from '../../../domain/place-day.ts'
 import type { EventOf, EventType } from '../../../domain/work-order/event.ts'
 import { rule, unitName } from '../context.ts'
-import type { Happened, Notice } from '../notices.ts'
+import type { Happened, Notice } from './notice.ts'
 
 type Telling = { readonly [T in EventType]?: (event: EventOf<T>, happened: Happened) => string | null }
 

@@ -3,9 +3,9 @@ import { chineseDue } from '../../../domain/place-day.ts'
 import type { EventOf, EventType } from '../../../domain/work-order/event.ts'
 import { isFinished, type WorkOrder } from '../../../domain/work-order/work-order.ts'
 import { unitName } from '../context.ts'
-import type { Happened, Notice } from '../notices.ts'
 import { isBad } from '../satisfaction.ts'
 import { clockNames } from './clock-names.ts'
+import type { Happened, Notice } from './notice.ts'
 
 /** Whose desk, and one line. Nothing personal: title and numbers only. */
 type Line = { readonly to: 'hotline' | UnitId; readonly says: string }
