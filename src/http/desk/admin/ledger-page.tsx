@@ -1,3 +1,4 @@
+import { leadIn } from '../../../domain/notice-lead.ts'
 import { chineseMoment } from '../../../domain/place-day.ts'
 import type { DeliveryState } from '../../../ports/ledger.ts'
 import type { DeliveryLine } from '../../../ports/report-store.ts'
@@ -73,7 +74,8 @@ export const LedgerPage = ({ visit, counts, lines, state, order, older, done }: 
         ) : (
           <a href={`/${visit.place}/desk/orders/${line.orderNo}`}>{line.orderNo}</a>
         ),
-        line.text,
+        // What a notice is about is for the way there, on its own desk.
+        line.channel === 'desk' ? leadIn(line.text).text : line.text,
       ])}
     />
     {older === null ? null : (
