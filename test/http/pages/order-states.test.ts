@@ -33,19 +33,22 @@ const signed = async (place: string, unit: string) => {
   return { card, does, lead }
 }
 
+/** The hotline hears that what the reply says was not done. */
+const stillGoingOn = {
+  type: 'record-callback',
+  level: 'center',
+  resolved: false,
+  result: 5,
+  comments: '还在施工。',
+  untrue: true,
+} as const
+
 describe('what the order page says of each state', () => {
   it('while it is handled anew, the reply is that of last time', async () => {
     const { card, does, lead } = await signed('weifang', 'urban-management')
     await does(`unit-clerk of ${lead}`, { type: 'submit-reply', reply: { result: '已责令停工。' } })
     expect(await pageOf('weifang', card)).toContain('<h2>答复</h2>')
-    await does('agent', {
-      type: 'record-callback',
-      level: 'center',
-      resolved: false,
-      result: 5,
-      comments: '还在施工。',
-      untrue: true,
-    })
+    await does('agent', stillGoingOn)
     const page = await pageOf('weifang', card)
     expect(page).toContain('<h2>上一次的答复</h2>')
     expect(page).toContain('办完再次答复您。')
@@ -149,14 +152,7 @@ describe('what the order page says of each state', () => {
     for (const result of ['已责令停工。', '已查封设备。']) {
       await does(`unit-clerk of ${lead}`, { type: 'submit-reply', reply: { result } })
       await does('citizen', { type: 'object', text: '昨夜又在施工' })
-      await does('agent', {
-        type: 'record-callback',
-        level: 'center',
-        resolved: false,
-        result: 5,
-        comments: '还在施工。',
-        untrue: true,
-      })
+      await does('agent', stillGoingOn)
     }
     const page = await pageOf('weifang', card)
     const [, earlier = '', latest = ''] =
