@@ -7,6 +7,9 @@ import type { World } from './world.ts'
 type Held = readonly [what: string, measured: string, good: boolean]
 
 const slowestMs = 2_000
+
+/** Which machine it runs on decides how fast pages are: anywhere they are told and not judged. */
+export type Judged = 'with speed' | 'at any speed'
 const ended: readonly string[] = ['已归档', '已办结', '已撤回', '已终止办理', '已并入其他工单']
 
 const tally = (words: readonly string[]): Readonly<Record<string, number>> =>
@@ -21,6 +24,7 @@ export const holds = async (
   from: string,
   to: string,
   chains: () => Promise<boolean>,
+  judged: Judged,
 ): Promise<boolean> => {
   const rows: Held[] = []
   const cases = towns.flatMap((town) => town.cases)
@@ -33,7 +37,7 @@ export const holds = async (
     ),
   )
   for (const town of towns) rows.push(...(await heldIn(town, from, to)))
-  rows.push(...heldOfPages(world, cases.filter(({ outcome }) => outcome === '').length))
+  rows.push(...heldOfPages(world, cases.filter(({ outcome }) => outcome === '').length, judged))
   rows.push(['chains of hashes whole', '', await chains()])
   for (const [what, measured, good] of rows) console.log(`${good ? 'ok  ' : 'FAIL'} ${what}: ${measured}`)
   return rows.every(([, , good]) => good)
@@ -66,7 +70,7 @@ const heldIn = async (town: Town, from: string, to: string): Promise<readonly He
 const whyOpen = ({ known, happened }: Ended): string =>
   `case ${known?.one.id} ${known?.one.plan} ${known?.unit}: ${known?.acts.join(' ')} | ${happened.slice(-3).join(' / ')}`
 
-const heldOfPages = ({ got, faults }: World, without: number): readonly Held[] => {
+const heldOfPages = ({ got, faults }: World, without: number, judged: Judged): readonly Held[] => {
   const slow = got.toSorted((a, b) => b.ms - a.ms)
   const failed = got.filter(({ status }) => status >= 500).length
   for (const { who, what } of faults.slice(0, 40)) console.log(`!! ${who}: ${what}`)
@@ -76,7 +80,7 @@ const heldOfPages = ({ got, faults }: World, without: number): readonly Held[] =
     [
       'pages over two seconds, the slowest',
       `${slow.filter(({ ms }) => ms > slowestMs).length}, ${Math.round(slow[0]?.ms ?? 0)} ms ${slow[0]?.path}`,
-      (slow[0]?.ms ?? 0) <= slowestMs,
+      judged === 'at any speed' || (slow[0]?.ms ?? 0) <= slowestMs,
     ],
     ['things seen or missed that should not be', String(faults.length), faults.length === 0],
     ['places', dayPlaces.join(', '), true],
