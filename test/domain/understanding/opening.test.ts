@@ -149,3 +149,22 @@ describe('a fault of a public thing', () => {
     },
   )
 })
+
+describe('a request to send somebody', () => {
+  it.each([
+    '附近总有股怪味，晚上特别重，请派人查一查',
+    '附近总有股怪味，能不能派人查一查',
+    '楼道里有股烧焦味，可以派个人来看看吗',
+    '小区里有群租房，能不能派人来查查',
+    '俺们村停水三天了恁给问问呗',
+  ])('wants something done and is no question of policy: %s', (text) => {
+    expect(natureOf(normalise(text)).nature).not.toBe('咨询')
+  })
+
+  it.each(['家里有怪味是什么原因', '群租房归哪个部门管', '消防检查多久一次'])(
+    'is not in what only asks: %s',
+    (text) => {
+      expect(natureOf(normalise(text)).nature).toBe('咨询')
+    },
+  )
+})
