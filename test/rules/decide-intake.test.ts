@@ -20,6 +20,26 @@ describe('one sentence, five places', () => {
   }
 })
 
+describe('what a citizen chose at intake', () => {
+  const choosing = (publicity: 'citizen_opt_in' | 'citizen_opt_out', facts: Facts = {}) =>
+    decideIntake(
+      packOf('fuzhou'),
+      { facts, extracted: { publicity }, nature: '投诉', text: '楼下烧烤油烟大' },
+      at,
+    )
+
+  it('is handled internally in fuzhou where they want nothing published, and told so [F-05]', () => {
+    const decision = choosing('citizen_opt_out')
+    expect(decision.outcome).toBe('internal')
+    expect(decision.notice.text).toContain('内部办理')
+    expect(choosing('citizen_opt_in').outcome).toBe('accept')
+  })
+
+  it('gives way to the fact that is given [F-05]', () => {
+    expect(choosing('citizen_opt_out', { publicity: 'citizen_opt_in' }).outcome).toBe('accept')
+  })
+})
+
 describe('the notice', () => {
   it('names reason, article and road for a matter of another procedure in weifang (art. 19)', () => {
     const { notice, article } = decide('weifang', { litigation: 'filed' })
