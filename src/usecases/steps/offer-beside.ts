@@ -2,7 +2,7 @@ import type { Choice, Dialogue } from '../../domain/conversation.ts'
 import { praises } from '../../domain/understanding/index.ts'
 import type { TurnContext, TurnDraft } from '../turn.ts'
 import { besideAway, besideIntake } from '../wording/beside.ts'
-import { likelyEntries, touches } from './likely-entries.ts'
+import { likelyEntries } from './likely-entries.ts'
 
 /** A longer message tells a story, and who leaves a telephone number wants it dealt with: neither looks for a rule. */
 const longest = 80
@@ -24,8 +24,7 @@ export const offerBeside = async (turn: TurnContext, draft: TurnDraft): Promise<
     !canHold(draft)
   )
     return draft
-  const likely = await likelyEntries(turn, text)
-  const choices = likely.filter(({ question }, at) => at === 0 || touches(question, text))
+  const choices = await likelyEntries(turn, text)
   return choices.length === 0 ? draft : withChoices(draft, text, choices)
 }
 
