@@ -125,7 +125,7 @@ export const drawLines = (model: Model, samples: readonly Sample[]) => {
     if (row.right) right += 1
     if (right / (index + 1) >= wantedPrecision) settle = row.p
   }
-  return { settle: Math.max(settle, leastSettled), offer: 0.1 }
+  return { settle: Math.max(settle, leastSettled), offer: 0.07 }
 }
 
 /** Writes lines.ts with the fitted numbers. */
