@@ -111,6 +111,38 @@ describe('an unclear question', () => {
   })
 })
 
+describe('a question that one entry may answer', () => {
+  const questions = [
+    '野猪把我家玉米全拱了谁赔',
+    '当兵体检要求近视能去吗',
+    '公证处说继承要收好几万合理吗',
+    ...vague,
+  ]
+
+  const firstAsked = async () => {
+    for (const question of questions) {
+      const citizen = citizenOf(jiban, 'weifang')
+      if (textOf(await citizen.say(question)).includes('您想问的是这个吗？')) return citizen
+    }
+    throw new Error('none of the questions has one entry to choose')
+  }
+
+  it.each(['1', '是的', '就是这个'])('is answered when that is agreed to: %s', async (words) => {
+    expect((await (await firstAsked()).say(words)).outcome.kind).toBe('settled')
+  })
+
+  it.each(['2', '不是这个'])('is not answered when it is not meant: %s', async (words) => {
+    expect((await (await firstAsked()).say(words)).outcome).toMatchObject({
+      kind: 'clarify',
+      reason: 'not-found',
+    })
+  })
+
+  it('is registered when that is asked for instead', async () => {
+    expect((await (await firstAsked()).say('登记')).outcome.kind).toBe('intake')
+  })
+})
+
 describe('a question nothing is known of', () => {
   it('is registered as a consultation in the words it was asked in', async () => {
     const { citizen, question, turn } = await firstWith(nonsense, 'not-found')

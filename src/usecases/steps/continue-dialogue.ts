@@ -56,10 +56,15 @@ const registerAbout = async (turn: TurnContext, { about }: Of<'open'>): Promise<
   return givesDetails(turn) ? registerWith(turn, about.question) : null
 }
 
+/** Said of the one question that was shown. */
+const agrees = /^(?:是|是的|是啊|对|对的|对对|嗯|嗯嗯|没错|就是|就是这个|是这个|就这个)[。！，,.!]*$/
+
 const choose = async (turn: TurnContext, dialogue: Of<'clarifying'>): Promise<TurnDraft | null> => {
   const text = turn.message.text.trim()
   if (/^(不是这些|没有我要的)/.test(text) || notMeant(text) !== null) return notFound(dialogue.question)
-  const picked = dialogue.choices.find(({ question }) => question === text)
+  const [only, ...others] = dialogue.choices
+  const agreed = others.length === 0 && agrees.test(text) ? only : undefined
+  const picked = dialogue.choices.find(({ question }) => question === text) ?? agreed
   if (picked) return answerWith(turn, dialogue.question, picked.entryId, 1)
   if (wantsRegister(text)) return advance(turn, draftOfQuestion(turn, dialogue.question))
   if (givesDetails(turn)) return registerWith(turn, dialogue.question)

@@ -219,14 +219,16 @@ const clarify = async (
   const shown = choices.flatMap((id) => byId.get(id) ?? [])
   if (shown.length === 0) return notFound(question)
   const list = shown.map((entry, index) => `${index + 1}. ${entry.question}`).join('\n')
+  const [asks, none] =
+    shown.length === 1 ? ['您想问的是这个吗？', options.notThis] : ['您想问的是哪一个？', options.noneOfThem]
   return {
     outcome: { kind: 'clarify', reason: 'ambiguous', nature: '咨询' },
     replies: [
       {
-        text: `您想问的是哪一个？\n${list}\n${shown.length + 1}. 都不是`,
+        text: `${asks}\n${list}\n${shown.length + 1}. ${none.label}`,
         options: [
           ...shown.map((entry) => ({ label: entry.question, send: entry.question })),
-          options.noneOfThem,
+          none,
           options.human,
         ],
       },

@@ -91,6 +91,7 @@ export const options = {
   helpful: { label: '有帮助', send: '有帮助' },
   unsolved: { label: '没解决', send: '没解决' },
   noneOfThem: { label: '都不是', send: '都不是' },
+  notThis: { label: '不是这个', send: '不是这个' },
   register: { label: '登记，由单位答复', send: '登记' },
   submit: { label: '提交', send: '提交' },
   cancel: { label: '取消', send: '取消' },
