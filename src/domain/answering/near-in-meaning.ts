@@ -16,3 +16,14 @@ export const nearInMeaning = (hits: readonly SearchHit[], most: number): readonl
     .sort((a, b) => (b.closeness ?? 0) - (a.closeness ?? 0))
   return [...new Set(near.map(({ entryId }) => entryId))].slice(0, most)
 }
+
+/** What the words make likely, then what is near in meaning: that has the last place when there are too many. */
+export const choicesAmong = (
+  likely: readonly string[],
+  hits: readonly SearchHit[],
+  most: number,
+): readonly string[] => {
+  const others = nearInMeaning(hits, most).filter((entryId) => !likely.includes(entryId))
+  const kept = others.length > 0 ? likely.slice(0, most - 1) : likely
+  return [...kept, ...others].slice(0, most)
+}

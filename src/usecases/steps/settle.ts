@@ -2,7 +2,7 @@ import type { Citation, Reply } from '../../domain/answer.ts'
 import { answersTheKind } from '../../domain/answering/answers-the-kind.ts'
 import { decideAnswer, type Ranked, rank, worthOffering } from '../../domain/answering/decide-answer.ts'
 import { isInScope } from '../../domain/answering/in-scope.ts'
-import { nearInMeaning } from '../../domain/answering/near-in-meaning.ts'
+import { choicesAmong, nearInMeaning } from '../../domain/answering/near-in-meaning.ts'
 import { withoutHome } from '../../domain/answering/without-home.ts'
 import type { EntryVersion } from '../../domain/knowledge-entry.ts'
 import type { SearchResult } from '../../domain/knowledge-search.ts'
@@ -120,10 +120,10 @@ const isFaint = ([likeliest]: readonly Ranked[]): boolean => (likeliest?.probabi
 
 const mostChoices = 3
 
-/** The likely ones first, then what is near in meaning. */
 const choicesOf = (likely: readonly Ranked[], found: SearchResult): readonly string[] =>
-  [...new Set([...likely.map(({ entryId }) => entryId), ...nearInMeaning(found.hits, mostChoices)])].slice(
-    0,
+  choicesAmong(
+    likely.map(({ entryId }) => entryId),
+    found.hits,
     mostChoices,
   )
 

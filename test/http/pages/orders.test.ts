@@ -106,7 +106,7 @@ describe('what a citizen may do', () => {
     await act(own, { command: 'withdraw' })
     const answer = await act(own, { command: 'supplement', text: '还有一件事要说' })
     expect(answer.status).toBe(409)
-    expect(await answer.text()).toContain('不能补充情况')
+    expect(await answer.text()).toContain('不能“补充情况”')
   })
 
   it('withdraws only the state that was seen', async () => {
