@@ -117,6 +117,7 @@ const firstOf = (
   inKeyOrder(hits, sameFrom)
   return hits.length > limit ? hits.slice(0, limit) : hits
 }
+
 /** Those from here on have the same score. */
 const inKeyOrder = (hits: SearchHit[], from: number): void => {
   if (hits.length - from > 1) hits.push(...hits.splice(from).sort(byKey))
