@@ -37,12 +37,14 @@ export const readContent = async (root = contentRoot): Promise<Content> => {
   return { files, bad }
 }
 
+export type UnitList = { readonly units: readonly Unit[]; readonly duties: readonly Duty[] }
+
 /** Units and duty catalogue of one place. Throws with the rows that do not fit. */
-export const readUnits = async (
-  place: PlaceId,
-  root = contentRoot,
-): Promise<{ units: readonly Unit[]; duties: readonly Duty[] }> => {
-  const folder = join(root, 'places', place)
+export const readUnits = (place: PlaceId, root = contentRoot): Promise<UnitList> =>
+  readUnitsIn(join(root, 'places', place))
+
+/** The same from a folder with `units.yaml` and `duties.yaml`. */
+export const readUnitsIn = async (folder: string): Promise<UnitList> => {
   const units = await readWhole(join(folder, 'units.yaml'), unitSchema)
   const duties = await readWhole(join(folder, 'duties.yaml'), dutySchema)
   return { units, duties }

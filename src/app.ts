@@ -1,5 +1,4 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
-import type { Context, Next } from 'hono'
 import { requestId } from 'hono/request-id'
 import { secureHeaders } from 'hono/secure-headers'
 import { trimTrailingSlash } from 'hono/trailing-slash'
@@ -7,12 +6,13 @@ import { DomainError } from './domain/errors.ts'
 import { apiRoutes } from './http/api/api.ts'
 import { demoRoutes } from './http/api/demo.ts'
 import { answerMessages } from './http/api/messages/answer-message.ts'
-import { largestUpload } from './http/api/messages/upload-routes.ts'
+import { openApi } from './http/api/open-api.ts'
 import type { AppSettings } from './http/app-settings.ts'
+import { backlogMetrics } from './http/backlog-metrics.ts'
 import { deskRoutes } from './http/desk/desk-routes.tsx'
 import { knowAddress } from './http/know-address.ts'
 import { ledgerMetrics } from './http/ledger-metrics.ts'
-import { limitBody } from './http/limit-body.ts'
+import { limitBodies } from './http/limit-bodies.ts'
 import { limitsByAddress } from './http/limit-by-address.ts'
 import { metrics } from './http/metrics.ts'
 import { ownPolicy } from './http/own-policy.ts'
@@ -24,11 +24,13 @@ import type { Clock } from './ports/clock.ts'
 import { accountStore, demoAccounts, type SigningOptions } from './store/accounts/index.ts'
 import { attachmentStore } from './store/attachment-store.ts'
 import { auditTrail } from './store/audit-trail.ts'
+import { backlog } from './store/backlog.ts'
 import { channelClients } from './store/channel-clients.ts'
 import { continueCodes } from './store/conversations/continue-codes.ts'
 import { conversationMarks } from './store/conversations/conversation-marks.ts'
 import { conversationStore } from './store/conversations/conversation-store.ts'
 import { humanService } from './store/conversations/human-service.ts'
+import { dailyCheckStore } from './store/daily-check-store.ts'
 import type { Database } from './store/database.ts'
 import { deskInbox } from './store/desk-inbox.ts'
 import { dutyCorrections } from './store/duty-corrections.ts'
@@ -52,9 +54,9 @@ import { staffStore } from './store/staff-store.ts'
 import { undecidedStore } from './store/undecided-store.ts'
 import { unitStore } from './store/unit-store.ts'
 import { uploadStore } from './store/uploads.ts'
+import { tellingWatchers } from './usecases/conversations/telling-watchers.ts'
+import { watchConversations } from './usecases/conversations/watch-conversations.ts'
 import type { Deps } from './usecases/deps.ts'
-import { tellingWatchers } from './usecases/tell-watchers.ts'
-import { watchConversations } from './usecases/watch-conversations.ts'
 
 export type { AppSettings }
 
@@ -93,6 +95,7 @@ export const composeDeps = (
     dutyCorrections: dutyCorrections(db),
     ledger: ledgerStore(db, cipher),
     ledgerDesk: ledgerDesk(db),
+    backlog: backlog(db),
     clients: channelClients(db, cipher),
     attachments: attachmentStore(db, cipher),
     dataRequests: dataRequests(db),
@@ -103,6 +106,7 @@ export const composeDeps = (
     marks: conversationMarks(db),
     humans: humanService(db),
     enquiries: enquiryStore(db, cipher),
+    dailyChecks: dailyCheckStore(db, cipher),
     undecided: undecidedStore(db),
     deskInbox: deskInbox(db, cipher),
     ...(chatModel ? { chatModel } : {}),
@@ -120,12 +124,6 @@ export const composeDeps = (
 
 const randomDigits = (count: number): string =>
   Array.from(crypto.getRandomValues(new Uint32Array(count)), (value) => value % 10).join('')
-
-const largestBody = 256 * 1024
-/** A table of entries; more are several tables. */
-const largestFile = 10 * 1024 * 1024
-/** Several files with a form at the desk. */
-const largestForm = 4 * largestUpload
 
 /** The whole service behind one fetch function; the same on both runtimes and in tests. */
 export const createApp = (given: Deps, settings: AppSettings): OpenAPIHono => {
@@ -152,40 +150,13 @@ export const createApp = (given: Deps, settings: AppSettings): OpenAPIHono => {
       },
     }),
   )
-  const limited = limitBody(largestBody)
-  const larger = [
-    [/\/knowledge\/files\/import$/, limitBody(largestFile)],
-    [/^\/api\/v1\/[^/]+\/conversations\/[^/]+\/attachments$/, limitBody(largestUpload)],
-    [/^\/relay\/[^/]+\/uploads$/, limitBody(largestUpload)],
-    [/^\/[^/]+\/orders\/[^/]+\/photos$/, limitBody(largestUpload)],
-    [/^\/[^/]+\/desk\/orders\/[^/]+\/do\/[a-z-]+$/, limitBody(largestForm)],
-    // Protocols of others with refusals in a form of their own limit what they read themselves.
-    [/^\/(?:v1|mcp|open311)\//, (_context: Context, next: Next) => next()],
-  ] as const
-  app.use((context, next) => {
-    const own = larger.find(([path]) => path.test(context.req.path))
-    return (own?.[1] ?? limited)(context, next)
-  })
+  app.use(limitBodies())
   const byAddress = limitsByAddress(deps.clock)
   app.use(byAddress.api)
-  app.get('/healthz', (context) => context.text('ok'))
-  app.get('/readyz', async (context) =>
-    (await settings.ready()) ? context.text('ready') : context.text('not ready', 503),
-  )
-  app.get('/metrics', async (context) =>
-    context.text(`${measured.text()}${await ledgerMetrics(deps.ledgerDesk, deps.clock.now())}`),
-  )
-  app.get('/assets/*', async (context) => {
-    const file = await settings.asset(context.req.path.slice('/assets/'.length))
-    if (!file) throw new DomainError('not_found', '没有这个文件。')
-    return file
-  })
+  addProbes(app, deps, settings, measured)
   if (settings.mode === 'demo' && settings.moveClock) app.route('/', demoRoutes(settings.moveClock))
   app.route('/', apiRoutes(deps, settings, answer, events))
-  app.doc31('/openapi.json', {
-    openapi: '3.1.0',
-    info: { title: '即办 Jiban', version: '0.1.0', license: { name: 'Apache-2.0' } },
-  })
+  openApi(app)
   for (const { routes } of settings.channels ?? []) if (routes) app.route('/', routes)
   app.route('/', deskRoutes(deps, { ...settings, byAddress }))
   app.route('/', pageRoutes(deps, { ...settings, byAddress }, answer))
@@ -193,4 +164,31 @@ export const createApp = (given: Deps, settings: AppSettings): OpenAPIHono => {
     respondWithProblem(new DomainError('not_found', `没有 ${context.req.path} 这个地址。`), context),
   )
   return app
+}
+
+/** What operators and browsers ask for beside the service itself. */
+const addProbes = (
+  app: OpenAPIHono,
+  deps: Deps,
+  settings: AppSettings,
+  measured: ReturnType<typeof metrics>,
+): void => {
+  app.get('/healthz', (context) => context.text('ok'))
+  app.get('/readyz', async (context) =>
+    (await settings.ready()) ? context.text('ready') : context.text('not ready', 503),
+  )
+  app.get('/metrics', async (context) =>
+    context.text(
+      [
+        measured.text(),
+        await ledgerMetrics(deps.ledgerDesk, deps.clock.now()),
+        await backlogMetrics(deps.backlog, deps.clock.now()),
+      ].join(''),
+    ),
+  )
+  app.get('/assets/*', async (context) => {
+    const file = await settings.asset(context.req.path.slice('/assets/'.length))
+    if (!file) throw new DomainError('not_found', '没有这个文件。')
+    return file
+  })
 }

@@ -20,16 +20,16 @@ import { reportedLines } from './store/ledger/ledger-reports.ts'
 import { reachStore } from './store/ledger/reach-store.ts'
 import { publicOrders } from './store/orders/public-orders.ts'
 import { sharedValues } from './store/shared-values.ts'
+import { frontDoor } from './usecases/channels/front-door.ts'
+import { publicDesk } from './usecases/channels/public-desk.ts'
+import { requestDesk } from './usecases/channels/request-desk.ts'
+import { deliveryReports } from './usecases/deliveries/delivery-reports.ts'
+import { ringing } from './usecases/deliveries/ringing.ts'
+import { sendDeliveries } from './usecases/deliveries/send-deliveries.ts'
 import type { Deps } from './usecases/deps.ts'
-import { frontDoor } from './usecases/front-door.ts'
 import { answerLane } from './usecases/inbox/answer-lane.ts'
 import type { InboxDeps } from './usecases/inbox/inbox-deps.ts'
-import { deliveryReports } from './usecases/note-report.ts'
 import type { WebhookDeps } from './usecases/order-feed/send-events.ts'
-import { publicDesk } from './usecases/public-desk.ts'
-import { requestDesk } from './usecases/request-desk.ts'
-import { ringing } from './usecases/ringing.ts'
-import { sendDeliveries } from './usecases/send-deliveries.ts'
 
 export type ChannelParts = {
   readonly db: Database
@@ -54,21 +54,7 @@ export const composeChannels = (parts: ChannelParts) => {
   const deps = ringing(parts.deps, ring)
   const { clock, orders } = deps
   const ledger = ledgerStore(db, cipher)
-  const inbox: InboxDeps = {
-    deps,
-    inbox: inboxStore(db, cipher),
-    ledger: {
-      carried: ledger.carried,
-      notCarried: async (...line) => {
-        await ledger.notCarried(...line)
-        ring()
-      },
-    },
-    cipher,
-    onFault: (fault) => say(`inbox: ${fault instanceof Error ? fault.message : fault}`),
-    ...(parts.keepAlive ? { keepAlive: parts.keepAlive } : {}),
-    ...(parts.pause ? { pause: parts.pause } : {}),
-  }
+  const inbox = inboxOf(parts, deps, ledger)
   // A lane of its own for each message: nobody waits for the promise of a request that may be cut off.
   const isolated = parts.isolatedRequests
     ? [(...own: Parameters<ReturnType<typeof answerLane>>) => answerLane(inbox)(...own)]
@@ -116,3 +102,23 @@ export const composeChannels = (parts: ChannelParts) => {
   }
 }
 export type ComposedChannels = ReturnType<typeof composeChannels>
+
+const inboxOf = (
+  { db, cipher, ring, say, keepAlive, pause }: ChannelParts,
+  deps: Deps,
+  ledger: ReturnType<typeof ledgerStore>,
+): InboxDeps => ({
+  deps,
+  inbox: inboxStore(db, cipher),
+  ledger: {
+    carried: ledger.carried,
+    notCarried: async (...line) => {
+      await ledger.notCarried(...line)
+      ring()
+    },
+  },
+  cipher,
+  onFault: (fault) => say(`inbox: ${fault instanceof Error ? fault.message : fault}`),
+  ...(keepAlive ? { keepAlive } : {}),
+  ...(pause ? { pause } : {}),
+})

@@ -1,3 +1,4 @@
+import type { Server } from 'node:http'
 import { serve } from '@hono/node-server'
 import { readPhrases } from '../knowledge/content-files.ts'
 import { officeFiles } from '../knowledge/import/office-files.ts'
@@ -7,12 +8,14 @@ import { composeChannels } from './compose-channels.ts'
 import { type Env, readEnv } from './env.ts'
 import { reportFiles } from './http/desk/reports/report-files.ts'
 import { diskAssets } from './http/disk-assets.ts'
+import { type OpenLines, openLines } from './http/open-lines.ts'
 import { eraseOldJob } from './jobs/erase-old.ts'
 import { feedKnowledge, reviewKnowledge } from './jobs/review-knowledge.ts'
 import { readChannels, widgetOriginsOf } from './open-channels.ts'
 import { keyFrom, openCipher } from './open-cipher.ts'
 import { openDatabase } from './open-database.ts'
 import { type Models, openModels } from './open-models.ts'
+import type { Cipher } from './ports/cipher.ts'
 import type { Clock } from './ports/clock.ts'
 import type { DueClock } from './ports/sweeper.ts'
 import { allPlaces } from './rules/index.ts'
@@ -26,11 +29,13 @@ import { fillDense } from './store/knowledge/fill-dense.ts'
 import { reindexStale } from './store/knowledge/reindex.ts'
 import { migrate } from './store/migrate.ts'
 import { migrationFiles } from './store/migration-files.ts'
+import { opensStored } from './store/opens-stored.ts'
 import { reprojectStale } from './store/orders/order-projection.ts'
 import { retentionStore } from './store/retention/retention-store.ts'
 import { shelfIndexes } from './store/shelf-index/shelf-indexes.ts'
-import { recountClocks } from './usecases/recount-clocks.ts'
-import { type SweepDeps, sweepClocks } from './usecases/sweep-clocks.ts'
+import { recountClocks } from './usecases/clocks/recount-clocks.ts'
+import { type SweepDeps, sweepClocks } from './usecases/clocks/sweep-clocks.ts'
+import { remindOfDailyCheck } from './usecases/daily-checks/remind-of-daily-check.ts'
 
 /** Node entry: opens the database, brings it up to date, serves until it is told to stop. */
 const started = performance.now()
@@ -58,6 +63,7 @@ const moveClock =
     const { handled } = await sweepClocks(deps, clock.now())
     await reviewKnowledge(deps, clock.now())
     await feedKnowledge(deps, clock.now())
+    await remindOfDailyCheck(deps, clock.now())
     return handled
   }
 
@@ -77,23 +83,11 @@ const refuseDemoAccounts = async (accounts: DemoAccounts) => {
 const main = async () => {
   const env = readEnv(process.env)
   const settings = readChannels(await channelText(env.JIBAN_CHANNELS))
-  if (env.DATABASE_URL === '') say(`opening the embedded database in ${env.JIBAN_DATA_DIR}`)
-  const database = await openDatabase(env, (fault) => say(`database: ${fault.message}`))
-  const run = await migrate(database.db, await migrationFiles())
-  if (run.length > 0) say(`database migrated: ${run.join(', ')}`)
-  const reindexed = await reindexStale(database.db, (place, done) => say(`indexing ${place} anew: ${done}`))
-  if (reindexed.length > 0) say(`index made anew: ${reindexed.join(', ')}`)
-  const made = await reprojectStale(database.db, allPlaces, (done) => say(`orders read anew: ${done}`))
-  if (made > 0) say(`lists of ${made} orders made anew`)
+  const database = await openReady(env)
   const clock = demoClock()
   const cipher = await openCipher(env)
-  const signing = signingOptions(env, await keyFrom(env, env.JIBAN_SECRET, 'signing-key'), say)
-  const models = await openModels(env, database.db, clock, (text) => say(`model: ${text}`))
-  const composed = composeDeps(database.db, cipher, clock, signing, {
-    ...models,
-    shelves: shelfIndexes(database),
-    publicUrl: publicUrlOf(env),
-  })
+  if (!(await opensStored(database.db, cipher))) throw new Error(foreignKey)
+  const composed = await composeOver(env, database, clock, cipher)
   if (env.JIBAN_MODE === 'demo') await seedDemo(composed, new Date(), say)
   else await refuseDemoAccounts(composed.demoAccounts)
   const channels = composeChannels({
@@ -108,24 +102,11 @@ const main = async () => {
   const sweeping = { ...channels.deps, sweeper: composed.sweeper, onFault: sayOfClock }
   const over = new AbortController()
   const app = createApp(channels.deps, {
+    ...(await appSettings(env, database)),
     channels: channels.opened,
     widgetOrigins: widgetOriginsOf(settings),
     sendsTexts: channels.sendsTexts,
     stopping: over.signal,
-    defaultPlace: env.JIBAN_PLACE,
-    mode: env.JIBAN_MODE,
-    publicUrl: env.JIBAN_PUBLIC_URL,
-    retentionDays: env.JIBAN_RETENTION_DAYS,
-    trustedProxies: env.JIBAN_TRUSTED_PROXIES,
-    ready: () =>
-      database.pool.query('select 1').then(
-        () => true,
-        () => false,
-      ),
-    asset: diskAssets,
-    phrases: await readPhrases(),
-    knowledgeFiles: officeFiles(),
-    reportFiles: reportFiles(),
     ...(env.JIBAN_MODE === 'demo' ? { moveClock: moveClock(clock, sweeping) } : {}),
   })
   const retaining = {
@@ -133,22 +114,80 @@ const main = async () => {
     retention: retentionStore(database.db, cipher),
     retentionDays: env.JIBAN_RETENTION_DAYS,
   }
-  const erase = () => eraseOldJob(retaining, clock.now(), say, () => over.signal.aborted)
-  const nightly = { name: 'erase-old', cron: '40 2 * * *', run: erase }
-  const work = [...jobsOf(sweeping, clock), nightly, ...vectorJobs(database.db, models, over.signal)]
+  const nightly = eraseNightly(retaining, clock, over.signal)
+  const work = [...jobsOf(sweeping, clock), nightly, ...vectorJobs(database.db, composed.models, over.signal)]
   const jobs = jobQueue(database, work, (fault) => say(`jobs: ${fault.message}`))
+  const server = listen(app, env, [jobs, running])
+  stopOnSignal(openLines(server), database, [running, jobs], over)
+}
+
+const foreignKey =
+  'The data key does not open what this database holds. Start with the key it was sealed with (JIBAN_DATA_KEY, earlier ones in JIBAN_DATA_KEYS_BEFORE; in a demonstration the file in JIBAN_DATA_DIR). Nothing was changed.'
+
+const composeOver = async (env: Env, database: OpenDatabase, clock: Clock, cipher: Cipher) => {
+  const signing = signingOptions(env, await keyFrom(env, env.JIBAN_SECRET, 'signing-key'), say)
+  const models = await openModels(env, database.db, clock, (text) => say(`model: ${text}`))
+  const composed = composeDeps(database.db, cipher, clock, signing, {
+    ...models,
+    shelves: shelfIndexes(database),
+    publicUrl: publicUrlOf(env),
+  })
+  return { ...composed, models }
+}
+
+/** What the pages and the API are told of this runtime and its environment. */
+const appSettings = async (env: Env, { pool }: OpenDatabase) => ({
+  defaultPlace: env.JIBAN_PLACE,
+  mode: env.JIBAN_MODE,
+  publicUrl: env.JIBAN_PUBLIC_URL,
+  retentionDays: env.JIBAN_RETENTION_DAYS,
+  trustedProxies: env.JIBAN_TRUSTED_PROXIES,
+  ready: () =>
+    pool.query('select 1').then(
+      () => true,
+      () => false,
+    ),
+  asset: diskAssets,
+  phrases: await readPhrases(),
+  knowledgeFiles: officeFiles(),
+  reportFiles: reportFiles(),
+})
+
+type Begun = readonly [jobs: { start(): Promise<unknown> }, channels: { start(): void }]
+
+const listen = (app: ReturnType<typeof createApp>, env: Env, [jobs, channels]: Begun): Server => {
   const server = serve({ fetch: app.fetch, hostname: env.HOST, port: env.PORT }, (address) => {
     say(`ready: http://${env.HOST}:${address.port}/  (Ctrl-C stops)`)
     // After the first citizen could be served: what runs by itself has time.
     jobs.start().catch((fault: Error) => say(`jobs: ${fault.message}`))
-    running.start()
+    channels.start()
   })
   server.once('error', (fault) => {
     console.error(`Cannot listen on ${env.HOST}:${env.PORT}: ${whyNot(fault)}`)
     process.exit(1)
   })
-  stopOnSignal(server, database, [running, jobs], over)
+  // Without options of its own it serves HTTP/1.
+  return server as Server
 }
+
+/** The database with its tables, indexes and lists as this version has them. */
+const openReady = async (env: Env): Promise<OpenDatabase> => {
+  if (env.DATABASE_URL === '') say(`opening the embedded database in ${env.JIBAN_DATA_DIR}`)
+  const database = await openDatabase(env, (fault) => say(`database: ${fault.message}`))
+  const run = await migrate(database.db, await migrationFiles())
+  if (run.length > 0) say(`database migrated: ${run.join(', ')}`)
+  const reindexed = await reindexStale(database.db, (place, done) => say(`indexing ${place} anew: ${done}`))
+  if (reindexed.length > 0) say(`index made anew: ${reindexed.join(', ')}`)
+  const made = await reprojectStale(database.db, allPlaces, (done) => say(`orders read anew: ${done}`))
+  if (made > 0) say(`lists of ${made} orders made anew`)
+  return database
+}
+
+const eraseNightly = (deps: Parameters<typeof eraseOldJob>[0], clock: Clock, over: AbortSignal): Job => ({
+  name: 'erase-old',
+  cron: '40 2 * * *',
+  run: () => eraseOldJob(deps, clock.now(), say, () => over.aborted),
+})
 
 const whyNot = (fault: NodeJS.ErrnoException): string =>
   fault.code === 'EADDRINUSE' ? 'the port is in use. Stop what uses it, or set PORT.' : fault.message
@@ -159,6 +198,7 @@ const jobsOf = (deps: SweepDeps, clock: Clock): readonly Job[] => [
   { name: 'recount-clocks', cron: '20 3 * * *', run: () => recountClocks(deps, clock.now()) },
   { name: 'review-knowledge', cron: '5 0,8,14 * * *', run: () => reviewKnowledge(deps, clock.now()) },
   { name: 'feed-knowledge', cron: '35 * * * *', run: () => feedKnowledge(deps, clock.now()) },
+  { name: 'remind-of-daily-check', cron: '10 * * * *', run: () => remindOfDailyCheck(deps, clock.now()) },
 ]
 
 /** Longest run of the job that fills in vectors; the next one goes on where it stopped. */
@@ -176,8 +216,11 @@ const vectorJobs = (db: OpenDatabase['db'], { embedder }: Models, over: AbortSig
   return [{ name: 'fill-vectors', cron: '*/5 * * * *', run: () => fill().catch(tell) }]
 }
 
+/** For answers under way when the process is told to stop; less than what supervisors of processes commonly wait. */
+const answerMs = 8_000
+
 const stopOnSignal = (
-  server: ReturnType<typeof serve>,
+  lines: OpenLines,
   database: OpenDatabase,
   work: readonly Pick<JobQueue, 'stop'>[],
   over: AbortController,
@@ -188,10 +231,7 @@ const stopOnSignal = (
     stopping = true
     over.abort()
     say('stopping: finishing what is under way')
-    await new Promise((done) => {
-      server.close(done)
-      if ('closeIdleConnections' in server) server.closeIdleConnections()
-    })
+    await lines.close(answerMs)
     for (const each of work) await each.stop()
     await database.close()
     say('stopped')

@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import pg from 'pg'
 import { composeDeps, createApp } from './app.ts'
 import { composeChannels } from './compose-channels.ts'
-import { readEnv } from './env.ts'
+import { type Env, readEnv } from './env.ts'
 import { eraseOldJob } from './jobs/erase-old.ts'
 import { feedKnowledge, reviewKnowledge } from './jobs/review-knowledge.ts'
 import { readChannels, widgetOriginsOf } from './open-channels.ts'
@@ -10,10 +10,12 @@ import { openModels } from './open-models.ts'
 import type { Cipher } from './ports/cipher.ts'
 import { signingOptions } from './signing-options.ts'
 import { aesCipher } from './store/aes-cipher.ts'
-import { type ConnectionPool, columnTypes, databaseOver } from './store/database.ts'
+import { type ConnectionPool, columnTypes, type Database, databaseOver } from './store/database.ts'
 import { retentionStore } from './store/retention/retention-store.ts'
 import { unitStore } from './store/unit-store.ts'
-import { sweepClocks } from './usecases/sweep-clocks.ts'
+import { sweepClocks } from './usecases/clocks/sweep-clocks.ts'
+import { remindOfDailyCheck } from './usecases/daily-checks/remind-of-daily-check.ts'
+import type { Deps } from './usecases/deps.ts'
 
 /**
  * Cloudflare Workers entry: the same app over Hyperdrive. A connection belongs to the request that opened it, so each
@@ -88,6 +90,27 @@ const signingSecret = async (given: string, cipher: Cipher): Promise<string> =>
 
 const build = async (bindings: Bindings) => {
   const env = readEnv({ ...textsOf(bindings), DATABASE_URL: bindings.HYPERDRIVE.connectionString })
+  const cipher = await openCipher(env)
+  const db = databaseOver(requestPool)
+  const { deps, sweeper } = await composeOver(env, db, cipher)
+  const settings = readChannels(env.JIBAN_CHANNELS)
+  const channels = channelsOf(db, cipher, deps, settings)
+  const app = createApp(channels.deps, {
+    ...appSettings(env, bindings),
+    channels: channels.opened,
+    widgetOrigins: widgetOriginsOf(settings),
+    sendsTexts: channels.sendsTexts,
+  })
+  const retaining = {
+    dataRequests: deps.dataRequests,
+    retention: retentionStore(db, cipher),
+    retentionDays: env.JIBAN_RETENTION_DAYS,
+  }
+  return { app, channels, retaining, sweeping: { ...channels.deps, sweeper } }
+}
+
+/** What a runtime without a disk and without SM4 can do. */
+const openCipher = async (env: Env): Promise<Cipher> => {
   if (env.JIBAN_DATA_KEY === '')
     throw new Error('JIBAN_DATA_KEY is needed: the key the Node entry sealed with')
   if (env.JIBAN_CIPHER === 'sm4')
@@ -95,22 +118,25 @@ const build = async (bindings: Bindings) => {
   const cipher = aesCipher(env.JIBAN_DATA_KEY, ...env.JIBAN_DATA_KEYS_BEFORE)
   // The keys are derived now: a promise kept from a request that is cut off would never settle for the later ones.
   await cipher.digest('')
-  const db = databaseOver(requestPool)
+  return cipher
+}
+
+const composeOver = async (env: Env, db: Database, cipher: Cipher) => {
   const clock = { now: () => new Date() }
-  const signing = signingOptions(env, await signingSecret(env.JIBAN_SECRET, cipher), (text) =>
-    console.log(`[jiban] ${text}`),
-  )
+  const secret = await signingSecret(env.JIBAN_SECRET, cipher)
+  const signing = signingOptions(env, secret, (text) => console.log(`[jiban] ${text}`))
   const models = await openModels(env, db, clock, (text) => console.log(`[jiban] model: ${text}`))
-  const { deps, sweeper, accounts } = composeDeps(db, cipher, clock, signing, {
-    ...models,
-    publicUrl: env.JIBAN_PUBLIC_URL,
-  })
-  await accounts.ready()
-  // For the same reason units are asked for in each request; the shared memory of them keeps promises.
-  const settings = readChannels(env.JIBAN_CHANNELS)
-  const channels = composeChannels({
+  const composed = composeDeps(db, cipher, clock, signing, { ...models, publicUrl: env.JIBAN_PUBLIC_URL })
+  // Settled now, for the reason the cipher's keys are.
+  await composed.accounts.ready()
+  return composed
+}
+
+const channelsOf = (db: Database, cipher: Cipher, deps: Deps, settings: ReturnType<typeof readChannels>) =>
+  composeChannels({
     db,
     cipher,
+    // Units are asked for in each request: the shared memory of them keeps promises.
     deps: { ...deps, units: unitStore(db) },
     settings,
     say: (text) => console.log(`[jiban] channels: ${text}`),
@@ -121,33 +147,25 @@ const build = async (bindings: Bindings) => {
     isolatedRequests: true,
     keepAlive: (work) => void requests.getStore()?.work.push(work),
   })
-  const app = createApp(channels.deps, {
-    channels: channels.opened,
-    widgetOrigins: widgetOriginsOf(settings),
-    sendsTexts: channels.sendsTexts,
-    defaultPlace: env.JIBAN_PLACE,
-    mode: env.JIBAN_MODE,
-    publicUrl: env.JIBAN_PUBLIC_URL,
-    retentionDays: env.JIBAN_RETENTION_DAYS,
-    isolatedRequests: true,
-    ready: () =>
-      requestPool.query('select 1').then(
-        () => true,
-        () => false,
-      ),
-    asset: async (path) => {
-      const file = await bindings.ASSETS.fetch(new Request(`https://assets/${path}`))
-      // A copy: headers that come from outside cannot be added to.
-      return file.ok ? new Response(file.body, file) : null
-    },
-  })
-  const retaining = {
-    dataRequests: deps.dataRequests,
-    retention: retentionStore(db, cipher),
-    retentionDays: env.JIBAN_RETENTION_DAYS,
-  }
-  return { app, channels, retaining, sweeping: { ...channels.deps, sweeper } }
-}
+
+/** What the pages and the API are told of this runtime and its environment. */
+const appSettings = (env: Env, { ASSETS }: Bindings) => ({
+  defaultPlace: env.JIBAN_PLACE,
+  mode: env.JIBAN_MODE,
+  publicUrl: env.JIBAN_PUBLIC_URL,
+  retentionDays: env.JIBAN_RETENTION_DAYS,
+  isolatedRequests: true,
+  ready: () =>
+    requestPool.query('select 1').then(
+      () => true,
+      () => false,
+    ),
+  asset: async (path: string) => {
+    const file = await ASSETS.fetch(new Request(`https://assets/${path}`))
+    // A copy: headers that come from outside cannot be added to.
+    return file.ok ? new Response(file.body, file) : null
+  },
+})
 
 type Service = Awaited<ReturnType<typeof build>>
 let built: Service | undefined
@@ -226,6 +244,7 @@ export default {
       if (now.getMinutes() >= minutesBetweenTicks) return
       await reviewKnowledge(sweeping, now)
       await feedKnowledge(sweeping, now)
+      await remindOfDailyCheck(sweeping, now)
       await eraseOldJob(retaining, now, (text) => console.log(`[jiban] ${text}`))
     }
     await requests.run(underWay(pool), sweep).finally(() => pool.end())

@@ -94,7 +94,7 @@ describe('the tour in the README', () => {
         for (const { no, queryCode } of ordersIn(answer)) variables.set('NO', no).set('CODE', queryCode)
       }
     }
-    expect({ calls, compared }).toEqual({ calls: 13, compared: 11 })
+    expect({ calls, compared }).toEqual({ calls: 12, compared: 7 })
   })
 
   it('begins at a page that is there', async () => {
@@ -122,10 +122,10 @@ describe('the commands in the README', () => {
 
   it('import knowledge with arguments that are understood', () => {
     const imports = commands.filter((line) => line.startsWith('npm run knowledge:import -- '))
-    expect(imports).toHaveLength(2)
+    expect(imports).toHaveLength(3)
     for (const line of imports) {
-      const { files } = readArguments(line.split(' ').slice(4), '2026-11-22')
-      expect(files.length).toBeGreaterThan(0)
+      const { files, unitsIn } = readArguments(line.split(' ').slice(4), '2026-11-22')
+      expect(unitsIn === undefined ? files.length : 1).toBeGreaterThan(0)
     }
   })
 
@@ -144,13 +144,38 @@ describe('the commands in the README', () => {
 
 describe('what the README names', () => {
   it('is there: links to files and folders', () => {
-    const pages = { 'README.md': readme, 'knowledge/README.md': knowledge, '.github/operating.md': operating }
+    const names = [
+      'README.md',
+      'knowledge/README.md',
+      '.github/operating.md',
+      'src/http/pages/README.md',
+      'src/usecases/README.md',
+    ]
+    const pages = Object.fromEntries(names.map((name) => [name, textOf(name)]))
     const links = Object.entries(pages).flatMap(([page, text]) =>
-      [...text.matchAll(/\]\((?!https?:|#)([^)]+)\)/g)].map((match) => join(dirname(page), match[1] ?? '')),
+      [...text.matchAll(/\]\((?!https?:|#)([^)]+)\)/g)].map((match) =>
+        join(dirname(page), (match[1] ?? '').replace(/#.*/, '')),
+      ),
     )
     expect(links.length).toBeGreaterThan(10)
     expect(links.filter((link) => !existsSync(join(root, link)))).toEqual([])
     expect(existsSync(join(root, '.ci/run')) && existsSync(join(root, '.ci/postgres.sh'))).toBe(true)
+  })
+
+  it('is every folder of use cases, above those that import it', () => {
+    const told = [...textOf('src/usecases/README.md').matchAll(/^\| \[([\w-]+)\]/gm)].map(
+      ([, name = '']) => name,
+    )
+    const folders = readdirSync(join(root, 'src/usecases'), { withFileTypes: true })
+    expect(told.toSorted()).toEqual(folders.flatMap((each) => (each.isDirectory() ? [each.name] : [])).sort())
+    const upward = told.flatMap((folder, place) =>
+      globSync(`src/usecases/${folder}/*.ts`, { cwd: root }).flatMap((file) =>
+        [...textOf(file).matchAll(/from '\.\.\/([\w-]+)\//g)]
+          .filter(([, other = '']) => told.indexOf(other) > place)
+          .map(([, other]) => `${file} imports ${other}`),
+      ),
+    )
+    expect(upward).toEqual([])
   })
 
   it('is in the code: each identifier of the nouns', () => {

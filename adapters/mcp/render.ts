@@ -1,3 +1,4 @@
+import { guideLines } from '../../src/domain/knowledge/guide-lines.ts'
 import type { FoundPolicy, PublicOrderStatus, PublicPolicy } from '../../src/ports/public-desk.ts'
 
 /** The same as the structured result, for models and people that read. */
@@ -11,21 +12,8 @@ export const foundText = (found: readonly FoundPolicy[], linkOf: (path: string) 
         )
         .join('\n')
 
-const guideLabels = [
-  ['who', '适用对象'],
-  ['conditions', '条件'],
-  ['materials', '材料'],
-  ['where', '办理地点'],
-  ['fee', '费用'],
-  ['timeLimit', '时限'],
-  ['telephone', '电话'],
-] as const
-
 export const policyText = (policy: PublicPolicy, link: string): string => {
-  const guide = guideLabels.flatMap(([part, label]) => {
-    const value = policy.guide?.[part]
-    return value === undefined || value.length === 0 ? [] : [`${label}：${[value].flat().join('；')}`]
-  })
+  const guide = guideLines(policy.guide)
   const basis = policy.basis.map(({ law, article }) => `《${law}》${article}`).join('；')
   const unit = policy.unit === null ? '' : ` · ${policy.unit}`
   const until = policy.effectiveTo === null ? '起' : `至${policy.effectiveTo}`

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { guideSchema } from '../../src/domain/knowledge-entry.ts'
 
 /** What an operator may set for a place; `{}` is enough. */
 export const mcpSettingsSchema = z.strictObject({
@@ -40,18 +41,7 @@ export const readOutput = z.object({
   version: z.number().int(),
   question: z.string(),
   answer: z.string(),
-  guide: z
-    .object({
-      who: z.string(),
-      conditions: z.array(z.string()),
-      materials: z.array(z.string()),
-      where: z.string(),
-      fee: z.string(),
-      timeLimit: z.string(),
-      telephone: z.string(),
-    })
-    .partial()
-    .nullable(),
+  guide: guideSchema.nullable(),
   basis: z.array(z.object({ law: z.string(), article: z.string(), docNo: z.string().nullable() })),
   unit: z.string().nullable(),
   topic: z.string(),

@@ -1,19 +1,7 @@
+import { chineseDigits } from '../../src/domain/chinese-digits.ts'
+
 /** Reads the numbers out of Chinese text: 三十日 -> 30, 百分之二十 -> 20, 5万元 -> 50000, 1,000元 -> 1000. */
 
-const digits: Readonly<Record<string, number>> = {
-  〇: 0,
-  零: 0,
-  一: 1,
-  二: 2,
-  两: 2,
-  三: 3,
-  四: 4,
-  五: 5,
-  六: 6,
-  七: 7,
-  八: 8,
-  九: 9,
-}
 const units: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 }
 
 const chineseNumeral = /[〇零一二两三四五六七八九十百千万亿]+/g
@@ -21,12 +9,13 @@ const arabicNumeral = /\d+(?:[,，]\d{3})*(?:\.\d+)?[十百千万亿]*/g
 
 /** Value of a Chinese numeral; digits without units are read one by one (二〇二五 -> 2025). NaN when it is none. */
 export const chineseValue = (word: string): number => {
-  if (/^[〇零一二两三四五六七八九]{2,}$/.test(word)) return Number([...word].map((c) => digits[c]).join(''))
+  if (/^[〇零一二两三四五六七八九]{2,}$/.test(word))
+    return Number([...word].map((c) => chineseDigits[c]).join(''))
   let total = 0
   let section = 0
   let digit = 0
   for (const c of word) {
-    const value = digits[c]
+    const value = chineseDigits[c]
     const unit = units[c]
     if (value !== undefined) digit = value
     else if (unit !== undefined) {

@@ -1,19 +1,33 @@
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
-import { placeIdSchema } from '../../src/domain/place.ts'
+import { NATIONAL, placeIdSchema } from '../../src/domain/place.ts'
 import type { ImportOptions } from './import-files.ts'
 
 export const usage = `Usage:
   npm run knowledge:import -- --place PLACE --kind laws --unit UNIT [--undated-from DAY] [--review-by DAY] [--dry-run] FILE...
   npm run knowledge:import -- --place PLACE --kind entries [--dry-run] FILE...
-PLACE is a place or \`national\`. laws: JSONL, packed or not. entries: .csv, .md, .xlsx or .docx. A DAY is YYYY-MM-DD.`
+  npm run knowledge:import -- --place PLACE --kind units [--dry-run] FOLDER
+PLACE is a place or \`national\`. laws: JSONL, packed or not. entries: .csv, .md, .yaml, .xlsx or .docx. units: a folder with
+units.yaml and duties.yaml. A DAY is YYYY-MM-DD.`
 
-export type ImportArguments = { readonly options: ImportOptions; readonly files: readonly string[] }
+export type ImportArguments = {
+  readonly options: ImportOptions
+  readonly files: readonly string[]
+  /** The folder with units and catalogue, instead of files. */
+  readonly unitsIn?: string
+}
 
 const day = z.iso.date()
 const argumentsSchema = z.discriminatedUnion('kind', [
   z
     .object({ kind: z.literal('entries'), place: placeIdSchema, 'dry-run': z.boolean().default(false) })
+    .strict(),
+  z
+    .object({
+      kind: z.literal('units'),
+      place: placeIdSchema.refine((place) => place !== NATIONAL, { message: 'units belong to a place' }),
+      'dry-run': z.boolean().default(false),
+    })
     .strict(),
   z
     .object({
@@ -43,10 +57,14 @@ export const readArguments = (argv: readonly string[], today: string): ImportArg
   })
   const parsed = argumentsSchema.safeParse({ ...values })
   if (!parsed.success) throw new Error(`${z.prettifyError(parsed.error)}\n${usage}`)
-  if (positionals.length === 0) throw new Error(`No file is named.\n${usage}`)
+  const [first, ...others] = positionals
+  if (first === undefined) throw new Error(`No file is named.\n${usage}`)
   const { data } = parsed
   const laws = data.kind === 'laws' ? lawOptions(data, today) : null
-  return { options: { place: data.place, dryRun: data['dry-run'], laws }, files: positionals }
+  const options = { place: data.place, dryRun: data['dry-run'], laws }
+  if (data.kind !== 'units') return { options, files: positionals }
+  if (others.length > 0) throw new Error(`Units come from one folder.\n${usage}`)
+  return { options, files: [], unitsIn: first }
 }
 
 /** The day of review stays the same all year, so that a second import of the same law changes nothing. */

@@ -4,6 +4,7 @@ import type { ImportDeps } from './import-deps.ts'
 import { type Imported, refuseRepeatedIds, together } from './imported.ts'
 import { parseDocument } from './parse-document.ts'
 import { type LawOptions, parseLaws } from './parse-laws.ts'
+import { parseList } from './parse-list.ts'
 import { parseTable } from './parse-table.ts'
 import { preview } from './preview.ts'
 import { readWord } from './read-word.ts'
@@ -15,7 +16,7 @@ export type SourceFile = { readonly name: string; readonly bytes: Uint8Array }
 export type ImportOptions = {
   readonly place: PlaceId
   readonly dryRun: boolean
-  /** Law JSONL; null for Markdown and CSV. */
+  /** Law JSONL; null for files of entries. */
   readonly laws: LawOptions | null
 }
 
@@ -73,5 +74,6 @@ const parseFile = ({ name, bytes }: SourceFile, laws: LawOptions | null): Import
   if (laws) return parseLaws(name, text, laws)
   if (/\.(md|markdown)$/i.test(name)) return parseDocument(name, text)
   if (/\.csv$/i.test(name)) return parseTable(name, text)
-  return problem('只认 .csv、.md、.xlsx 和 .docx 文件')
+  if (/\.ya?ml$/i.test(name)) return parseList(name, text)
+  return problem('只认 .csv、.md、.yaml、.xlsx 和 .docx 文件')
 }

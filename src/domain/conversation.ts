@@ -61,6 +61,8 @@ export const intakeDraftSchema = z.object({
   tries: z.record(z.string(), z.number()),
   /** Ids of pictures and files sent with it. */
   attachments: z.array(z.string()).optional(),
+  /** Where the matter before this one was: offered when the place is asked for. */
+  offeredPlace: z.string().optional(),
   /** Other matters of the same message, to be taken next. */
   waiting: z.array(z.object({ summary: z.string(), text: z.string(), nature: natureSchema })),
 })
@@ -88,8 +90,17 @@ const pictures = z.array(z.object({ id: z.string(), at: z.string() })).optional(
 /** Wishes and contact told before any matter was taken up. */
 const known = extractedSchema.optional()
 
+/** Who told the order filed last here, how they are reached, and where it was: for a further matter. */
+const last = extractedSchema.optional()
+
 /** The answer being talked of, and those before it, newest first. */
-const talkedOf = { about: aboutSchema.optional(), earlier: z.array(aboutSchema).optional(), pictures, known }
+const talkedOf = {
+  about: aboutSchema.optional(),
+  earlier: z.array(aboutSchema).optional(),
+  pictures,
+  known,
+  last,
+}
 
 /** Danger that was just told of, in the citizen's words: what follows belongs to it. */
 export const dangerSchema = z.object({ kind: z.string(), told: z.string() })
@@ -97,7 +108,14 @@ export type Danger = z.infer<typeof dangerSchema>
 
 /** What the conversation is in the middle of. */
 export const dialogueSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('open'), ...talkedOf, danger: dangerSchema.optional(), offered }),
+  z.object({
+    kind: z.literal('open'),
+    ...talkedOf,
+    danger: dangerSchema.optional(),
+    /** Given up a moment ago: who thinks better of it need not tell it again. */
+    dropped: intakeDraftSchema.optional(),
+    offered,
+  }),
   z.object({
     kind: z.literal('clarifying'),
     question: z.string(),

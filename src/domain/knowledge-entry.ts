@@ -14,7 +14,7 @@ export type Basis = z.infer<typeof basisSchema>
 
 export const entryKindSchema = z.enum(['law', 'policy', 'guide', 'faq', 'case', 'notice', 'phone-directory'])
 
-const guideSchema = z
+export const guideSchema = z
   .object({
     who: z.string(),
     conditions: z.array(z.string()),

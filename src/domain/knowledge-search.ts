@@ -1,7 +1,7 @@
 import type { EntryVersion } from './knowledge-entry.ts'
+import type { SearchField, TermWeights } from './lexical/index.ts'
 
-/** Which text of an entry was matched. */
-export type SearchField = 'question' | 'similar' | 'negative' | 'body'
+export type { SearchField, TermWeights }
 
 /** One candidate text for a question, with its lexical score. */
 export type SearchHit = {
@@ -16,9 +16,6 @@ export type SearchHit = {
   /** Likeness of meaning, at most 1, where there are vectors and this text is among the nearest. */
   readonly closeness?: number
 }
-
-/** Weight (idf) of a token in this place's corpus. */
-export type TermWeights = ReadonlyMap<string, number>
 
 export type SearchResult = { readonly hits: readonly SearchHit[]; readonly weights: TermWeights }
 

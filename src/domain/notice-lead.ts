@@ -1,11 +1,11 @@
 /** What a notice on a desk is about, for the way there. `sign` stands for a conversation without opening it. */
 export type NoticeLead =
   | { readonly kind: 'entry'; readonly id: string }
-  | { readonly kind: 'gaps' }
+  | { readonly kind: 'gaps' | 'daily-check' }
   | { readonly kind: 'conversation'; readonly sign: string }
 
 const words = { entry: '条目', conversation: '会话' } as const
-const gapsMark = '（缺口清单）'
+const marks = { gaps: '（缺口清单）', 'daily-check': '（每日查阅）' } as const
 const lastLine = /\n（(条目|会话) ([^（）\s]+)）$/
 /** As notices were worded before they had such a line. */
 const withinText = /^知识条目“.*?”(（([a-z0-9-]+(?:\.[a-z0-9-]+)+)）)/
@@ -14,7 +14,8 @@ const withinText = /^知识条目“.*?”(（([a-z0-9-]+(?:\.[a-z0-9-]+)+)）)/
 export const withLead = (body: string, lead: NoticeLead): string => {
   switch (lead.kind) {
     case 'gaps':
-      return `${body}\n${gapsMark}`
+    case 'daily-check':
+      return `${body}\n${marks[lead.kind]}`
     case 'entry':
       return `${body}\n（${words.entry} ${lead.id}）`
     case 'conversation':
@@ -24,8 +25,9 @@ export const withLead = (body: string, lead: NoticeLead): string => {
 
 /** A stored body apart: what people read, and what it is about. */
 export const leadIn = (body: string): { readonly text: string; readonly lead: NoticeLead | null } => {
-  if (body.endsWith(`\n${gapsMark}`))
-    return { text: body.slice(0, -gapsMark.length - 1), lead: { kind: 'gaps' } }
+  for (const kind of ['gaps', 'daily-check'] as const)
+    if (body.endsWith(`\n${marks[kind]}`))
+      return { text: body.slice(0, -marks[kind].length - 1), lead: { kind } }
   const [mark, word, value = ''] = lastLine.exec(body) ?? []
   if (mark !== undefined) {
     const text = body.slice(0, -mark.length)

@@ -17,6 +17,12 @@ export const chineseDay = (at: Date): string => {
   return `${year}年${month}月${date}日（${weekday.format(at)}）`
 }
 
+/** 2024-01-01 as 2024年1月1日. */
+export const chineseDate = (day: string): string => {
+  const [year, month, date] = day.slice(0, 10).split('-').map(Number)
+  return `${year}年${month}月${date}日`
+}
+
 /** 2026年9月28日（周一）14:05 */
 export const chineseMoment = (at: Date): string => `${chineseDay(at)}${time.format(at)}`
 

@@ -4,10 +4,16 @@ export const recentlyUsed = <V>(most: number): ((key: string, make: () => V) => 
   return (key, make) => {
     const known = kept.get(key)
     const value = known ?? make()
-    kept.delete(key)
+    if (known !== undefined) kept.delete(key)
     kept.set(key, value)
-    const [oldest] = kept.keys()
-    if (kept.size > most && oldest !== undefined) kept.delete(oldest)
+    if (kept.size > most) dropOldest(kept)
     return value
+  }
+}
+
+const dropOldest = <V>(kept: Map<string, V>): void => {
+  for (const key of kept.keys()) {
+    kept.delete(key)
+    return
   }
 }

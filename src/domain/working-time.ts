@@ -74,6 +74,19 @@ export const isWorkday = (calendar: Calendar, day: string): boolean => {
   return weekday !== 0 && weekday !== 6
 }
 
+/** Counted no further: nobody reads a larger figure as days. */
+const mostWorkdays = 750
+
+/** Working days that begin after `from` and by `to`; 0 when there is none in between. */
+export const workdaysAfter = (calendar: Calendar, from: string, to: string): number => {
+  let days = 0
+  for (let day = from; day < to && days < mostWorkdays; ) {
+    day = nextDay(day)
+    if (isWorkday(calendar, day)) days += 1
+  }
+  return days
+}
+
 const isAnnounced = (calendar: Calendar, day: string): boolean => calendar.years.has(yearOf(day))
 
 const countTo = (

@@ -1,5 +1,5 @@
 import type { LedgerDesk, LedgerFigures } from '../ports/ledger-desk.ts'
-import { fetchedChannels } from '../usecases/send-deliveries.ts'
+import { fetchedChannels } from '../usecases/deliveries/send-deliveries.ts'
 
 const ageOf = ({ oldestWaitingAt }: LedgerFigures, now: Date): number =>
   oldestWaitingAt === null ? 0 : Math.max(0, (now.getTime() - oldestWaitingAt.getTime()) / 1000)

@@ -1,7 +1,7 @@
 import type { Context, MiddlewareHandler } from 'hono'
+import { type RateLimit, rateLimit } from '../domain/rate-limit.ts'
 import { callerAddress } from '../ports/caller-address.ts'
 import type { Clock } from '../ports/clock.ts'
-import { type RateLimit, rateLimit } from './rate-limit.ts'
 
 type Rule = {
   readonly path: RegExp

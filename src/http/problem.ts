@@ -6,19 +6,6 @@ import { DomainError, type ErrorCode } from '../domain/errors.ts'
 import { faultLine } from './fault-line.ts'
 import { faultWords, fieldOf } from './fault-words.ts'
 
-/** application/problem+json (RFC 9457) as every fault is told. */
-export const problemSchema = z.object({
-  type: z.string(),
-  title: z.string(),
-  status: z.number().int(),
-  /** What was wrong, with which value, and what to do. */
-  detail: z.string(),
-  code: z.string(),
-  facts: z.record(z.string(), z.unknown()).optional(),
-  requestId: z.string().optional(),
-})
-type Problem = z.infer<typeof problemSchema>
-
 const table = {
   unknown_place: { status: 404, title: '没有这个地区' },
   unknown_order: { status: 404, title: '没有这件工单' },
@@ -40,6 +27,25 @@ const table = {
   not_found: { status: 404, title: '没有这个地址' },
   busy: { status: 503, title: '暂时繁忙' },
 } as const satisfies Record<ErrorCode, { status: ContentfulStatusCode; title: string }>
+
+const codes = [...(Object.keys(table) as ErrorCode[]), 'internal'] as const
+
+/** application/problem+json (RFC 9457) as every fault is told. */
+export const problemSchema = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.number().int(),
+  /** What was wrong, with which value, and what to do. */
+  detail: z.string(),
+  /** For programmes; the words above may change. */
+  code: z.enum(codes),
+  facts: z.record(z.string(), z.unknown()).optional(),
+  requestId: z.string().optional(),
+})
+type Problem = z.infer<typeof problemSchema>
+
+/** The status of a page that tells this fault. */
+export const statusOf = ({ code }: DomainError): ContentfulStatusCode => table[code].status
 
 /** The problem document for whatever was thrown. Unknown faults show a request id and nothing else. */
 export const respondWithProblem = (error: unknown, context: Context): Response => {
@@ -94,7 +100,7 @@ const isUnavailable = (error: unknown): boolean => {
   const code = 'code' in error ? String(error.code) : ''
   return (
     /^(ECONNREFUSED|ECONNRESET|ETIMEDOUT|EPIPE|57P0[123]|53300|08\w{3})$/.test(code) ||
-    /timeout exceeded when trying to connect|Connection terminated|connection error and is not queryable/.test(
+    /timeout exceeded when trying to connect|not (?:currently|yet) accepting connections|Connection terminated|connection error and is not queryable/.test(
       error.message,
     )
   )

@@ -1,6 +1,6 @@
 import type { Clock } from '../ports/clock.ts'
 import type { Ledger } from '../ports/ledger.ts'
-import { fetchedChannels } from '../usecases/send-deliveries.ts'
+import { fetchedChannels } from '../usecases/deliveries/send-deliveries.ts'
 
 /** Nobody who waited for an answer comes back to the page after so long. Ours. */
 const waitsDays = 30

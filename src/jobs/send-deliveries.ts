@@ -1,5 +1,5 @@
 import type { ChannelSender } from '../ports/channel-sender.ts'
-import { lanesOf, type SendingDeps, sendLane } from '../usecases/send-deliveries.ts'
+import { lanesOf, type SendingDeps, sendLane } from '../usecases/deliveries/send-deliveries.ts'
 import { type Repeating, repeating } from './repeating.ts'
 
 /** Looked for when nobody kicked: what was postponed, what failed, what another process wrote. */

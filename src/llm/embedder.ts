@@ -4,9 +4,9 @@ import { maskOfficial } from '../domain/masking.ts'
 import type { Embedder } from '../ports/embedder.ts'
 import { ModelError } from './fault.ts'
 import { guardedCalls } from './guarded-call.ts'
-import { withPatience } from './patience.ts'
 import { recent } from './recent.ts'
 import type { ModelSettings, ModelSurroundings } from './settings.ts'
+import { withRetries } from './with-retries.ts'
 
 const limits = {
   /** A citizen waits for it. */
@@ -39,8 +39,7 @@ export const openEmbedder = (settings: ModelSettings, around: ModelSurroundings)
       return vector ?? null
     },
     // Outside the budget: how much it is, is known beforehand, and citizens must not go short of it.
-    texts: (texts) =>
-      withPatience((signal) => embed(texts.map(maskOfficial), signal), limits.textsMs, around),
+    texts: (texts) => withRetries((signal) => embed(texts.map(maskOfficial), signal), limits.textsMs, around),
   }
 }
 

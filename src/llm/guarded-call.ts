@@ -2,8 +2,8 @@ import type { PlaceId } from '../domain/place.ts'
 import { dayInChina } from '../domain/place-day.ts'
 import { breaker } from './breaker.ts'
 import { ModelError, modelError } from './fault.ts'
-import { withPatience } from './patience.ts'
 import type { ModelSurroundings } from './settings.ts'
+import { withRetries } from './with-retries.ts'
 
 /** What a call brought, and what it cost. */
 export type Spent<T> = { readonly value: T; readonly tokens: number }
@@ -27,13 +27,11 @@ export const guardedCalls = (around: ModelSurroundings) => {
       if (!guard.admits()) throw new ModelError('resting', 'left alone after failures')
       if (!(await around.budget.take(call.place, day)))
         throw new ModelError('spent', `budget of ${call.place} for ${day}`)
-      const { value, tokens } = await withPatience(call.run, call.timeLimitMs, around).catch(
-        async (error) => {
-          await around.budget.spend(call.place, day, call.sent)
-          guard.failed()
-          throw error
-        },
-      )
+      const { value, tokens } = await withRetries(call.run, call.timeLimitMs, around).catch(async (error) => {
+        await around.budget.spend(call.place, day, call.sent)
+        guard.failed()
+        throw error
+      })
       guard.succeeded()
       await around.budget.spend(call.place, day, tokens)
       return value

@@ -15,7 +15,7 @@ export type OrderFilter = {
   readonly states?: readonly OrderState[]
   /** Orders these units lead, hold or help with; orders about their own conduct are never among them. */
   readonly unit?: UnitId
-  /** A running clock ends by then. */
+  /** A running clock ends by then, or it is late already; what is answered late and audited has no clock any more. */
   readonly dueBefore?: Date
   readonly overdue?: boolean
   readonly supervised?: boolean
@@ -26,6 +26,11 @@ export type OrderFilter = {
   readonly pending?: 'return' | 'extension' | 'termination' | 'letter' | 'rating' | 'filing' | 'explanation'
   /** Words in title and text, or the beginning of a number. */
   readonly q?: string
+  /**
+   * filed, or not given: the latest filed first. due: what is late, then what ends first, then what no clock runs for, in
+   * the order of filing.
+   */
+  readonly sort?: 'filed' | 'due'
   readonly limit: number
   /** Where the page before ended. */
   readonly after?: string
@@ -38,6 +43,8 @@ export type OrderLine = {
   readonly version: number
   readonly title: string
   readonly nature: string
+  /** Where it happens, as the citizen said it and masked like all texts. */
+  readonly where: string | null
   readonly class: string | null
   readonly publicity: string
   readonly lead: UnitId | null
@@ -46,7 +53,12 @@ export type OrderLine = {
   readonly filedAt: string
   readonly updatedAt: string
   /** The running clock that ends first. */
-  readonly due: { readonly type: string; readonly dueAt: string; readonly overdue: boolean } | null
+  readonly due: {
+    readonly type: string
+    readonly dueAt: string
+    readonly clock: Deadline['clock']
+    readonly overdue: boolean
+  } | null
   readonly overdue: boolean
   readonly supervised: string | null
   readonly flags: readonly string[]

@@ -1,3 +1,4 @@
+import type { Deadline } from '../domain/deadline.ts'
 import type { PlaceId, UnitId } from '../domain/place.ts'
 import type { OrderState } from '../domain/work-order/work-order.ts'
 
@@ -19,6 +20,8 @@ export type BoardOrder = {
   /** The unit that has it now. */
   readonly unit: UnitId | null
   readonly dueAt: string | null
+  /** What the clock that ends first counts in; null = none runs. */
+  readonly clock: Deadline['clock'] | null
   readonly overdue: boolean
 }
 

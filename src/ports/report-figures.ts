@@ -8,6 +8,9 @@ export const measures = [
   'dispatched',
   /** Of those: the citizen was contacted or answered. */
   'responded',
+  /** Times of handling that were met, and those met on the calendar day they began. */
+  'handled',
+  'sameDay',
   'closed',
   /** Closed without any step overdue. */
   'onTime',

@@ -65,11 +65,30 @@ export const isAboutHotline = (complaint: Complaint): boolean => {
   )
 }
 
+/** What is said beside the longer names of others: 市公安局交警支队 accuses the squad, not the bureau above it. */
+const beside = (units: readonly Unit[], unit: Unit, complaint: Complaint): Complaint => {
+  const own = namesOf(unit)
+  const longer = units
+    .filter(({ id }) => id !== unit.id)
+    .flatMap(namesOf)
+    .filter((name) => own.some((each) => name !== each && name.includes(each)) && !own.includes(name))
+    .toSorted((a, b) => b.length - a.length)
+  const cut = (words: string): string => longer.reduce((left, name) => left.replaceAll(name, '某'), words)
+  const { text, target } = complaint
+  return {
+    ...complaint,
+    text: cut(text),
+    // A unit that was chosen is an id, which no name is cut from.
+    ...(target === undefined ? {} : { target: target === unit.id ? target : cut(target) }),
+  }
+}
+
 /** Units whose own conduct is complained of, with everything below them: none of these may handle it. */
 export const complainedOf = (units: readonly Unit[], complaint: Complaint): ReadonlySet<string> => {
   const barred = new Set<string>()
   if (!isAboutConduct(complaint)) return barred
-  for (const unit of units) if (isTarget(unit, complaint)) barred.add(unit.id)
+  for (const unit of units)
+    if (isTarget(unit, complaint) && isTarget(unit, beside(units, unit, complaint))) barred.add(unit.id)
   const below = () =>
     units.filter(({ id, parent }) => !barred.has(id) && parent !== null && barred.has(parent))
   for (let next = below(); next.length > 0; next = below()) for (const unit of next) barred.add(unit.id)

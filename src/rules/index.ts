@@ -9,7 +9,9 @@ export {
   type FieldRequest,
   type FormField,
   formFields,
+  mayBeAnonymous,
   missingFields,
+  whyContact,
 } from './intake.ts'
 export { allPlaces, packOf } from './packs/rule-packs.ts'
 export { decidePublicity, type Publicity, type PublicityQuestion } from './publicity.ts'

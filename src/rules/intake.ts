@@ -64,7 +64,8 @@ const isKnown = (field: FieldName, { extracted, facts }: FieldInput): boolean =>
   }
 }
 
-const mayBeAnonymous = (pack: RulePack, nature: Nature, day: string): boolean =>
+/** Whether a matter of this nature may be brought without a name and a telephone on that day. */
+export const mayBeAnonymous = (pack: RulePack, nature: Nature, day: string): boolean =>
   valueOn(pack.intake.anonymous, day)?.value.kinds.includes(kindOfNature[nature]) ?? false
 
 /** Contact kept back where the place lets it be kept back. */
@@ -89,6 +90,12 @@ const whyAsked = (pack: RulePack, { rule }: ActiveField): string => {
   const { origin, article } = rule.source
   const basis = origin === 'regulation' ? `《${pack.regulation.title}》${article}` : '平台默认'
   return `${rule.value.why}，依据${basis}`
+}
+
+/** Why a telephone is asked for, with the article; null where the place does not ask for one. */
+export const whyContact = (pack: RulePack, at?: Date): string | null => {
+  const field = activeOn(pack.intake.fields, dayOrNewest(at)).find((one) => one.field === 'contactPhone')
+  return field ? whyAsked(pack, field) : null
 }
 
 /** A field as a form shows it before anything is known of the matter, and of which matters it is asked. */

@@ -1,6 +1,7 @@
 import type { Decision } from '../domain/decision.ts'
 import { assertNever } from '../domain/errors.ts'
 import type { Facts } from '../domain/matter.ts'
+import { optional } from '../domain/optional.ts'
 import { emergencyLines, organs, type Road, roads } from './roads.ts'
 import { type Active, type Valid, valueOn } from './rule-pack/dated.ts'
 import type { GroundRule } from './rule-pack/intake.ts'
@@ -91,9 +92,6 @@ const textOf = (pack: RulePack, { mode, hint }: GroundRule, told: Told, day: str
   }
 }
 
-const given = <K extends string>(key: K, value: string | undefined) =>
-  (value === undefined ? {} : { [key]: value }) as Partial<Record<K, string>>
-
 /** The fact that met the ground is a judgement rather than something that happened. */
 const isJudgement = ({ when, rule }: ActiveGround, facts: Facts): boolean => {
   if (when.kind !== 'one_of') return false
@@ -119,8 +117,8 @@ export const groundNotice = (pack: RulePack, ground: ActiveGround, facts: Facts,
       text: textOf(pack, rule, told, day),
       reason: told.reason,
       ...(rule.notice.basis ? { basis: told.basis } : {}),
-      ...given('road', told.road),
-      ...given('unit', told.unit),
+      ...optional('road', told.road),
+      ...optional('unit', told.unit),
     },
     needsHuman: rule.needsHuman || isJudgement(ground, facts),
   }

@@ -2,7 +2,7 @@ import { clearTimeout, setImmediate, setTimeout } from 'node:timers'
 import DataLoader from 'dataloader'
 
 /** A statement that waits so long, for somebody's lock perhaps, holds up nobody else. */
-const PATIENCE_MS = 1_000
+const patienceMs = 1_000
 
 type Bounds = {
   /** Most that one statement asks for. */
@@ -35,7 +35,7 @@ export const askedTogether = <Asked, Told>(
       held = false
       begin()
     }
-    const timer = setTimeout(letOn, PATIENCE_MS)
+    const timer = setTimeout(letOn, patienceMs)
     try {
       return await ask(all)
     } finally {

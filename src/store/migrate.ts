@@ -18,8 +18,11 @@ export const migrate = async (db: Database, migrations: Migrations): Promise<rea
   const { error, results = [] } = await migrator.migrateToLatest()
   const failed = results.find(({ status }) => status === 'Error')
   if (error !== undefined)
-    throw new Error(`The database could not be migrated${failed ? ` (${failed.migrationName})` : ''}`, {
-      cause: error,
-    })
+    throw new Error(
+      `The database could not be migrated${failed ? ` (${failed.migrationName})` : ''}: ${reasonOf(error)}`,
+      { cause: error },
+    )
   return results.map(({ migrationName }) => migrationName)
 }
+
+const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))

@@ -20,27 +20,9 @@ type Session = { readonly person: OwnBy; readonly person_digest: string }
 /** Links, codes and sessions lie here as keyed digests. `publicUrl`: where citizens reach the service; empty makes no links. */
 export const ownOrders = (db: Database, cipher: Cipher, publicUrl = ''): OwnOrders => {
   const linkDigest = (place: PlaceId, token: string) => cipher.digest(`own link ${place}/${token}`)
-  const sessionDigest = (place: PlaceId, token: string) => cipher.digest(`own session ${place}/${token}`)
   const codes = telephoneCodes(db, cipher)
 
-  const begin = async (place: PlaceId, { person, person_digest }: Session, now: Date, until: Date) => {
-    const token = newToken()
-    await db.deleteFrom('own_session').where('place', '=', place).where('until', '<=', now).execute()
-    await db
-      .insertInto('own_session')
-      .values({ place, token_digest: await sessionDigest(place, token), person, person_digest, until })
-      .execute()
-    return token
-  }
-
-  const sessionOf = async (place: PlaceId, token: string, now: Date): Promise<Session | undefined> =>
-    db
-      .selectFrom('own_session')
-      .select(['person', 'person_digest'])
-      .where('place', '=', place)
-      .where('token_digest', '=', await sessionDigest(place, token))
-      .where('until', '>', now)
-      .executeTakeFirst()
+  const { begin, sessionOf, end } = sessions(db, cipher)
 
   return {
     link: async (place, citizenKey, now, until) => {
@@ -107,12 +89,39 @@ export const ownOrders = (db: Database, cipher: Cipher, publicUrl = ''): OwnOrde
       return row !== undefined
     },
 
-    leave: async (place, token) => {
-      await db
-        .deleteFrom('own_session')
-        .where('place', '=', place)
-        .where('token_digest', '=', await sessionDigest(place, token))
-        .execute()
-    },
+    leave: end,
   }
+}
+
+const sessions = (db: Database, cipher: Cipher) => {
+  const sessionDigest = (place: PlaceId, token: string) => cipher.digest(`own session ${place}/${token}`)
+
+  const begin = async (place: PlaceId, { person, person_digest }: Session, now: Date, until: Date) => {
+    const token = newToken()
+    await db.deleteFrom('own_session').where('place', '=', place).where('until', '<=', now).execute()
+    await db
+      .insertInto('own_session')
+      .values({ place, token_digest: await sessionDigest(place, token), person, person_digest, until })
+      .execute()
+    return token
+  }
+
+  const sessionOf = async (place: PlaceId, token: string, now: Date): Promise<Session | undefined> =>
+    db
+      .selectFrom('own_session')
+      .select(['person', 'person_digest'])
+      .where('place', '=', place)
+      .where('token_digest', '=', await sessionDigest(place, token))
+      .where('until', '>', now)
+      .executeTakeFirst()
+
+  const end = async (place: PlaceId, token: string): Promise<void> => {
+    await db
+      .deleteFrom('own_session')
+      .where('place', '=', place)
+      .where('token_digest', '=', await sessionDigest(place, token))
+      .execute()
+  }
+
+  return { begin, sessionOf, end }
 }

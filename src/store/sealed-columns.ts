@@ -23,5 +23,6 @@ export const sealedColumns: readonly SealedColumn[] = [
   ...columnsOf('shared_value', ['place', 'name'], ['value_sealed']),
   ...columnsOf('channel_client', ['place', 'id'], ['key_sealed']),
   ...columnsOf('unit_enquiry', ['place', 'id'], ['question_sealed', 'answer_sealed']),
+  ...columnsOf('daily_check', ['place', 'id'], ['found_sealed']),
   ...columnsOf('continue_code', ['place', 'conversation_digest'], ['conversation_sealed']),
 ]

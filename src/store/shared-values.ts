@@ -13,37 +13,7 @@ const lookAgainMs = 50
 
 /** Small sealed values over the table `shared_value`; the digest tells whether one was changed meanwhile. */
 export const sharedValues = (db: Database, cipher: Cipher): SharedValues => {
-  const rowOf = (place: PlaceId, name: string) =>
-    db
-      .selectFrom('shared_value')
-      .select(['value_sealed', 'expires_at'])
-      .where('place', '=', place)
-      .where('name', '=', name)
-      .executeTakeFirst()
-
-  const digestOf = (place: PlaceId, name: string, value: string) =>
-    cipher.digest(`shared value ${place}/${name}/${value}`)
-
-  const store = async (place: PlaceId, name: string, { value, expiresAt }: SharedValue): Promise<void> => {
-    const made = {
-      value_sealed: await cipher.seal(value),
-      digest: await digestOf(place, name, value),
-      expires_at: expiresAt,
-    }
-    await db
-      .insertInto('shared_value')
-      .values({ place, name, ...made })
-      .onConflict((conflict) => conflict.columns(['place', 'name']).doUpdateSet(made))
-      .execute()
-  }
-
-  const usable = async (place: PlaceId, name: string, now: Date, stale?: string): Promise<string | null> => {
-    const row = await rowOf(place, name)
-    if (!row || (row.expires_at && row.expires_at.getTime() - now.getTime() <= remainsMs)) return null
-    const value = await cipher.open(row.value_sealed)
-    return value === stale ? null : value
-  }
-
+  const { rowOf, columnsOf, digestOf, store, usable } = rowsOf(db, cipher)
   return {
     renewed: async (place, name, now, renew, stale) => {
       for (;;) {
@@ -73,11 +43,7 @@ export const sharedValues = (db: Database, cipher: Cipher): SharedValues => {
     },
 
     set: async (place, name, expected, value, until) => {
-      const next = {
-        value_sealed: await cipher.seal(value),
-        digest: await digestOf(place, name, value),
-        expires_at: until ?? null,
-      }
+      const next = await columnsOf(place, name, { value, expiresAt: until ?? null })
       if (expected === null) {
         const { numInsertedOrUpdatedRows } = await db
           .insertInto('shared_value')
@@ -96,6 +62,43 @@ export const sharedValues = (db: Database, cipher: Cipher): SharedValues => {
       return numUpdatedRows === 1n
     },
   }
+}
+
+const rowsOf = (db: Database, cipher: Cipher) => {
+  const rowOf = (place: PlaceId, name: string) =>
+    db
+      .selectFrom('shared_value')
+      .select(['value_sealed', 'expires_at'])
+      .where('place', '=', place)
+      .where('name', '=', name)
+      .executeTakeFirst()
+
+  const digestOf = (place: PlaceId, name: string, value: string) =>
+    cipher.digest(`shared value ${place}/${name}/${value}`)
+
+  const columnsOf = async (place: PlaceId, name: string, { value, expiresAt }: SharedValue) => ({
+    value_sealed: await cipher.seal(value),
+    digest: await digestOf(place, name, value),
+    expires_at: expiresAt,
+  })
+
+  const store = async (place: PlaceId, name: string, value: SharedValue): Promise<void> => {
+    const made = await columnsOf(place, name, value)
+    await db
+      .insertInto('shared_value')
+      .values({ place, name, ...made })
+      .onConflict((conflict) => conflict.columns(['place', 'name']).doUpdateSet(made))
+      .execute()
+  }
+
+  const usable = async (place: PlaceId, name: string, now: Date, stale?: string): Promise<string | null> => {
+    const row = await rowOf(place, name)
+    if (!row || (row.expires_at && row.expires_at.getTime() - now.getTime() <= remainsMs)) return null
+    const value = await cipher.open(row.value_sealed)
+    return value === stale ? null : value
+  }
+
+  return { rowOf, columnsOf, digestOf, store, usable }
 }
 
 /**

@@ -15,23 +15,7 @@ export const singleSessionPool = (
 ): SingleSessionPool => {
   const client = new PreparingClient(config)
   client.on('error', (fault) => onFault?.(fault))
-  let connected: Promise<unknown> | undefined
-  let last: Promise<void> = Promise.resolve()
-
-  const borrow = async () => {
-    const turn = last
-    const { promise, resolve } = Promise.withResolvers<void>()
-    last = promise
-    await turn
-    try {
-      connected ??= client.connect()
-      await connected
-    } catch (fault) {
-      resolve()
-      throw fault
-    }
-    return resolve
-  }
+  const borrow = oneAtATime(client)
 
   const query: ConnectionPool['query'] = async (sql, values) => {
     const release = await borrow()
@@ -50,26 +34,53 @@ export const singleSessionPool = (
     options: {},
     connect: async () => {
       const release = await borrow()
-      return { query: client.query.bind(client) as never, release: () => release() }
+      return { query: client.query.bind(client), release: () => release() }
     },
     query,
-    // A session is told of its own notifications with the commit, before it is said to be ready for the next statement.
-    hear: async (channel, heard) => {
-      const told = (notification: pg.Notification): void => {
-        if (notification.channel === channel) heard()
-      }
-      client.on('notification', told)
-      try {
-        await query(`listen ${client.escapeIdentifier(channel)}`)
-      } catch (fault) {
-        client.off('notification', told)
-        throw fault
-      }
-    },
+    hear: (channel, heard) => hearOn(client, channel, heard, query),
     end: async () => {
       const release = await borrow()
       await client.end()
       release()
     },
+  }
+}
+
+/** Each who borrows waits for the one before to release; the first of them connects. */
+const oneAtATime = (client: pg.Client): (() => Promise<() => void>) => {
+  let connected: Promise<unknown> | undefined
+  let last: Promise<void> = Promise.resolve()
+  return async () => {
+    const turn = last
+    const { promise, resolve } = Promise.withResolvers<void>()
+    last = promise
+    await turn
+    try {
+      connected ??= client.connect()
+      await connected
+    } catch (fault) {
+      resolve()
+      throw fault
+    }
+    return resolve
+  }
+}
+
+/** A session is told of its own notifications with the commit, before it is said to be ready for the next statement. */
+const hearOn = async (
+  client: pg.Client,
+  channel: string,
+  heard: () => void,
+  query: ConnectionPool['query'],
+): Promise<void> => {
+  const told = (notification: pg.Notification): void => {
+    if (notification.channel === channel) heard()
+  }
+  client.on('notification', told)
+  try {
+    await query(`listen ${client.escapeIdentifier(channel)}`)
+  } catch (fault) {
+    client.off('notification', told)
+    throw fault
   }
 }

@@ -12,6 +12,20 @@ export type StaffTables = {
     active: boolean
     demo: Generated<boolean>
   }
+  daily_check: {
+    place: string
+    id: GeneratedAlways<number>
+    desk: string
+    day: string
+    staff: string
+    at: At
+    waiting: number
+    overdue: number
+    found_sealed: string | null
+    article: string
+    once: string
+  }
+  daily_check_reminder: { place: string; day: string; desk: string; at: At }
   auth_user: {
     id: string
     name: string

@@ -1,12 +1,14 @@
 import type { Accounts } from '../ports/accounts.ts'
 import type { AttachmentStore } from '../ports/attachment-store.ts'
 import type { AuditTrail } from '../ports/audit-trail.ts'
+import type { Backlog } from '../ports/backlog.ts'
 import type { ChannelClients } from '../ports/channel-clients.ts'
 import type { ChatModel } from '../ports/chat-model.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { ContinueCodes } from '../ports/continue-codes.ts'
 import type { ConversationMarks } from '../ports/conversation-marks.ts'
 import type { ConversationStore } from '../ports/conversation-store.ts'
+import type { DailyChecks } from '../ports/daily-checks.ts'
 import type { DataRequests } from '../ports/data-requests.ts'
 import type { DeskInbox } from '../ports/desk-inbox.ts'
 import type { DutyCorrections } from '../ports/duty-corrections.ts'
@@ -50,12 +52,15 @@ export type Deps = {
   /** What citizens ask about their own data. */
   readonly dataRequests: DataRequests
   readonly ledgerDesk: LedgerDesk
+  readonly backlog: Backlog
   readonly clients: ChannelClients
   readonly uploads: Uploads
   readonly continueCodes: ContinueCodes
   readonly marks: ConversationMarks
   readonly humans: HumanService
   readonly enquiries: EnquiryStore
+  /** That people looked in on the days the rules want it. */
+  readonly dailyChecks: DailyChecks
   readonly undecided: UndecidedStore
   readonly deskInbox: DeskInbox
   readonly ratingLinks: RatingLinks

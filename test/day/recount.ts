@@ -48,7 +48,7 @@ const recounted = (ends: readonly Ended[]): Readonly<Record<string, number>> => 
     ({ happened }) =>
       happened.some((each) => /^办结/.test(each)) && !happened.some((each) => /超过期限/.test(each)),
   ).length,
-  责任记录: linesIn(ends, /^问责记录/),
+  问责记录: linesIn(ends, /^问责记录/),
   有效评价: didIn(ends, 'rate'),
 })
 

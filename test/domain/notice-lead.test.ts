@@ -6,6 +6,7 @@ describe('what a notice is about', () => {
     for (const lead of [
       { kind: 'entry', id: 'labour.injury-1' },
       { kind: 'gaps' },
+      { kind: 'daily-check' },
       { kind: 'conversation', sign: 'wechat-0a1b' },
     ] as const)
       expect(leadIn(withLead('第一行\n第二行', lead))).toEqual({ text: '第一行\n第二行', lead })

@@ -5,7 +5,7 @@ import { hasBrowser, type InBrowser, openInBrowser, type Served } from '../suppo
 import { isTooWide } from '../support/complaints-of.ts'
 import { flawsOf } from '../support/desk-browser.ts'
 import type { Jiban } from '../support/jiban.ts'
-import { castOf } from '../usecases/cast.ts'
+import { castOf } from '../usecases/turn/cast.ts'
 
 const phone = { width: 390, height: 844 }
 const complaint = '和平小区东门工地昨天夜里十一点还在施工，太吵了，要投诉，希望夜间停工'

@@ -9,7 +9,7 @@ import { fileOrder } from '../http/pages/visitor.ts'
 import { hasBrowser, type InBrowser, openInBrowser, type Served } from '../support/browser.ts'
 import { isTooWide } from '../support/complaints-of.ts'
 import { type Jiban, secret } from '../support/jiban.ts'
-import { castOf } from '../usecases/cast.ts'
+import { castOf } from '../usecases/turn/cast.ts'
 
 const place = placeIdSchema.parse('weifang')
 
@@ -123,13 +123,11 @@ describe.skipIf(!hasBrowser())('a citizen and their own order', () => {
     expect(await page.locator('header.top .brand').isVisible()).toBe(true)
     for (const press of ['header.top nav', '.text-size', 'footer.foot', 'section.actions'])
       expect(await page.locator(press).isVisible(), press).toBe(false)
-    await page.evaluate(() => dispatchEvent(new Event('beforeprint')))
     expect(await page.locator('.deadlines details p').first().isVisible()).toBe(true)
-    await page.evaluate(() => dispatchEvent(new Event('afterprint')))
-    expect(await page.locator('.deadlines details p').first().isVisible()).toBe(false)
     expect(await page.locator('.keep-order').isVisible()).toBe(false)
     expect(await page.locator('ol.timeline').isVisible()).toBe(true)
     await page.emulateMedia({ media: 'screen' })
+    expect(await page.locator('.deadlines details p').first().isVisible()).toBe(false)
     expect(faults).toEqual([])
   })
 })

@@ -114,7 +114,7 @@ describe.skipIf(!hasBrowser())('knowledge at the desk, by pages only', () => {
     const buffer = Buffer.from(`${rows.join('\n')}\n`)
     await page.locator('#f-file').setInputFiles({ name: '本局.csv', mimeType: 'text/csv', buffer })
     await page.getByRole('button', { name: '先检查，不保存' }).click()
-    await page.getByRole('button', { name: '导入可以用的 1 行' }).click()
+    await page.getByRole('button', { name: '导入可以用的1行' }).click()
     await page.locator('#result .done', { hasText: '已导入为草稿1行' }).waitFor()
     expect(desks.faults).toEqual([])
   })

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { sweepClocks } from '../../src/usecases/sweep-clocks.ts'
+import { sweepClocks } from '../../src/usecases/clocks/sweep-clocks.ts'
 import { deskOf, takenDown } from '../http/api/desk.ts'
 import { hasBrowser, type InBrowser, openInBrowser, type Served } from '../support/browser.ts'
 import { type DeskBrowser, deskBrowser, flawsOf } from '../support/desk-browser.ts'

@@ -90,6 +90,9 @@ describe.skipIf(!hasBrowser())('the conversation in a browser', () => {
     await page.getByText('现在没有网络').waitFor()
     await write('那要带什么材料？')
     await page.getByText('这条还没有发出去').waitFor()
+    const again = (await page.getByRole('button', { name: '重新发送' }).boundingBox()) ?? { y: 0, height: 0 }
+    const below = (await page.locator('form.composer').boundingBox()) ?? { y: 0 }
+    expect(again.y + again.height).toBeLessThanOrEqual(below.y)
     await write('谢谢')
     await page.reload().catch(() => undefined)
     await context.setOffline(false)

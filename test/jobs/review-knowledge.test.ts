@@ -4,8 +4,8 @@ import { feedKnowledge, reviewKnowledge } from '../../src/jobs/review-knowledge.
 import { type Desk, deskOf } from '../http/api/desk.ts'
 import { entry } from '../store/entries.ts'
 import { citizenOf, type Jiban, openJiban } from '../support/jiban.ts'
-import { castOf } from '../usecases/cast.ts'
-import { filedIn, lamp } from '../usecases/story.ts'
+import { castOf } from '../usecases/turn/cast.ts'
+import { filedIn, lamp } from '../usecases/turn/story.ts'
 
 const place = placeIdSchema.parse('weifang')
 const unit = 'urban-management'

@@ -207,6 +207,19 @@ describe('several files', () => {
     expect(bad).toEqual([{ file: 'b.md', row: 1, problem: '编号 flowers.permit 已在 a.md 第 1 行出现' }])
   })
 
+  it('may be lists as the shipped ones are, and say which row does not fit', () => {
+    const good =
+      '{ id: flowers.permit, kind: faq, topic: flowers, unit: parks, question: 养花要批准吗, answer: 在自家院子里养花不用批准。, basis: [{ law: 城市绿化条例, article: 第五条 }], effectiveFrom: 2020-01-01, reviewBy: 2027-06-30 }'
+    const read = (text: string) => parseFiles([{ name: 'a.yaml', bytes: utf8(text) }], { laws: null })
+    expect(read(`- ${good}`)).toMatchObject({
+      entries: [{ row: 1, draft: { id: 'flowers.permit' } }],
+      bad: [],
+    })
+    expect(read(`- ${good}\n- { id: flowers.other }`).bad).toMatchObject([{ file: 'a.yaml', row: 2 }])
+    expect(read('id: flowers.permit').bad[0]?.problem).toContain('一列条目')
+    expect(read('- [').bad[0]?.problem).toContain('读不出来')
+  })
+
   it('may only be of the kinds that are read', () => {
     expect(parseFiles([{ name: 'a.txt', bytes: utf8('养花') }], { laws: null }).bad[0]?.problem).toContain(
       '.csv',
@@ -226,10 +239,13 @@ describe('the command line', () => {
       unit: 'justice',
       reviewBy: '2027-12-31',
     })
+    expect(read('--place weifang --kind units --dry-run lists').unitsIn).toBe('lists')
   })
 
   it.each([
     ['--kind entries a.csv', 'place'],
+    ['--place national --kind units lists', 'a place'],
+    ['--place weifang --kind units lists more', 'one folder'],
     ['--place weifang --kind laws a.jsonl', 'unit'],
     ['--place weifang --kind entries', 'No file'],
     ['--place weifang --kind entries --unit justice a.csv', 'unit'],

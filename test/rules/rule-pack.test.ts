@@ -166,12 +166,12 @@ describe('the differences between the five regulations', () => {
   })
 
   it('how far a petition must have got', () => {
-    expect(each(({ intake }) => intake.petitionThreshold?.value.word)).toEqual([
-      'channel',
-      'procedure',
+    expect(each(({ intake }) => intake.petitionThreshold?.value.values[0] ?? null)).toEqual([
+      'registered',
+      'registered',
       'filed',
-      'none',
-      'channel',
+      null,
+      'registered',
     ])
     for (const { intake } of rules) expect(intake.petitionThreshold?.value.values).not.toContain('mentioned')
   })

@@ -1,9 +1,9 @@
+import { cells, IdPlaces, kindCount, kindOfCell, kinds, lengthOfCell } from '../lexical/index.ts'
 import { alikeInOrder, share } from './alike.ts'
 import { contradict } from './contrasts.ts'
-import { holds } from './id-set.ts'
-import { cells, kindCount, kindOfCell, kinds, lengthOfCell } from './kinds-of-terms.ts'
+import { holds, type IdSet } from './id-set.ts'
 import type { QuestionRead } from './read-question.ts'
-import type { TermsRead, WordingRead } from './read-wording.ts'
+import type { WordingRead } from './read-wording.ts'
 
 /**
  * How alike a question and one wording are, term by term: the places of a row of numbers, since some sixty texts are
@@ -28,52 +28,73 @@ export type Seen = { readonly flags: Uint8Array; from: number }
 /** By kind: weight that a question shares with a text, and that the text has in all. One set for all comparisons. */
 const shared = new Float64Array(kindCount)
 const theirs = new Float64Array(kindCount)
-/** By cell: how many terms of the text the question's weights tell of. */
-const known = new Uint16Array(cells)
+/** By cell: how many terms of the text no weight is known of. */
+const unknown = new Int32Array(cells)
 
-/** Weight of the question's terms that stand in a text and stood in none of the entry before it. */
-export const newlyCovered = ({ ids, weights, size }: QuestionRead, text: TermsRead, seen: Seen): number => {
+/** Weight of the question's terms that stand in a body and stood in no text of the entry before it. */
+export const newlyCovered = ({ ids, weights, size }: QuestionRead, body: IdSet, seen: Seen): number => {
   const { flags, from } = seen
   let weight = 0
   for (let i = 0; i < size; i += 1) {
-    if (flags[from + i] === 1 || !holds(text.ids, ids[i] ?? 0)) continue
+    if (flags[from + i] === 1 || !holds(body, ids[i] ?? 0)) continue
     flags[from + i] = 1
     weight += weights[i] ?? 0
   }
   return weight
 }
 
+/** The terms of the question that is compared: those of a wording are looked up among them, since no comparison is interrupted. */
+const asked = new IdPlaces()
+let askedIds: readonly number[] = []
+
+const ask = (ids: readonly number[]): void => {
+  if (askedIds === ids) return
+  askedIds = ids
+  asked.begin(ids.length)
+  for (let i = 0; i < ids.length; i += 1) asked.add(ids[i] ?? 0, i)
+}
+
 /** What newlyCovered tells, found on the way. */
-const overlap = (question: QuestionRead, text: TermsRead, seen: Seen | null): number => {
-  const { ids, weights, cells: cellAt, counted, size, averages } = question
-  const flags = seen === null ? null : seen.flags
-  const from = seen === null ? 0 : seen.from
+const overlap = (question: QuestionRead, text: WordingRead, seen: Seen | null): number => {
+  const { weights, cells: cellAt, counted, size } = question
+  ask(question.ids)
+  begin(text)
   let newly = 0
-  shared.fill(0)
-  theirs.fill(0)
-  known.fill(0)
-  for (let i = 0; i < ids.length; i += 1) {
-    if (!holds(text.ids, ids[i] ?? 0)) continue
-    const [weight, cell] = [weights[i] ?? 0, cellAt[i] ?? 0]
+  for (let n = 0; n < text.ids.length; n += 1) {
+    const i = asked.placeOf(text.ids[n] ?? 0)
+    if (i < 0) continue
+    const weight = weights[i] ?? 0
+    const cell = cellAt[i] ?? 0
     const kind = kindOfCell[cell] ?? 0
     if (i < size) {
       shared[kind] = (shared[kind] ?? 0) + weight
-      if (flags !== null && flags[from + i] === 0) {
-        flags[from + i] = 1
+      if (seen !== null && seen.flags[seen.from + i] === 0) {
+        seen.flags[seen.from + i] = 1
         newly += weight
       }
     }
-    if (counted[i] === 0) continue
+    if (counted[i] !== true) continue
     theirs[kind] = (theirs[kind] ?? 0) + weight
-    known[cell] = (known[cell] ?? 0) + 1
+    unknown[cell] = (unknown[cell] ?? 0) - 1
   }
-  for (let cell = 0; cell < cells; cell += 1) {
-    const unknown = (text.counts[cell] ?? 0) - (known[cell] ?? 0)
-    if (unknown === 0) continue
-    const kind = kindOfCell[cell] ?? 0
-    theirs[kind] = (theirs[kind] ?? 0) + unknown * (averages[lengthOfCell[cell] ?? 0] ?? 1)
-  }
+  addUnknown(question)
   return newly
+}
+
+const begin = ({ counts }: WordingRead): void => {
+  for (let kind = 0; kind < kindCount; kind += 1) {
+    shared[kind] = 0
+    theirs[kind] = 0
+  }
+  for (let cell = 0; cell < cells; cell += 1) unknown[cell] = counts[cell] ?? 0
+}
+
+const addUnknown = ({ averages }: QuestionRead): void => {
+  for (let cell = 0; cell < cells; cell += 1) {
+    if (unknown[cell] === 0) continue
+    const kind = kindOfCell[cell] ?? 0
+    theirs[kind] = (theirs[kind] ?? 0) + (unknown[cell] ?? 0) * (averages[lengthOfCell[cell] ?? 0] ?? 1)
+  }
 }
 
 const total = (weights: Float64Array): number => (weights[0] ?? 0) + (weights[1] ?? 0) + (weights[2] ?? 0)

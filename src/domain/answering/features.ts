@@ -70,16 +70,13 @@ const ordering = {
 const verbatimLead = { own: 10, foreign: -10, none: 0 } as const
 
 /** Entries that are compared: what was found further behind hardly ever comes first. */
-export const compared = 12
+export const compared = 10
 /** What a question that is a quotation as a whole gains. */
 const quotedLead = 3
-/** So many of the first are held against what they are quoted with. */
-const quotable = 15
 
 type Place = {
   readonly entry: Gathered
-  readonly inOrder: number
-  readonly failing: number
+  readonly features: { -readonly [K in keyof Features]: Features[K] }
   order: number
 }
 
@@ -90,72 +87,78 @@ export const candidatesOf = (
   most: number = compared,
 ): readonly Candidate[] => {
   let self = 0
-  for (const weight of found.weights.values()) self += weight
+  for (const weight of found.weights.values) self += weight
   const read = readQuestion(question, found.weights)
   const all = gather({ read, self, unseen: share(lowestScore(found.hits), self) }, found.hits, most)
-  const places = placesOf(read, all).sort(byOrder)
-  // Who quotes a text looks for that text: of those in front, the one quoted comes first.
-  const quotedIn = quotedShare(question)
-  for (const place of places.slice(0, quotable)) place.order += quotedLead * quotedIn(place.entry.body ?? '')
-  return candidatesIn(places.sort(byOrder), all.rows, read, {
+  const places = placesOf(read, all, {
     particular: asksParticular(question) ? 1 : 0,
     local: asksLocalFigure(question) ? 1 : 0,
     length: Math.min(1, read.size / 40),
   })
+  // Who quotes a text looks for that text.
+  const quotedIn = quotedShare(question)
+  for (const place of places) place.order += quotedLead * quotedIn(place.entry.body ?? '')
+  return withLeads(places.sort(byOrder))
 }
 
 const byOrder = (a: Place, b: Place): number => b.order - a.order
 
-const placesOf = (read: QuestionRead, { entries, rows }: AllGathered): Place[] =>
+type OfQuestion = Pick<Features, 'particular' | 'local' | 'length'>
+
+/** Each with its features, the leads still to come. */
+const placesOf = (
+  read: QuestionRead,
+  { entries, rows }: AllGathered,
+  { particular, local, length }: OfQuestion,
+): Place[] =>
   entries.map((entry) => {
-    const at = (column: keyof typeof columns): number => rows[entry.row + columns[column]] ?? 0
-    const { inOrder, failing } = entry.best ? compareCloser(read, entry.best.read) : nothingCloser
-    const order =
-      ordering.likeness * at('likeness') +
-      ordering.covered * at('covered') +
-      ordering.filled * at('filled') +
-      ordering.coveredAnywhere * share(at('anywhere'), read.weight) +
-      ordering.whole * at('whole') +
-      ordering.second * at('second') +
-      ordering.meanings * at('meanings') +
-      ordering.characters * at('characters') +
-      ordering.inOrder * inOrder +
-      ordering.failing * failing +
-      ordering.negative * Math.max(0, at('negative') - at('likeness')) +
-      ordering.contrast * at('contrast')
-    return { entry, inOrder, failing, order: order + verbatimLead[entry.verbatim ?? 'none'] }
+    const { row, best } = entry
+    const { inOrder, failing } = best ? compareCloser(read, best.read) : nothingCloser
+    const likeness = rows[row + columns.likeness] ?? 0
+    const features: Features = {
+      likeness,
+      covered: rows[row + columns.covered] ?? 0,
+      filled: rows[row + columns.filled] ?? 0,
+      coveredAnywhere: share(rows[row + columns.anywhere] ?? 0, read.weight),
+      whole: rows[row + columns.whole] ?? 0,
+      second: rows[row + columns.second] ?? 0,
+      negative: Math.max(0, (rows[row + columns.negative] ?? 0) - likeness),
+      contrast: rows[row + columns.contrast] ?? 0,
+      particular,
+      local,
+      meanings: rows[row + columns.meanings] ?? 0,
+      characters: rows[row + columns.characters] ?? 0,
+      inOrder,
+      failing,
+      margin: 0,
+      wholeMargin: 0,
+      length,
+    }
+    return { entry, features, order: orderOf(features) + verbatimLead[entry.verbatim ?? 'none'] }
   })
+
+const orderOf = (features: Features): number =>
+  ordering.likeness * features.likeness +
+  ordering.covered * features.covered +
+  ordering.filled * features.filled +
+  ordering.coveredAnywhere * features.coveredAnywhere +
+  ordering.whole * features.whole +
+  ordering.second * features.second +
+  ordering.meanings * features.meanings +
+  ordering.characters * features.characters +
+  ordering.inOrder * features.inOrder +
+  ordering.failing * features.failing +
+  ordering.negative * features.negative +
+  ordering.contrast * features.contrast
 
 const nothingCloser = { inOrder: 0, failing: 1 } as const
 
-/** With the lead of each over the next entry. */
-const candidatesIn = (
-  places: readonly Place[],
-  rows: Float64Array,
-  { weight }: QuestionRead,
-  ofQuestion: Pick<Features, 'particular' | 'local' | 'length'>,
-): readonly Candidate[] =>
-  places.map(({ entry, inOrder, failing, order }, index) => {
-    const { entryId, version, verbatim, best, row } = entry
-    const at = (column: keyof typeof columns): number => rows[row + columns[column]] ?? 0
+/** As candidates, with the lead of the first over the second and of each other over the first. */
+const withLeads = (places: readonly Place[]): readonly Candidate[] =>
+  places.map(({ entry: { entryId, version, verbatim, best }, features, order }, index) => {
     const other = places[index === 0 ? 1 : 0]
-    const features: Features = {
-      likeness: at('likeness'),
-      covered: at('covered'),
-      filled: at('filled'),
-      contrast: at('contrast'),
-      meanings: at('meanings'),
-      characters: at('characters'),
-      inOrder,
-      failing,
-      coveredAnywhere: share(at('anywhere'), weight),
-      whole: at('whole'),
-      second: at('second'),
-      negative: Math.max(0, at('negative') - at('likeness')),
-      ...ofQuestion,
-      margin: order - (other?.order ?? 0),
-      wholeMargin: at('whole') - (other ? (rows[other.entry.row + columns.whole] ?? 0) : 0),
-    }
+    features.margin = order - (other?.order ?? 0)
+    features.wholeMargin = features.whole - (other?.features.whole ?? 0)
     return { entryId, version, wording: best?.text ?? '', verbatim, features }
   })
 

@@ -1,8 +1,9 @@
 import type { SearchHit } from '../knowledge-search.ts'
+import { isCommonHan } from '../lexical/index.ts'
 import { share } from './alike.ts'
 import { compare, measureCount, measures, newlyCovered, type Seen } from './compare.ts'
 import type { QuestionRead } from './read-question.ts'
-import { readWording, termsOfText, type WordingRead } from './read-wording.ts'
+import { readWording, termsOfBody, type WordingRead } from './read-wording.ts'
 
 /** What the found texts of one entry come to; numbers stand in a row of their own. */
 export type Gathered = {
@@ -39,7 +40,19 @@ export type Asked = {
   readonly unseen: number
 }
 
+/** Holds until the next question is gathered for. */
 export type AllGathered = { readonly entries: readonly Gathered[]; readonly rows: Float64Array }
+
+/** One room for all questions, since none is interrupted: the rows of the entries, and the flags of the terms they have. */
+let rows = new Float64Array(1_000)
+let flags = new Uint8Array(10_000)
+
+const clearRoom = (entries: number, terms: number): void => {
+  if (rows.length < entries * rowLength) rows = new Float64Array(entries * rowLength * 2)
+  else rows.fill(0, 0, entries * rowLength)
+  if (flags.length < entries * terms) flags = new Uint8Array(entries * terms * 2)
+  else flags.fill(0, 0, entries * terms)
+}
 
 /** What a contradiction takes off a likeness when wordings are put in order. */
 const contrastCost = 0.15
@@ -52,9 +65,10 @@ const rankOf = (rows: Float64Array, row: number): number =>
  * that has the question word for word is looked at.
  */
 export const gather = (asked: Asked, hits: readonly SearchHit[], most: number): AllGathered => {
+  const { size } = asked.read
+  clearRoom(hits.length, size)
   const known = new Map<string, Gathered>()
-  const rows = new Float64Array(hits.length * rowLength)
-  const seen: Seen = { flags: new Uint8Array(hits.length * asked.read.size), from: 0 }
+  const seen: Seen = { flags, from: 0 }
   for (const hit of hits) {
     let entry = known.get(hit.entryId)
     if (entry === undefined) {
@@ -63,15 +77,19 @@ export const gather = (asked: Asked, hits: readonly SearchHit[], most: number): 
       rows[entry.row + columns.whole] = asked.unseen
       known.set(hit.entryId, entry)
     }
-    seen.from = (entry.row / rowLength) * asked.read.size
-    if (hit.field === 'body') addBody(asked, rows, entry, hit, seen)
-    else addWording(asked.read, rows, entry, hit, seen)
+    seen.from = (entry.row / rowLength) * size
+    if (hit.field === 'body') addBody(asked, entry, hit, seen)
+    else addWording(asked.read, entry, hit, seen)
   }
   return { entries: [...known.values()], rows }
 }
 
 const isVerbatim = (read: QuestionRead, { field, text }: SearchHit): boolean =>
-  field !== 'body' && readWording(text).bare === read.bare
+  field !== 'body' && mayBeginLike(text, read.bare) && readWording(text).bare === read.bare
+
+/** Most texts are told apart by their first character, unless that is a mark, which does not count. */
+const mayBeginLike = (text: string, bare: string): boolean =>
+  text.charCodeAt(0) === bare.charCodeAt(0) || !isCommonHan(text.charCodeAt(0))
 
 const begun = ({ entryId, version }: SearchHit, row: number): Gathered => ({
   entryId,
@@ -82,49 +100,37 @@ const begun = ({ entryId, version }: SearchHit, row: number): Gathered => ({
   row,
 })
 
-const addBody = (
-  { read, self }: Asked,
-  rows: Float64Array,
-  entry: Gathered,
-  { text, score }: SearchHit,
-  seen: Seen,
-): void => {
-  raise(rows, entry.row + columns.whole, share(score, self))
-  add(rows, entry.row + columns.anywhere, newlyCovered(read, termsOfText(text), seen))
+const addBody = ({ read, self }: Asked, entry: Gathered, { text, score }: SearchHit, seen: Seen): void => {
+  raise(entry.row + columns.whole, share(score, self))
+  add(entry.row + columns.anywhere, newlyCovered(read, termsOfBody(text), seen))
   entry.body ??= text
 }
 
-const addWording = (
-  read: QuestionRead,
-  rows: Float64Array,
-  entry: Gathered,
-  { field, text }: SearchHit,
-  seen: Seen,
-): void => {
+const addWording = (read: QuestionRead, entry: Gathered, { field, text }: SearchHit, seen: Seen): void => {
   const wording = readWording(text)
   const isNegative = field === 'negative'
   const newly = compare(read, wording, one, isNegative ? null : seen)
   if (wording.bare === read.bare) entry.verbatim = isNegative ? 'foreign' : 'own'
-  if (isNegative) raise(rows, entry.row + columns.negative, one[measures.likeness] ?? 0)
+  if (isNegative) raise(entry.row + columns.negative, one[measures.likeness] ?? 0)
   else {
-    add(rows, entry.row + columns.anywhere, newly)
-    take(rows, entry, text, wording)
+    add(entry.row + columns.anywhere, newly)
+    take(entry, text, wording)
   }
 }
 
 /** The measures of the wording that is looked at. */
 const one = new Float64Array(measureCount)
 
-const raise = (rows: Float64Array, at: number, value: number): void => {
+const raise = (at: number, value: number): void => {
   if (value > (rows[at] ?? 0)) rows[at] = value
 }
 
-const add = (rows: Float64Array, at: number, value: number): void => {
+const add = (at: number, value: number): void => {
   rows[at] = (rows[at] ?? 0) + value
 }
 
 /** Of wordings that fit equally well the first counts. */
-const take = (rows: Float64Array, entry: Gathered, text: string, read: WordingRead): void => {
+const take = (entry: Gathered, text: string, read: WordingRead): void => {
   const { row } = entry
   const better = entry.best === undefined || rankOf(one, 0) > rankOf(rows, row)
   const other = better ? (rows[row + measures.likeness] ?? 0) : (one[measures.likeness] ?? 0)
@@ -132,5 +138,5 @@ const take = (rows: Float64Array, entry: Gathered, text: string, read: WordingRe
     entry.best = { text, read }
     for (let i = 0; i < measureCount; i += 1) rows[row + i] = one[i] ?? 0
   }
-  raise(rows, row + columns.second, other)
+  raise(row + columns.second, other)
 }

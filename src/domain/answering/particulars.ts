@@ -39,11 +39,28 @@ export const asksLocalFigure = (question: string): boolean =>
 const fewestCharacters = 3
 const saysWhatIsAsked = /几|多[少久大长]|哪|怎|咋|如何|谁|能|可以|[合违犯]法|罚/
 
-/** One word of matter (有奖金吗, 河道) leaves open what is asked of it, however well an entry holds that word. */
+/** Words of how an application goes, whatever is applied for. */
+const ofProcedure =
+  /去年|前年|上次|以前|那[个件]|这[个件]|的?事情?|告(?=[的吗不]|$)|追究|多久|多长时间|几[天日个]|工作日|什么时候|要|需|能|可以|批|准|审|核|通过|下[来去]|办|申请|受理|领|拿|到[账手]|材料|手续|证件|准备|带|钱|费|免|花|交|条件|流程|步骤|怎|咋|如何|哪[里儿]?|去|找谁|电话|网上|本人|代|才|得|还|一共|大概|最[快慢]|一般|多少|啥|什么|拘留|坐牢|罚款?|处罚|判|犯法|[违合]法|天|月|年/g
+
+/** How long it takes to be granted (要多久能批下来) can be asked of anything: without its matter no entry is the answer. */
+const asksOnlyOfProcedure = (question: string): boolean =>
+  matterIn(question.replaceAll(ofProcedure, '')) < fewestOfMatter
+const fewestOfMatter = 1
+
+/**
+ * One word of matter (有奖金吗, 河道) leaves open what is asked of it, however well an entry holds that word; so does a
+ * question about no matter at all.
+ */
 export const asksTooLittle = (question: string): boolean => {
-  if (saysWhatIsAsked.test(question)) return false
+  if (asksOnlyOfProcedure(question)) return true
+  return !saysWhatIsAsked.test(question) && matterIn(question) < fewestCharacters
+}
+
+/** Characters that are left without words of asking and pointing. */
+const matterIn = (question: string): number => {
   const words = question.replaceAll(/[\s\p{P}]/gu, '').replaceAll(faint, '')
-  return [...words].filter((character) => !faintCharacters.has(character)).length < fewestCharacters
+  return [...words].filter((character) => !faintCharacters.has(character)).length
 }
 
 const faint = new RegExp([...faintWords, ...emptyCharacters].join('|'), 'g')

@@ -1,5 +1,6 @@
 import { assertNever, DomainError } from '../errors.ts'
 import { draftOf, type EntryDraft, type EntryVersion, entryDraftSchema } from '../knowledge-entry.ts'
+import { chineseDate } from '../place-day.ts'
 import type { Staff } from '../staff.ts'
 import { labelOf } from './field-labels.ts'
 import { type EntryLife, type OpenWork, type WorkingDraft, workStateNames } from './life.ts'
@@ -86,14 +87,14 @@ const opened = (life: EntryLife, open: OpenWork | null): LifeDecision => ({
 
 const needOpen = (life: EntryLife, step: string): OpenWork => {
   if (life.open) return life.open
-  throw forbidden(`条目“${life.id}”没有正在起草的内容，不能${step}。`, '请先起草。')
+  throw forbidden(`这个条目没有正在起草的内容，不能${step}。`, '请先起草。')
 }
 
 const needState = (life: EntryLife, step: string, ...states: OpenWork['state'][]): OpenWork => {
   const open = needOpen(life, step)
   if (states.includes(open.state)) return open
   throw forbidden(
-    `条目“${life.id}”现在是“${workStateNames[open.state]}”，不能${step}。`,
+    `这个条目现在是“${workStateNames[open.state]}”，不能${step}。`,
     `可以${step}的环节：${states.map((state) => workStateNames[state]).join('、')}。`,
     { state: open.state },
   )
@@ -175,14 +176,16 @@ const refusePast = (
   { effectiveTo, reviewBy }: EntryDraft,
 ) => {
   if (effectiveTo !== null && effectiveTo < today)
-    throw forbidden(`失效日期 ${effectiveTo} 已过，发布后也不能引用。`, '请核对日期后重新起草。', {
+    throw forbidden(`失效日期${chineseDate(effectiveTo)}已过，发布后也不能引用。`, '请核对日期后重新起草。', {
       field: 'effectiveTo',
     })
   if (reviewBy <= today)
-    throw forbidden(`复核日期 ${reviewBy} 已到。`, '请写明下一次复核的日期。', { field: 'reviewBy' })
+    throw forbidden(`复核日期${chineseDate(reviewBy)}已到。`, '请写明下一次复核的日期。', {
+      field: 'reviewBy',
+    })
   if (reviewBy > nextReview)
     throw forbidden(
-      `复核日期 ${reviewBy} 太晚，最迟为 ${nextReview}（${reviewArticle}）。`,
+      `复核日期${chineseDate(reviewBy)}太晚，最迟为${chineseDate(nextReview)}（${reviewArticle}）。`,
       '请改为这一天或更早的日期。',
       { field: 'reviewBy', article: reviewArticle },
     )
@@ -191,7 +194,7 @@ const refusePast = (
 const refuseBusy = (life: EntryLife, step: string) => {
   if (life.open)
     throw forbidden(
-      `条目“${life.id}”已有内容在“${workStateNames[life.open.state]}”，不能${step}。`,
+      `这个条目已有内容在“${workStateNames[life.open.state]}”，不能${step}。`,
       '请先办完或撤销那份草稿。',
     )
 }
@@ -210,8 +213,7 @@ const forReview = ({ actor }: LifeScene, life: EntryLife, draft: EntryDraft, ori
 const rollBack = (scene: LifeScene, life: EntryLife, toVersion: number): LifeDecision => {
   refuseBusy(life, '恢复旧版')
   const { earlier, today, nextReview } = scene
-  if (!earlier)
-    throw new DomainError('unknown_entry', `条目“${life.id}”没有第${toVersion}版。`, { toVersion })
+  if (!earlier) throw new DomainError('unknown_entry', `这个条目没有第${toVersion}版。`, { toVersion })
   const draft = draftOf(earlier)
   const reviewBy = draft.reviewBy <= today || draft.reviewBy > nextReview ? nextReview : draft.reviewBy
   return forReview(scene, life, { ...draft, reviewBy }, { kind: 'rollback', ref: String(toVersion) })
@@ -225,19 +227,23 @@ const confirm = (
   refuseBusy(life, '确认复核')
   const { live } = life
   if (!live || live.status === 'withdrawn')
-    throw forbidden(`条目“${life.id}”没有已发布的内容可以复核。`, '请起草新版。')
+    throw forbidden(`这个条目没有已发布的内容可以复核。`, '请起草新版。')
   const endsOn = effectiveTo === undefined ? live.effectiveTo : effectiveTo
   const renewed = endsOn !== live.effectiveTo
   if (hasEnded(life, scene.today) && !renewed)
     throw forbidden(
-      `条目“${life.id}”${live.effectiveTo} 已失效。`,
-      '请同时写明新的失效日期（effectiveTo，不再失效写 null），或者撤下。',
+      `这个条目已于${chineseDate(live.effectiveTo ?? scene.today)}失效。`,
+      '请同时写明新的失效日期，不再失效的不填；或者撤下。',
       { field: 'effectiveTo' },
     )
   if (reviewBy <= scene.today || (reviewBy <= live.reviewBy && !renewed))
-    throw new DomainError('invalid_input', `下一次复核的日期要晚于今天和原来的 ${live.reviewBy}。`, {
-      field: 'reviewBy',
-    })
+    throw new DomainError(
+      'invalid_input',
+      `下一次复核的日期要晚于今天和原来的${chineseDate(live.reviewBy)}。`,
+      {
+        field: 'reviewBy',
+      },
+    )
   const draft = { ...draftOf(live), reviewBy, effectiveTo: endsOn }
   refusePast(scene, draft)
   return forReview(scene, life, draft, { kind: 'confirmed' })
@@ -250,5 +256,5 @@ const withdraw = ({ national }: LifeScene, life: EntryLife): LifeDecision => {
   if (live) return { life: { ...next, live: { ...live, status: 'withdrawn' } }, withdraw: true }
   if (national === 'held') return { life, unchanged: true }
   if (national === 'quoted') return { life: next, hold: true }
-  throw forbidden(`条目“${life.id}”没有可以撤下的内容。`, '没有发布的草稿可以撤销。')
+  throw forbidden(`这个条目没有可以撤下的内容。`, '没有发布的草稿可以撤销。')
 }

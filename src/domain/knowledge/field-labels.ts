@@ -43,7 +43,7 @@ export const valueLabels = {
     'phone-directory': '电话簿',
   },
   audience: { citizen: '个人', enterprise: '企业' },
-  confidentiality: { public: '公开', 'agent-only': '仅坐席' },
+  confidentiality: { public: '公开', 'agent-only': '仅工作人员' },
 } as const satisfies {
   readonly kind: Readonly<Record<EntryDraft['kind'], string>>
   readonly audience: Readonly<Record<EntryDraft['audience'][number], string>>

@@ -1,6 +1,5 @@
 import type { EntryDraft } from '../knowledge-entry.ts'
-import type { TermWeights } from '../knowledge-search.ts'
-import { tokenise } from '../lexical/index.ts'
+import { termId, tokenise } from '../lexical/index.ts'
 
 type Asked = Pick<
   EntryDraft,
@@ -19,8 +18,11 @@ const CHARACTER = 0.3
 
 type Vector = ReadonlyMap<string, number>
 
-/** Whether two entries seem to answer one question in other words. `weights` are those of the corpus, by token. */
-export const seemSameQuestion = (a: Asked, b: Asked, weights: TermWeights): boolean => {
+/** What terms weigh in the corpus, by their ids. */
+export type WeightsById = ReadonlyMap<number, number>
+
+/** Whether two entries seem to answer one question in other words. */
+export const seemSameQuestion = (a: Asked, b: Asked, weights: WeightsById): boolean => {
   if (!bothValid(a, b) || !a.audience.some((who) => b.audience.includes(who))) return false
   const vectors = (texts: readonly string[]) => texts.map((text) => vectorOf(text, weights))
   const asked = [a, b].map(({ question, similar }) => vectors([question, ...similar]))
@@ -46,14 +48,14 @@ const covered = (wordings: readonly Vector[], others: readonly Vector[]): number
 const nearest = (wording: Vector, others: readonly Vector[]): number =>
   others.reduce((best, other) => Math.max(best, cosine(wording, other)), 0)
 
-const vectorOf = (text: string, weights: TermWeights): Vector => {
+const vectorOf = (text: string, weights: WeightsById): Vector => {
   const terms = [...new Set(tokenise(text))].map((term) => [term, weightOf(term, weights)] as const)
   const length = Math.hypot(...terms.map(([, weight]) => weight)) || 1
   return new Map(terms.map(([term, weight]) => [term, weight / length]))
 }
 
-const weightOf = (term: string, weights: TermWeights) =>
-  (weights.get(term) ?? UNKNOWN) * ([...term].length === 1 ? CHARACTER : 1)
+const weightOf = (term: string, weights: WeightsById) =>
+  (weights.get(termId(term)) ?? UNKNOWN) * ([...term].length === 1 ? CHARACTER : 1)
 
 const cosine = (a: Vector, b: Vector): number => {
   let sum = 0

@@ -1,8 +1,12 @@
-export { readingName } from './reading.ts'
+export { IdPlaces } from './id-places.ts'
+export { cellOf, cells, kindCount, kindOfCell, kinds, lengthOfCell, lengths } from './kinds-of-terms.ts'
+export { readingName } from './reading-name.ts'
 export { remembered } from './remembered.ts'
-export { distinctTerms, isMeaning, searchTerms, tellFailure } from './search-terms.ts'
+export { distinctTerms, searchTerms } from './search-terms.ts'
+export { isCommonHan } from './spans.ts'
 export { emptyCharacters, emptyPhrases, faintCharacters, faintWords } from './stop-words.ts'
 export { shelfTerm, TERM_DIMENSIONS, termId } from './term-id.ts'
+export { type Terms, termsOf } from './terms.ts'
 export { tokenise } from './tokenise.ts'
 export {
   documentVector,
@@ -10,6 +14,8 @@ export {
   MOST_TERMS,
   queryVector,
   queryWeight,
+  rarity,
+  type SearchField,
   type SparseVector,
-  termWeight,
+  type TermWeights,
 } from './vectors.ts'

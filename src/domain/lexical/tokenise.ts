@@ -1,21 +1,8 @@
+import { conceptsIn } from './meanings.ts'
+import { spansIn } from './spans.ts'
 import { emptyCharacters, emptyPhrases } from './stop-words.ts'
-import { concepts } from './thesaurus.ts'
-import { wordList } from './word-list.ts'
 
 const empty = new RegExp(`${emptyPhrases.join('|')}|[${emptyCharacters}]`, 'g')
-const run = /\p{Script=Han}+|(?:(?!\p{Script=Han})[\p{L}\p{N}])+/gu
-/** Characters written as two halves. */
-const rare = /[\ud800-\udbff]/
-const han = /^\p{Script=Han}/u
-
-/** Longer runs of letters or digits are cut here: nobody searches for them whole. */
-const LONGEST_WORD = 32
-
-/** The concept of each word of the thesaurus; a word may stand for several. */
-const conceptsOf = new Map<string, readonly string[]>()
-for (const [concept, words] of Object.entries(concepts))
-  for (const word of words.split(' ')) conceptsOf.set(word, [...(conceptsOf.get(word) ?? []), `=${concept}`])
-const conceptsIn = wordList(conceptsOf)
 
 /**
  * The terms of a text in their order, repeats and all: each Chinese character and each two neighbours; words in
@@ -28,19 +15,12 @@ export const fold = (text: string): string => text.normalize('NFKC').toLowerCase
 
 export const tokensOf = (folded: string): string[] => {
   const tokens: string[] = []
-  const plain = folded.replace(empty, ' ')
-  for (const [found] of plain.matchAll(run)) {
-    if (!han.test(found)) tokens.push(found.slice(0, LONGEST_WORD))
-    else pushCharactersAndPairs(tokens, rare.test(found) ? [...found] : found)
-  }
-  for (const meant of conceptsIn(folded)) tokens.push(...meant)
+  const plain = withoutEmpty(folded)
+  const spans = spansIn(plain)
+  for (let i = 0; i < spans.length; i += 2) tokens.push(plain.slice(spans[i], spans[i + 1]))
+  for (const meant of conceptsIn(folded)) for (const { term } of meant) tokens.push(term)
   return tokens
 }
 
-const pushCharactersAndPairs = (tokens: string[], characters: ArrayLike<string>): void => {
-  for (let i = 0; i < characters.length; i += 1) {
-    const [character = '', next] = [characters[i], characters[i + 1]]
-    tokens.push(character)
-    if (next !== undefined) tokens.push(character + next)
-  }
-}
+/** A folded text, cut where words of politeness and particles stand. */
+export const withoutEmpty = (folded: string): string => folded.replace(empty, ' ')

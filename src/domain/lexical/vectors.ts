@@ -1,7 +1,5 @@
-import type { SearchField } from '../knowledge-search.ts'
-import { EVERYDAY } from './search-terms.ts'
-import { faintCharacters, faintWords } from './stop-words.ts'
 import { termId } from './term-id.ts'
+import type { Terms } from './terms.ts'
 
 /** Dimension and value, by dimension. */
 export type SparseVector = ReadonlyMap<number, number>
@@ -22,7 +20,10 @@ export const fields = {
   similar: { weight: 1, usualLength: 20 },
   negative: { weight: 1, usualLength: 20 },
   body: { weight: 0.5, usualLength: 700 },
-} as const satisfies Record<SearchField, { weight: number; usualLength: number }>
+} as const
+
+/** Which text of an entry it is. */
+export type SearchField = keyof typeof fields
 
 /** The half of BM25 that the text decides: how often each term stands in it, for its length. */
 export const documentVector = (field: SearchField, tokens: readonly string[]): SparseVector => {
@@ -42,42 +43,21 @@ const PRECISION = 10_000
 /** A weight as a query states it: rounded, so that it reads the same wherever it is written down. */
 export const queryWeight = (weight: number): number => Math.round(weight * PRECISION) / PRECISION
 
+/**
+ * The terms of the text that was searched for, and what each weighs in this place's corpus; of a very long text only the
+ * first are weighed.
+ */
+export type TermWeights = { readonly terms: Terms; readonly values: readonly number[] }
+
 /** The half that the corpus decides: each term's weight. The inner product of the two halves is the BM25 score. */
-export const queryVector = (weights: ReadonlyMap<string, number>): SparseVector => {
+export const queryVector = ({ terms, values }: TermWeights): SparseVector => {
   const vector = new Map<number, number>()
-  for (const [token, weight] of weights) {
-    const id = termId(token)
-    vector.set(id, (vector.get(id) ?? 0) + weight)
-  }
-  for (const [id, weight] of vector) vector.set(id, queryWeight(weight))
+  for (let i = 0; i < values.length; i += 1) vector.set(terms.ids[i] ?? 0, queryWeight(values[i] ?? 0))
   return vector
 }
 
-/** Rarity of a term among so many texts, times what such a term can tell. Never negative. */
-export const termWeight = (token: string, df: number, texts: number): number =>
-  Math.log(1 + (texts - df + 0.5) / (df + 0.5)) * telling(token)
-
-/** Words of asking and characters that only join tell little, an everyday meaning a little more than one word of it. */
-const telling = (token: string): number => {
-  if (token.startsWith(EVERYDAY)) return 1.3
-  if (faintWords.has(token)) return 0.2
-  if (isFaintThroughout(token)) return 0.4
-  return isHanCharacter(token) ? 0.9 : 1
-}
-
-const faintCodes = new Set([...faintCharacters].map((character) => character.codePointAt(0)))
-
-const isFaintThroughout = (token: string): boolean => {
-  for (let i = 0; i < token.length; i += 1) if (!faintCodes.has(token.charCodeAt(i))) return false
-  return true
-}
-
-const han = /^\p{Script=Han}$/u
-const isHanCharacter = (token: string): boolean =>
-  token.length === 1
-    ? isCommonHan(token.charCodeAt(0)) || han.test(token)
-    : token.length === 2 && han.test(token)
-const isCommonHan = (code: number): boolean => code >= 0x4e00 && code <= 0x9fff
+/** How much rarer a term is than not to stand out, among so many texts. Never negative; times its telling it is its weight. */
+export const rarity = (df: number, texts: number): number => Math.log(1 + (texts - df + 0.5) / (df + 0.5))
 
 const countTerms = (tokens: readonly string[]): ReadonlyMap<string, number> => {
   const counts = new Map<string, number>()

@@ -14,6 +14,7 @@ const end = '[的了吗呢吧啊呀么？?！!。\\s]*$'
 const forms: readonly (readonly [AboutAssistant, RegExp])[] = [
   ['maker', new RegExp(`${makers}${making}(?:了|的)?${self}`, 'i')],
   ['maker', new RegExp(`^(?:请问)?${self}(?:是|由)?(?:被)?${makers}${making}`, 'i')],
+  ['who', new RegExp(`^(?:请问)?${self}(?:们)?(?:是|都是)?(?:干|做)(?:什么|啥|嘛)(?:用|事)?${end}`)],
   [
     'who',
     new RegExp(

@@ -19,7 +19,7 @@ const kinds: readonly Kind[] = [
     reach: '气象部门发布，请打12121查询',
   },
   {
-    form: /(?:微信|QQ|qq|支付宝|抖音|淘宝|快手|小红书)[^，。]{0,4}(?:密码|账号|号|登录|登不上|解封|提现|转账限额|怎么注册)/,
+    form: /(?:微信|QQ|qq|支付宝|抖音|淘宝|快手|小红书)[^，。]{0,4}(?:密码|账号|号|登录|登不上|解封|被封|封了|打不开|提现|转账限额|怎么注册)/,
     who: '这个账号的使用',
     reach: '平台自己管理，请在平台的“帮助与客服”里问',
   },
@@ -30,11 +30,20 @@ const kinds: readonly Kind[] = [
   },
 ]
 
-const complains = /投诉|举报|反映|乱收费|骗|不给|不退|不让|没人|被/
+const complains = /投诉|举报|反映|乱收费|骗|不给|不退|不让|没人|被|[倒出]?卖|租给|借给|坐牢|犯法|违法|处罚|判/
+
+/** 微信被封了, 12306登不上: told, and meant as a question. */
+const shutOut =
+  /(?:被)?(?:封了?|冻结|限制登录|登不[上了进]|登录不[上了]|打不开|进不去|忘了?密码)[了的]*[。！\s]*$/
 
 /** A question that is no city's business, and who answers it; null for a complaint about it and for any other. */
 export const answeredElsewhere = (message: string): Elsewhere | null => {
   const text = normalise(message)
-  if (text.length > 30 || complains.test(text) || !isQuestion(text)) return null
+  if (
+    text.length > 30 ||
+    complains.test(text.replace(shutOut, '')) ||
+    !(isQuestion(text) || shutOut.test(text))
+  )
+    return null
   return kinds.find(({ form }) => form.test(text)) ?? null
 }

@@ -87,18 +87,40 @@ function meansToDie(spot: Spot): boolean {
 }
 
 /** 着火后, 晕倒过, 溺水事故: the danger as a thing of the past or a subject. */
+/** 快出人命的事, 着火的时候: a kind of matter, or of time. */
+const asSubject = /^(?:了?的(?:时候|事(?:情|儿)?(?!故|件|发)))/
 const pastAfter = /^(?:了?(?:之后|以后|后(?!面|门|院|座|背))|过(?!来|去|敏)|事故(?!现场|了))/
 
 function isOver(spot: Spot, kind: EmergencyKind): boolean {
   if (isTakenBack(spot.phrase, spot.after)) return true
   if (isSettledSince(kind, spot.phrase, spot.after)) return true
+  if (kind === 'crime' && asksOfWayHome(spot)) return true
   if (isNow(spot)) return false
-  if (pastAfter.test(spot.after.slice(spot.phrase.length))) return true
+  const rest = spot.after.slice(spot.phrase.length)
+  if (pastAfter.test(rest) || asSubject.test(rest)) return true
+  if (isWorkInjury(spot) || (kind === 'fire' && isBurntDown(spot))) return true
   if (has(spot.clause, chronicWords)) return true
   if (/^[^，。]{0,8}(?:多年|好几年|[一二三四五六七八九十\d]+年了?)/.test(spot.after)) return true
   if (has(spot.before, pastTimeWords)) return true
   return has(spot.reading.text, aftermathWords) && !goesOnAfter(spot.reading.text)
 }
+
+/** Robbed abroad and without papers: how to come home is asked. */
+const asksOfWayHome = ({ reading }: Spot): boolean =>
+  /(?:怎么|拿什么|如何|咋)[^，。]{0,6}(?:回国|上飞机|登机|出境)|补办护照|使馆|领事馆/.test(reading.text) &&
+  !/追|救|拿着|还在/.test(reading.text)
+
+/** 把家烧了，厂家不管: a quarrel about what a thing did. */
+const isBurntDown = ({ reading }: Spot): boolean =>
+  /(?:把[^，。]{1,8}烧(?:了|光|毁|没)|烧(?:光|毁|没)了)[^。]*(?:车厂|厂家|厂商|商家|店家|卖家|车行|经销商|售后|平台|品牌)[^，。]{0,4}(?:不管|不理|不认|不赔|推)/.test(
+    reading.text,
+  )
+
+/** 下了夜班往家走被闯红灯的撞伤: an injury on the way from work, with no word of now. */
+const isWorkInjury = ({ clause, phrase, reading }: Spot): boolean =>
+  phrase.endsWith('撞伤') &&
+  /(?:上班|下班|夜班|上工|下工)/.test(clause) &&
+  !/血|昏|起不来|动不了|躺|倒在|没反应|救|快/.test(reading.text)
 
 function isOnlyThought(spot: Spot): boolean {
   if (has(spot.before.slice(-16) + spot.phrase, conditionWords)) return true
@@ -131,6 +153,7 @@ function isFigure(spot: Spot): boolean {
 function happensNow(sign: DangerSign, spot: Spot, at: number): boolean {
   if (sign.kind === 'suicide') return meansToDie(spot)
   if (negatedAt(spot.reading.text, at) && !/意识|呼吸|醒/.test(spot.phrase)) return false
+  if (mayBeStopped(spot)) return true
   if (isFigure(spot) || isOver(spot, sign.kind) || isOnlyThought(spot) || isFeared(spot) || isAsked(spot))
     return false
   if (sign.strength === 'plain') return isNow(spot) || !isLetter(spot)
@@ -139,10 +162,19 @@ function happensNow(sign: DangerSign, spot: Spot, at: number): boolean {
   return isNow(spot) || has(spot.near, freshWords)
 }
 
+/** Money that went to a swindler a day ago may still be held. */
+const mayBeStopped = ({ phrase, before, reading }: Spot): boolean =>
+  /安全账户|骗子|诈骗/.test(phrase) &&
+  /(?:[今昨前]天|[今昨]晚|刚)[^。]{0,30}$/.test(before) &&
+  /转|汇|打款/.test(reading.text) &&
+  !has(reading.text, aftermathWords)
+
 /** Blows about to fall, said of now: danger, whatever the quarrel is about. */
 function aboutToStrike(spot: Spot): boolean {
   return (
-    /打|砸|砍/.test(spot.phrase) && /(?:要|正|开始|冲过来|准备)[^，。]{0,4}$/.test(spot.before) && isNow(spot)
+    /打|砸|砍/.test(spot.phrase) &&
+    /(?:要|正|开始|冲过来|准备|还在|又在|一直在)[^，。]{0,4}$/.test(spot.before) &&
+    isNow(spot)
   )
 }
 
@@ -150,8 +182,18 @@ function withAmbulance(lines: readonly string[], text: string): string[] {
   return has(text, hurtWords) && !lines.includes('120') ? [...lines, '120'] : [...lines]
 }
 
+/** What is told beside a danger is a quarrel or goes on for long: it may be answered as well, below the telephone. */
+export const tellsOfQuarrel = (text: string): boolean => has(text, businessWords) || has(text, chronicWords)
+
 /** "那难产呢": asked on about something told before, with nothing of what happens. */
 const supposed = /^那[^，。！!我]{1,6}呢[？?。]?$/
+
+/** 着 火 了: signs sent one by one. */
+const spelled = (message: string): string => {
+  const text = message.trim()
+  return text.length <= longestSpelled && /^\S(?:\s+\S)+$/u.test(text) ? text.replaceAll(/\s+/g, '') : message
+}
+const longestSpelled = 30
 
 /**
  * Danger to life or property going on now, or null. Past, supposed, asked-about and figurative danger is none; between
@@ -161,7 +203,7 @@ const supposed = /^那[^，。！!我]{1,6}呢[？?。]?$/
 export function detectEmergency(message: string): Emergency | null {
   if (supposed.test(message.trim())) return null
   // Words that only contain a danger word (救命钱) are hidden; positions stay.
-  const text = veil(message, harmlessWords)
+  const text = veil(spelled(message), harmlessWords)
   const reading = read(text)
   // Who asks how to do the crime reports none; a wish to die stays an emergency however it is put.
   const plotting = asksForHarm(message)

@@ -1,12 +1,14 @@
 import type { Matter, Nature } from '../matter.ts'
 import { isQuestion, natureOf } from './nature.ts'
-import { has, type PhraseSpot, spots } from './phrases.ts'
+import { has, matches, type PhraseSpot, spots } from './phrases.ts'
 import { read } from './reading.ts'
 import { summarise } from './summary.ts'
 import { anotherWords, topics, weakAnotherWords } from './words/topic-words.ts'
 
 const LEAST = 4
 const LONGEST_POINT = 160
+/** Two faults told in one breath: 电梯坏了，还有烧烤店油烟大. In a longer message 还有 after a comma goes on with one matter. */
+const inOneBreath = /^[^，。；！？]{4,24}，还有[^，。；！？]{5,24}[。！]?$/
 const topicEntries = Object.entries(topics)
 
 function topicsOf(text: string): Set<string> {
@@ -57,12 +59,21 @@ function numberedParts(text: string): string[] | null {
   return null
 }
 
+const spokenOther = /(?<=[\u4e00-\u9fa5])(?<![的那在了])另外(?=我们|我家|咱们|俺们|还有|想)/g
+
 function connectors(text: string): PhraseSpot[] {
   const strong = spots(text, anotherWords).filter(
     ({ at }) => at === 0 || /[，。；！？、\s]$/.test(text.slice(0, at)),
   )
-  const weak = spots(text, weakAnotherWords).filter(({ at }) => /[。；！？\n]\s?$/.test(text.slice(0, at)))
-  return [...strong, ...weak].sort((a, b) => a.at - b.at)
+  // Spoken, without a mark: ……补助政策另外我们村的路灯坏了.
+  const unmarked = matches(text, spokenOther).map(({ 0: phrase, index: at }) => ({ phrase, at }))
+  const brief = inOneBreath.test(text) && !isQuestion(text)
+  const weak = spots(text, weakAnotherWords).filter(({ phrase, at }) =>
+    (brief && phrase.startsWith('还有') ? /[，。；！？\n]\s?$/ : /[。；！？\n]\s?$/).test(text.slice(0, at)),
+  )
+  return [...strong, ...weak, ...unmarked.filter(({ at }) => !strong.some((spot) => spot.at === at))].sort(
+    (a, b) => a.at - b.at,
+  )
 }
 
 /** Questions of their own ("低保怎么申请？残疾证去哪里办？") stand apart; anything else in a part stays together. */

@@ -42,7 +42,11 @@ const han = '\\p{Script=Han}'
 const halfNextToHan = new RegExp(`(?<=[${han}”》）)])[,;?!:]|[,;?!:](?=[${han}“《])`, 'gu')
 const stopAfterHan = new RegExp(`(?<=${han})\\.(?=$|[\\s${han}])`, 'gu')
 
+/** Marks that may have to be mended: half-width ones, and two in a row. */
+const marks = /[,;?!:.]|[。…·，；：、~～—？！-]{2}/
+
 function punctuation(text: string): string {
+  if (!marks.test(text)) return text
   return text
     .replace(/\.{2,}|。{2,}|…+|·{3,}/g, (m) => (m.startsWith('。') ? '。' : '…'))
     .replace(halfNextToHan, (c) => chinesePunctuation[c] ?? c)
@@ -53,11 +57,16 @@ function punctuation(text: string): string {
     .replace(/！(?=？)/g, '')
 }
 
+/** Three of one in a row; of a character in two halves nothing is said. */
+const repeats = /([\s\S])\1\1|[\uD800-\uDFFF]/
+
 function calm(text: string): string {
+  if (!repeats.test(text)) return text
   return text.replace(/([哈呵嘿嘻啊呀呜嗯哦喔唉哎额呃])\1{2,}/g, '$1$1').replace(/([^\d\s])\1{4,}/gu, '$1$1')
 }
 
 function spaces(text: string): string {
+  if (!/\s/.test(text)) return text
   return text
     .replace(/\r\n?/g, '\n')
     .replace(/[^\S\n]+/g, ' ')
@@ -70,13 +79,21 @@ function cut(text: string): string {
 }
 
 function once(text: string): string {
-  const plain = cut(text)
+  const whole = cut(text)
+  return cut(spaces(calm(punctuation(readPinyin(mendSlips(writeTelephones(toSimplified(plain(whole)))))))))
+}
+
+/** Nothing but common characters, figures, letters and marks. */
+const common = /^[\x20-\x5a\x5c-\x7e\n，。？！、：；“”‘’（）《》…\u4e00-\u9fff]*$/
+
+function plain(text: string): string {
+  if (common.test(text)) return text
+  return text
     .replace(/\r\n?/g, '\n')
     .replace(compatibility, (c) => c.normalize('NFKC'))
     .replace(invisible, '')
     .replace(emoji, (c) => (/[©®™]/.test(c) ? c : ''))
     .replace(faces, '')
-  return cut(spaces(calm(punctuation(readPinyin(mendSlips(writeTelephones(toSimplified(plain))))))))
 }
 
 /** One turn reads its message in several places, while other turns read theirs. */

@@ -14,6 +14,10 @@ const forms: readonly RegExp[] = [
   ),
   /(?:那|这|我)(?:个|张|件|条)?的?(?:工单|单子)[^，。]{0,10}(?:不满意|怎么|没|还|到哪|办|处理|结果)/,
   /(?:你们?|热线|12345|接线员|客服)(?:上次|上回|之前|那天|前几天)(?:明明)?(?:都)?(?:说|答应|承诺|讲)(?:好|过|是)?[^，。]{0,10}(?:回复|答复|处理|解决|回话|办好)/,
+  /(?:上次|上回|之前|以前|前几天|前段时间)[^，。]{0,4}(?:反映|投诉|举报|报修)(?:过)?的?(?:那个|这个|那件|这件)?(?:事|问题)?[^。]{0,10}(?:办结|没办|没解决|没处理|没人管|没动静|没结果|假的|糊弄)/,
+  /^(?:你们?|您)?(?:不是)?说好(?:的|了)?[^，。]{0,8}[天日周时月]内?[^，。]{0,6}(?:解决|处理|回复|答复|办好|修好|来人|上门)/,
+  /^(?:我)?(?:对)?(?:你们?|您)?的?(?:这个|上次的?|这次的?)?(?:答复|回复|处理|结果|办理结果|办理)*(?:很|非常|太|都|十分)?不满意[了啊]?[。！]?$/,
+  /查(?:一下|下|查)?[^。]{0,24}(?:工单|单子|投诉的?(?:单子|进度|结果))/,
   /^(?:算了)?[，\s]*我?(?:要|想)(?:再)?补充(?:(?:一下|一点|几句|情况)|[，：:\s]|$)/,
 ]
 const noNumber =
@@ -25,6 +29,27 @@ export const speaksOfOwnOrder = (message: string): boolean => {
   return (
     text.length <= 40 && !/^(?:怎么|如何|能不能|可以)/.test(text) && forms.some((form) => form.test(text))
   )
+}
+
+/** Nobody came, nothing is mended yet: what is left besides such words names no matter of its own. */
+const chasing =
+  /没(?:有)?(?:什么)?(?:人|动静|消息|回音|下文|进展|结果|来|修|处理|解决|管|弄)|还不|还没|不满意|什么时候|啥时候|多会儿|几时|怎么(?:还|这么慢)|太慢|拖到/
+const wordsOfChasing =
+  /不满意|根本|到现在|到底|究竟|怎么|为什么|为啥|咋|什么时候|啥时候|多会儿|几时|能不能|没有?|回复|答复|消息|动静|回音|下文|进展|结果|处理|解决|联系|我们?|你们?|他们|工作人员|维修|师傅|上门|都|已经|还|不|人|来|管|理|修|弄|给|好|完|打电话|电话|[半一二三四五六七八九十两几\d]+个?(?:多)?(?:天|周|礼拜|星期|月|小时|钟头|年)|过去|多|这么|太|慢|久|就|这|那|事儿?|件|是|的|快点?|点|今天|昨天|一直|也|拖到|要|等|有|能|会|吗|啊|呢|了|呀|吧|什么|[\s\p{P}]/gu
+
+/** Said after an order was filed, without a matter of its own: 怎么还没人来修, 都一个礼拜了没人管. */
+export const chasesOrder = (message: string): boolean => {
+  const text = normalise(message)
+  return text.length <= 24 && chasing.test(text) && text.replaceAll(wordsOfChasing, '').length <= 1
+}
+
+const correcting =
+  /^(?:不好意思|对不起|抱歉|哎呀?|[，\s])*我?(?:刚才|刚刚|前面|上面|之前)?(?:我)?(?:的|把)?(?:地址|地点|电话|号码|手机号|名字|姓名|楼号|门牌号?|时间|位置)?都?(?:说|写|填|报|讲|弄|搞|打)错(?:了|成)[，。\s]*(?:应该|其实)?[是为].{2,}/
+
+/** Something told before was wrong, and this is right: 我刚才说错了是14号. */
+export const correctsOrder = (message: string): boolean => {
+  const text = normalise(message)
+  return text.length <= 40 && correcting.test(text)
 }
 
 /** The number of an order is gone or never known. */

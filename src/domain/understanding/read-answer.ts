@@ -129,10 +129,15 @@ const newValue =
   /(?:改成|改为|换成|更正为|应该是|应为|而是|正确的是|是|为|[:：])\s*([^，。；！？]{1,60})[。！]?$/
 
 /** "不是4号楼，是6号楼": what it is instead stands last. */
-const instead = /^(?:不对[，。\s]*)?不是[^，。；！？\s]{1,20}[，,\s]*(?:而)?是\s*([^，。；！？]{1,60})$/
+const instead =
+  /^(?:(?:不对|等等|等一下|错了|哦)[，。\s]*)*不是[^，。；！？\s]{1,20}[，,\s]*(?:而)?是\s*([^，。；！？]{1,60})$/
+
+/** "是三号楼不是二号楼": what it is stands first. */
+const insteadFirst =
+  /^(?:(?:不对|等等|等一下|错了|哦)[，。\s]*)*(?:应该)?是\s*([^，。；！？是]{1,20}?)[，,\s]*(?:而)?不是[^，。；！？]{1,20}$/
 
 function valueAfter(text: string): string {
-  const after = instead.exec(text)?.[1]
+  const after = instead.exec(text)?.[1] ?? insteadFirst.exec(text)?.[1]
   if (after) return after.trim()
   return (newValue.exec(text)?.[1] ?? text.replace(corrects, '').replace(/^[，。\s]+/, '')).trim()
 }
@@ -142,10 +147,29 @@ function correctionOf(field: Field, text: string): Correction | null {
   return value === null ? null : ({ field, value } as Correction)
 }
 
+/** "单位是宏达服装厂", "地址是和平街3号": a field called by its name. */
+const called: readonly (readonly [Field, RegExp])[] = [
+  ['place', /^(?:具体|事发|详细)?(?:地址|地点|位置)(?:就)?(?:是|在|为|[:：])\s*(\S{3,40})$/],
+  [
+    'target',
+    /^(?:投诉的|反映的|举报的|被投诉的)?(?:单位|公司|对象|店名|商家|厂名|店)(?:的)?(?:名字|名称|全称)?(?:就)?(?:是|叫|为|[:：])\s*(\S{3,30}(?:公司|厂|店|院|校|局|所|行|中心|园|物业|超市|馆|集团))$/,
+  ],
+]
+
+const calledField = (text: string): Correction | null => {
+  if (/[，。；！？?,]|[哪谁吗]|什么/.test(text)) return null
+  for (const [field, form] of called) {
+    const value = readers[field](form.exec(text)?.[1] ?? '') ?? null
+    if (value !== null) return { field, value } as Correction
+  }
+  return null
+}
+
 /** A correction of something already told ("电话错了，是139……", "不对，是三号楼"); null when it is none. */
 export function readCorrection(message: string): Correction | null {
   const text = bare(message)
-  if (text.length > 80 || !corrects.test(text)) return null
+  if (text.length > 80) return null
+  if (!corrects.test(text)) return insteadFirst.test(text) ? correctionOf('place', text) : calledField(text)
   const phone = findPhone(text)
   if (phone) return { field: 'contactPhone', value: phone }
   const rest = valueAfter(text)

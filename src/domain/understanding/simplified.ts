@@ -16,8 +16,15 @@ for (const table of [...Locale.from.tw, ...Locale.to.cn].flat()) {
 }
 changing.delete(unchanged)
 
+/** By code unit, of a rare character its first half: most characters are told apart by it alone. */
+const mayChange = new Uint8Array(0x10000)
+for (const character of changing) mayChange[character.charCodeAt(0)] = 1
+
+const changes = (text: string, at: number): boolean =>
+  mayChange[text.charCodeAt(at)] === 1 && changing.has(String.fromCodePoint(text.codePointAt(at) ?? 0))
+
 const isSimplified = (text: string): boolean => {
-  for (const character of text) if (changing.has(character)) return false
+  for (let at = 0; at < text.length; at += 1) if (changes(text, at)) return false
   return true
 }
 

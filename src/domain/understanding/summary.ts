@@ -1,6 +1,8 @@
+import { findName } from './fields/name.ts'
 import { isAddressing, isWishOnly, withoutOpening } from './opening.ts'
 import { has } from './phrases.ts'
 import { read } from './reading.ts'
+import { cutBeforeWhole, sealed, unsealed, withoutAsides, withoutHalves } from './unbroken.ts'
 import {
   askedForWords,
   blameWords,
@@ -19,7 +21,7 @@ const personal = [
   /(?<!\d)(?:\+?86)?1[3-9]\d{9}(?!\d)/g,
   /(?<!\d)0\d{2,3}-?\d{7,8}(?!\d)/g,
   /\d{11,}/g,
-  /(?:我叫|本人叫|我的名字是|姓名是?[:：]?|联系人是?[:：]?)[\u4e00-\u9fa5·]{2,4}(?=[，。；！？、\s]|$)/g,
+  /(?:我叫|本人叫|我的名字是|姓名是?[:：]?|联系人是?[:：]?)(?:[\u4e00-\u9fa5·]{2,4}|[\u4e00-\u9fa5]{1,6}·[\u4e00-\u9fa5·]{1,10}|[A-Za-z][A-Za-z .]{1,20})(?=[，。；！？、\s]|$)/g,
   /(?:我姓|免贵姓)[\u4e00-\u9fa5]{1,2}/g,
   /[\u4e00-\u9fa5](?:先生|女士|小姐)(?=[，。；！？、\s]|$)/g,
   /(?:我的?|本人)?(?:联系)?(?:(?<![打接通挂回听个次遍拨来])电话|手机号?码?|身份证号?码?|微信号?|联系方式)(?:是|为|[:：])?(?=[，。；！？、\s]|$)/g,
@@ -27,7 +29,18 @@ const personal = [
 ]
 
 export function withoutPersonalData(text: string): string {
-  return personal.reduce((t, p) => t.replace(p, ''), text)
+  return personal.reduce((t, p) => t.replace(p, ''), withoutName(text))
+}
+
+/** 路灯坏了，李小红138……: a name that stands by itself. */
+const withoutName = (text: string): string => {
+  const name = findName(text)
+  return name === null
+    ? text
+    : text.replace(
+        new RegExp(`(^|[，。；、,\\s])${name.replaceAll('.', '\\.')}(?=$|[，。；、,\\s\\d]|电话|手机)`, 'g'),
+        '$1',
+      )
 }
 
 const lists = [
@@ -123,15 +136,20 @@ const linking = /(?:然后|但是|可是|结果|所以|因为|而且|后来|还�
 /** At most 40 characters of one long clause, cut where a reader would draw breath. */
 function cutAtSeam(clause: string): string {
   if (clause.length <= MAX_SUMMARY) return clause
-  const head = clause.slice(0, MAX_SUMMARY)
+  const head = cutBeforeWhole(clause, MAX_SUMMARY)
   const seams = [...head.matchAll(seam)].map(({ index }) => index).filter((at) => at >= leastCut)
   const at = seams.at(-1)
-  return at === undefined ? `${head.slice(0, MAX_SUMMARY - 1)}…` : head.slice(0, at).replace(linking, '')
+  return at === undefined
+    ? `${cutBeforeWhole(clause, MAX_SUMMARY - 1)}…`
+    : cutBeforeWhole(clause, at).replace(linking, '')
 }
 
 /** At most 40 characters that name the matter: the first clause that says what it is, with its neighbours. */
 export function summarise(text: string): string {
-  const own = withoutPersonalData(text)
+  return withoutHalves(unsealed(titleOf(sealed(withoutAsides(withoutPersonalData(text))))))
+}
+
+function titleOf(own: string): string {
   const clauses = usefulClauses(own)
   const key = Math.max(
     0,

@@ -5,6 +5,7 @@ import type { WorkOrder } from './work-order.ts'
 const factKinds = [
   'filed',
   'dispatched',
+  'handled',
   'closed',
   'overdue',
   'returned',
@@ -26,7 +27,10 @@ export type ReportFact = {
   readonly kind: FactKind
   /** Whose step it is; null = the hotline itself. */
   readonly unit: string | null
-  /** closed: nothing in it was late. dispatched: the citizen was contacted or answered. called-back: solved. */
+  /**
+   * closed: nothing in it was late. dispatched: the citizen was contacted or answered. handled: on the day its time
+   * began. called-back: solved.
+   */
   readonly good: boolean | null
   readonly score: number | null
   /** Kind of handling that was rated. */
@@ -58,6 +62,10 @@ const countedAs = (line: Line): readonly [FactKind, Told] | null => {
       return ['filed', { unit: lead }]
     case 'dispatched':
       return isFirst(line) ? ['dispatched', { unit: lead, good: wasReached(events) }] : null
+    case 'clocks-stopped':
+      return event.met && event.clocks.includes('handle')
+        ? ['handled', { unit: lead, good: isOnItsDay(line) }]
+        : null
     case 'closed':
       return ['closed', { unit: lead, good: !events.some(is('overdue-noted')) }]
     case 'overdue-noted':
@@ -91,6 +99,23 @@ const is =
     event.type === type
 
 const isFirst = ({ events, at }: Line): boolean => !events.slice(0, at).some(is('dispatched'))
+
+const sameDay = (one: string, other: string): boolean =>
+  dayInChina(new Date(one)) === dayInChina(new Date(other))
+
+/** The time of handling began on the calendar day on which it was met: with the latest level that got the order. */
+const isOnItsDay = ({ events, at }: Line): boolean => {
+  const began = events
+    .slice(0, at)
+    .flatMap(({ event, at: noted }) =>
+      event.type === 'clocks-started'
+        ? event.deadlines.filter(({ type }) => type === 'handle').map(({ startedAt = noted }) => startedAt)
+        : [],
+    )
+    .at(-1)
+  const met = events[at]?.at
+  return began !== undefined && met !== undefined && sameDay(began, met)
+}
 
 const wasReached = (events: readonly RecordedEvent[]): boolean =>
   events.some(({ event }) => event.type === 'citizen-contacted' || (event.type === 'replied' && event.told))

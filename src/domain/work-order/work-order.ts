@@ -6,6 +6,7 @@ import type { UnitId } from '../place.ts'
 import type { DispatchMethod, ReturnLock } from './event/dispatch.ts'
 import type { ReworkTrigger } from './event/handling.ts'
 import type { Flag } from './event/intake.ts'
+import type { Proposal } from './event/oversight.ts'
 import type { EventOf, OrderEvent } from './event.ts'
 import type { ReplyDraft } from './reply.ts'
 
@@ -179,7 +180,7 @@ export type WorkOrder = {
   readonly met: readonly MetClock[]
   readonly overdue: readonly OverdueMark[]
   readonly warnings: readonly At<EventOf<'warned'>>[]
-  readonly proposals: readonly At<EventOf<'supervision-proposed'>>[]
+  readonly proposals: readonly At<Proposal>[]
   readonly supervisions: readonly Supervision[]
   readonly escalations: readonly (At<EventOf<'escalated'>> & { readonly answer: string | null })[]
   readonly accountability: readonly At<EventOf<'accountability-noted'>>[]

@@ -1,16 +1,17 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { describePack, packOf } from '../../rules/index.ts'
-import { countDeadlines } from '../../usecases/count-deadlines.ts'
+import { countDeadlines } from '../../usecases/clocks/count-deadlines.ts'
 import type { Deps } from '../../usecases/deps.ts'
-import { findKnowledge, readEntry } from '../../usecases/find-knowledge.ts'
 import { giveFeedback } from '../../usecases/knowledge/corrections.ts'
-import { triage } from '../../usecases/triage.ts'
+import { findKnowledge, readEntry } from '../../usecases/knowledge/find-knowledge.ts'
+import { triage } from '../../usecases/suggesting/triage.ts'
 import type { AppSettings } from '../app-settings.ts'
 import { documentRoutes } from '../documents/document-routes.tsx'
 import { RulesPage } from '../documents/rules-page.tsx'
 import { rejectInvalid } from '../problem.ts'
 import { recordDownloads } from '../record-downloads.ts'
+import { writable } from '../writable.ts'
 import { authRoutes } from './auth-routes.ts'
 import { staffOrNobody } from './caller.ts'
 import { channelRoutes } from './channels/channel-routes.ts'
@@ -76,8 +77,8 @@ const addRules = (api: OpenAPIHono, deps: Deps) => {
   api.openapi(routes.getRules, (context) => {
     const place = placeIn(context.req.valid('param').place)
     const tree = describePack(packOf(place), deps.clock.now())
-    if (wantsPage(context)) return context.html(RulesPage({ tree })) as never
-    return context.json({ ...tree, rules: tree.rules as unknown as routes.RuleTreeJson['rules'] }, 200)
+    if (wantsPage(context)) return context.html(RulesPage({ tree }))
+    return context.json(writable(tree) satisfies routes.RuleTreeJson, 200)
   })
   api.openapi(routes.getUnits, async (context) => {
     const place = placeIn(context.req.valid('param').place)

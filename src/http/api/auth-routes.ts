@@ -1,7 +1,7 @@
 import { OpenAPIHono, z } from '@hono/zod-openapi'
 import { DomainError } from '../../domain/errors.ts'
+import { rateLimit } from '../../domain/rate-limit.ts'
 import type { Deps } from '../../usecases/deps.ts'
-import { rateLimit } from '../rate-limit.ts'
 import { refuseCrossSite } from './caller.ts'
 import { body, json, staffProblems } from './route-parts.ts'
 
@@ -43,13 +43,18 @@ const describe = ({ openAPIRegistry: registry }: OpenAPIHono): void => {
   const password = z.string().min(8).max(128)
   registry.registerPath({
     method: 'post',
+    operationId: 'postSignIn',
     path: '/api/auth/sign-in/username',
     summary: 'Signs somebody in who works with the system',
-    request: body(z.object({ username: z.string(), password: z.string() })),
+    request: body(z.object({ username: z.string(), password: z.string() }), {
+      username: 'agent.my-city',
+      password: 'to-be-changed-at-once',
+    }),
     responses: done,
   })
   registry.registerPath({
     method: 'post',
+    operationId: 'postSignOut',
     path: '/api/auth/sign-out',
     summary: 'Ends the session',
     security: signedIn,
@@ -57,6 +62,7 @@ const describe = ({ openAPIRegistry: registry }: OpenAPIHono): void => {
   })
   registry.registerPath({
     method: 'get',
+    operationId: 'getSession',
     path: '/api/auth/get-session',
     summary: 'The session; null where there is none',
     security: signedIn,
@@ -64,31 +70,56 @@ const describe = ({ openAPIRegistry: registry }: OpenAPIHono): void => {
   })
   registry.registerPath({
     method: 'post',
+    operationId: 'postPassword',
     path: '/api/auth/change-password',
     summary: 'A new password; other sessions and all keys of the account end',
     security: signedIn,
-    request: body(z.object({ currentPassword: z.string(), newPassword: password })),
+    request: body(z.object({ currentPassword: z.string(), newPassword: password }), {
+      currentPassword: 'to-be-changed-at-once',
+      newPassword: 'one-of-my-own',
+    }),
     responses: done,
   })
 }
 
 const describeSecondStep = ({ openAPIRegistry: registry }: OpenAPIHono): void => {
-  const password = z.object({ password: z.string() })
-  const code = z.object({ code: z.string() })
+  const password = body(z.object({ password: z.string() }), { password: 'one-of-my-own' })
+  const code = body(z.object({ code: z.string() }), { code: '492039' })
   const given = z.looseObject({ totpURI: z.string(), backupCodes: z.array(z.string()) })
   const steps = [
-    ['enable', 'A key for an app and recovery codes, shown once; in force after the first code', password],
-    ['disable', 'Signing in by password alone again, unless the role asks for more', password],
-    ['verify-totp', 'A code of the app: the first one, or the second step of signing in', code],
-    ['verify-backup-code', 'A recovery code as the second step of signing in; good once', code],
+    [
+      'enable',
+      'postSecondStep',
+      'A key for an app and recovery codes, shown once; in force after the first code',
+      password,
+    ],
+    [
+      'disable',
+      'postNoSecondStep',
+      'Signing in by password alone again, unless the role asks for more',
+      password,
+    ],
+    [
+      'verify-totp',
+      'postAppCode',
+      'A code of the app: the first one, or the second step of signing in',
+      code,
+    ],
+    [
+      'verify-backup-code',
+      'postRecoveryCode',
+      'A recovery code as the second step of signing in; good once',
+      code,
+    ],
   ] as const
-  for (const [step, summary, asked] of steps)
+  for (const [step, operationId, summary, request] of steps)
     registry.registerPath({
       method: 'post',
+      operationId,
       path: `/api/auth/two-factor/${step}`,
       summary,
       security: signedIn,
-      request: body(asked),
+      request,
       responses:
         step === 'enable' ? { ...done, 200: json(given, 'For the app, and to be written down') } : done,
     })

@@ -1,25 +1,19 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
-import { problemSchema, rejectInvalid } from '../problem.ts'
+import { rejectInvalid } from '../problem.ts'
+import { body, json, problems } from './route-parts.ts'
 
 const putClock = createRoute({
+  operationId: 'putClock',
   method: 'put',
   path: '/api/v1/demo/clock',
   summary: 'Demonstration only: moves the clock of this process and runs the jobs that are due by then',
-  request: {
-    body: {
-      required: true,
-      content: { 'application/json': { schema: z.object({ now: z.iso.datetime({ offset: true }) }) } },
-    },
-  },
+  request: body(z.object({ now: z.iso.datetime({ offset: true }) }), { now: '2026-12-01T09:00:00+08:00' }),
   responses: {
-    200: {
-      description: 'The clock and how many overdue clocks were noted',
-      content: { 'application/json': { schema: z.object({ now: z.string(), noted: z.number().int() }) } },
-    },
-    400: {
-      description: 'What was wrong',
-      content: { 'application/problem+json': { schema: problemSchema } },
-    },
+    200: json(
+      z.object({ now: z.string(), noted: z.number().int() }),
+      'The clock and how many overdue clocks were noted',
+    ),
+    ...problems,
   },
 })
 

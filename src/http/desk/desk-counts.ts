@@ -1,5 +1,5 @@
 import type { Deps } from '../../usecases/deps.ts'
-import { countLists, listsOf } from '../../usecases/list-orders.ts'
+import { countLists, listsOf } from '../../usecases/orders/list-orders.ts'
 import type { DeskCounts } from './desk-layout.tsx'
 import type { DeskVisit } from './desk-visit.ts'
 

@@ -1,6 +1,6 @@
 import { html } from 'hono/html'
 import type { Child } from 'hono/jsx'
-import type { OrderListName } from '../../usecases/list-orders.ts'
+import type { OrderListName } from '../../usecases/orders/list-orders.ts'
 import { roleNames } from '../../usecases/wording/role-names.ts'
 import type { DeskVisit } from './desk-visit.ts'
 import { sectionsOf } from './sections.ts'
@@ -134,7 +134,7 @@ export const DeskFrame = ({ visit, title, scripts = [], styles = [], people, chi
         />
         <title>{`${title} · ${visit.pack.name}工作台`}</title>
         <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />
-        {['vendor/pico', 'tokens', 'desk', 'desk-pages', ...styles].map((name) => (
+        {['vendor/pico', 'tokens', 'desk', 'desk-pages', 'folded', ...styles].map((name) => (
           <link rel="stylesheet" href={`/assets/${name}.css`} />
         ))}
         <script src="/assets/vendor/htmx.js" defer />

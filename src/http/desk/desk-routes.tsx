@@ -4,7 +4,7 @@ import { HTTPException } from 'hono/http-exception'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { DomainError } from '../../domain/errors.ts'
 import type { Deps } from '../../usecases/deps.ts'
-import { listsOf } from '../../usecases/list-orders.ts'
+import { listsOf } from '../../usecases/orders/list-orders.ts'
 import type { AppSettings } from '../app-settings.ts'
 import { faultLine } from '../fault-line.ts'
 import { type Visit, visitOf, visitTo } from '../pages/visit.ts'
@@ -14,6 +14,7 @@ import { accountRoutes } from './account/account-routes.tsx'
 import { adminRoutes } from './admin/admin-routes.ts'
 import { boardRoutes } from './board/board-routes.tsx'
 import { conversationRoutes } from './conversations/conversation-routes.tsx'
+import { dailyCheckRoutes } from './daily-checks/daily-check-routes.tsx'
 import { countsFor } from './desk-counts.ts'
 import { DeskFrame, DeskLayout } from './desk-layout.tsx'
 import { type DeskVisit, deskVisitOf, SignInFirst } from './desk-visit.ts'
@@ -54,6 +55,7 @@ export const deskRoutes = (deps: Deps, settings: AppSettings): Hono => {
   registerRoutes(desk, deps, settings)
   enquiryRoutes(desk, deps, settings)
   undecidedRoutes(desk, deps, settings)
+  dailyCheckRoutes(desk, deps, settings)
   messageRoutes(desk, deps, settings)
   revealsRoutes(desk, deps, settings)
   knowledgeDeskRoutes(desk, deps, settings)

@@ -1,13 +1,16 @@
 import type { PlaceId } from '../../domain/place.ts'
 import { type StaffRole, staffRoleSchema, unitRoles } from '../../domain/staff.ts'
+import { dailyLookArticle } from '../../rules/daily-look.ts'
+import { packOf } from '../../rules/index.ts'
+import { looksAfterChannels } from '../../usecases/channels/look-after-channels.ts'
 import { takesOn } from '../../usecases/conversations/who-takes-on.ts'
 import { enquiryRule } from '../../usecases/enquiries/ask-unit.ts'
 import { readsKnowledge } from '../../usecases/knowledge/reads-knowledge.ts'
-import { seesReveals } from '../../usecases/list-reveals.ts'
-import { looksAfterChannels } from '../../usecases/look-after-channels.ts'
+import { seesReveals } from '../../usecases/orders/list-reveals.ts'
 import { managesPeople } from '../../usecases/people/manage-people.ts'
 import { overviewRoles } from '../../usecases/reports/report-rights.ts'
 import { readsAudit } from './admin/reads-audit.ts'
+import { dailyCheckRoles } from './daily-checks/daily-check-roles.ts'
 
 /** A part of the desk: its address below /:place/desk, its name, and whose work it is. */
 export type DeskSection = {
@@ -38,6 +41,14 @@ export const deskSections: readonly DeskSection[] = [
     name: '咨询单位',
     roles: [...takesOn, ...unitRoles],
     here: (place, now) => enquiryRule(place, now) !== null,
+  },
+  {
+    key: 'daily-checks',
+    path: '/daily-checks',
+    name: '每日查阅',
+    roles: dailyCheckRoles,
+    tally: '/daily-checks/open',
+    here: (place, now) => dailyLookArticle(packOf(place), now) !== null,
   },
   {
     key: 'messages',

@@ -4,8 +4,8 @@ import { DomainError } from '../../domain/errors.ts'
 import type { PlaceId } from '../../domain/place.ts'
 import { packOf } from '../../rules/index.ts'
 import type { Deps } from '../../usecases/deps.ts'
+import { seenBy } from '../../usecases/orders/staff-view.ts'
 import { staffNames } from '../../usecases/people/staff-names.ts'
-import { seenBy } from '../../usecases/people/staff-view.ts'
 import { staffOf } from '../api/caller.ts'
 import { placeIn } from '../api/place-in.ts'
 import { json, orderNo, staffProblems, staffSecurity } from '../api/route-parts.ts'
@@ -24,6 +24,7 @@ const lineSchema = z.object({
 })
 
 const getDocuments = createRoute({
+  operationId: 'getDocuments',
   method: 'get',
   path: '/api/v1/{place}/orders/{no}/documents',
   security: staffSecurity,
@@ -33,6 +34,7 @@ const getDocuments = createRoute({
 })
 
 const getDocument = createRoute({
+  operationId: 'getDocument',
   method: 'get',
   path: '/api/v1/{place}/orders/{no}/documents/{id}',
   security: staffSecurity,
@@ -79,5 +81,5 @@ const papersFor = async (
     deps.units.units(place),
     staffNames(deps, place, first ? [first] : []),
   ])
-  return documentsOf({ order, pack: packOf(place), units, people })
+  return documentsOf({ order, pack: packOf(place), units, people, now: deps.clock.now() })
 }

@@ -1,7 +1,7 @@
 import { chineseDue, chineseMoment } from '../../domain/place-day.ts'
 import type { Unit } from '../../domain/unit.ts'
 import type { WorkOrder } from '../../domain/work-order/work-order.ts'
-import type { RulePack } from '../../rules/index.ts'
+import { type RulePack, valueOn } from '../../rules/index.ts'
 
 export type DocumentKind =
   | 'work-sheet'
@@ -43,6 +43,8 @@ export type Papers = {
   readonly units: readonly Unit[]
   /** Names of people at work by their account. */
   readonly people: ReadonlyMap<string, string>
+  /** When they are printed. */
+  readonly now: Date
 }
 
 export const nameIn = ({ units }: Papers, id: string | null): string =>
@@ -73,3 +75,7 @@ export const orderRows = (papers: Papers): readonly Row[] => {
     ['承办单位', nameIn(papers, order.lead)],
   )
 }
+
+/** Whether the place has the leader of the unit read and approve such a paper. */
+export const readByLeader = ({ order, pack }: Papers, paper: 'work_sheet' | 'supervision_notice'): boolean =>
+  valueOn(pack.organisation.leaderReads, order.packDay)?.value.includes(paper) ?? false

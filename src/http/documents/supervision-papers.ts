@@ -8,6 +8,7 @@ import {
   orderRows,
   type Papers,
   part,
+  readByLeader,
   rows,
 } from './order-document.ts'
 
@@ -30,7 +31,12 @@ export const supervisionPaper = (papers: Papers, supervision: Supervision): Orde
     basis: basisOf(papers, article),
     rows: [...orderRows(papers), ...deadlineRows(papers)],
     parts: up ? upward(papers, supervision) : downward(papers, supervision),
-    blanks: up ? ['领导批示'] : ['责任领导', '责任人', '签收时间'],
+    blanks: up
+      ? ['领导批示']
+      : [
+          ...(readByLeader(papers, 'supervision_notice') ? ['领导阅批'] : []),
+          ...['责任领导', '责任人', '签收时间'],
+        ],
   }
 }
 

@@ -1,7 +1,18 @@
+import type { Deadline } from '../../domain/deadline.ts'
 import type { OrderState, WorkOrder } from '../../domain/work-order/work-order.ts'
 import { valueOn } from '../../rules/index.ts'
 import { stateNames } from '../../rules/order/steps.ts'
-import { due, moment, nameIn, type OrderDocument, type Papers, part, rows } from './order-document.ts'
+import { timeLeft } from '../../rules/time-left.ts'
+import {
+  due,
+  moment,
+  nameIn,
+  type OrderDocument,
+  type Papers,
+  part,
+  readByLeader,
+  rows,
+} from './order-document.ts'
 
 const complainantNames = { citizen: '个人', enterprise: '企业', other_org: '其他组织' } as const
 const flagNames: Readonly<Record<string, string>> = {
@@ -36,7 +47,7 @@ export const workSheet = (papers: Papers): OrderDocument => {
       ...handlingParts(papers),
       ...afterParts(papers),
     ],
-    blanks: ['经办人', '审签人'],
+    blanks: [...(readByLeader(papers, 'work_sheet') ? ['领导阅批'] : []), '经办人', '审签人'],
   }
 }
 
@@ -60,11 +71,12 @@ const sourceRows = ({ order, pack }: Papers) =>
   )
 
 const dispatchRows = (papers: Papers) => {
-  const { order } = papers
+  const { order, pack } = papers
+  const answers = valueOn(pack.organisation.firstHandler, order.packDay)?.value === true
   return rows(
     ['主办单位', nameIn(papers, order.lead)],
     ['协办单位', order.co.map((unit) => nameIn(papers, unit)).join('、')],
-    ['首接责任人', order.firstHandler && firstHandlerIn(papers, order.firstHandler)],
+    [answers ? '首接责任人' : '首次签收', order.firstHandler && firstHandlerIn(papers, order.firstHandler)],
     ...order.hops.map(
       (hop) =>
         [
@@ -73,10 +85,15 @@ const dispatchRows = (papers: Papers) => {
         ] as const,
     ),
     ...order.deadlines.map(
-      ({ explanation, dueAt, article }) => [`时限（${article}）`, `${due(dueAt)}。${explanation}`] as const,
+      (deadline) =>
+        [`时限（${deadline.article}）`, `${endOf(papers, deadline)}。${deadline.explanation}`] as const,
     ),
   )
 }
+
+/** When it ends, and what was left of it when the sheet was printed. */
+const endOf = ({ now }: Papers, { dueAt, clock }: Deadline): string =>
+  dueAt === null ? due(null) : `${due(dueAt)}，打印时${timeLeft(now, new Date(dueAt), clock).words}`
 
 const firstHandlerIn = (papers: Papers, { unit, person }: NonNullable<WorkOrder['firstHandler']>): string =>
   [nameIn(papers, unit), person === null ? '' : (papers.people.get(person) ?? person)]

@@ -26,7 +26,7 @@ const styles = [
   'tokens',
   ...['jiban', 'jiban-parts'],
   ...['chat', 'chat-cards', 'chat-field', 'chat-more'],
-  ...['sheets', 'sheets-knowledge', 'sheets-order', 'citizen-orders'],
+  ...['sheets', 'sheets-knowledge', 'sheets-order', 'citizen-orders', 'folded'],
 ]
 
 /** The frame of every page: skip link, sections, text size, and what must be said everywhere. */

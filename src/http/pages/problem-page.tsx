@@ -8,10 +8,10 @@ type Props = {
 
 /** What went wrong and what to do next. */
 export const ProblemPage = ({ visit, problem }: Props) => (
-  <Layout visit={visit} title={problem.title}>
+  <Layout visit={visit} title={inTermsOf(visit, problem.title)}>
     <section class="sheet problem">
-      <h1>{problem.title}</h1>
-      <p>{problem.detail}</p>
+      <h1>{inTermsOf(visit, problem.title)}</h1>
+      <p>{inTermsOf(visit, problem.detail)}</p>
       <p class="ways">
         <a class="button" href={`/${visit.place}`}>
           去问一问
@@ -22,3 +22,6 @@ export const ProblemPage = ({ visit, problem }: Props) => (
     </section>
   </Layout>
 )
+
+/** An order is called here what the place calls it. */
+const inTermsOf = ({ pack }: Visit, words: string): string => words.replaceAll('工单', pack.terms.order)

@@ -112,6 +112,7 @@ export const topicShelves = [
       'military-service': '兵役征兵',
       'domestic-violence': '家庭暴力',
       'inheritance-debt': '继承与债务',
+      'everyday-liability': '日常损害与归还',
       funeral: '殡葬',
       charity: '慈善与求助',
     },

@@ -9,6 +9,19 @@ const newestTurn = () => [...log.querySelectorAll('.turn[data-seq]')].at(-1)
 /** Number of the newest turn shown; 0 before the first. */
 export const newest = () => Number(newestTurn()?.getAttribute('data-seq') ?? 0)
 
+/** Earlier receipts are folded under number and state as soon as another matter is there; what was opened stays open. */
+const foldEarlier = () => {
+  const earlier = [...log.querySelectorAll('.receipt')].slice(0, -1)
+  for (const receipt of earlier.filter((each) => each.matches('section'))) {
+    const folded = document.createElement('details')
+    const brief = document.createElement('summary')
+    folded.className = 'receipt'
+    brief.textContent = receipt.getAttribute('data-brief')
+    folded.append(brief, ...receipt.childNodes)
+    receipt.replaceWith(folded)
+  }
+}
+
 /** The first screen goes when there is something to show; a heading stays for those who hear the page. */
 const begun = () => {
   const heading = document.createElement('h1')
@@ -39,6 +52,7 @@ export const fetchTurns = async (place, conversationId) => {
   for (const old of log.querySelectorAll('.options')) old.remove()
   const onTheWay = log.querySelector('.turn.draft')
   for (const turn of turns) log.insertBefore(turn, onTheWay)
+  foldEarlier()
   begun()
   return true
 }
@@ -79,6 +93,8 @@ export const draftOf = ({ text, attachments }) => {
     button.textContent = '重新发送'
     button.addEventListener('click', again, { once: true })
     answer.replaceChildren(told, button)
+    // What is written in stands over the end of the page.
+    button.scrollIntoView({ block: 'center' })
   }
   return {
     turn,

@@ -1,4 +1,5 @@
-// Keys for who works with lists all day: j and k go down and up, Enter opens, / searches, ? tells the keys.
+// Keys for who works with lists and orders all day: j and k go down and up, Enter opens, / searches, d goes to what may be
+// done, ? tells the keys.
 
 const rows = () =>
   /** @type {HTMLTableRowElement[]} */ ([...document.querySelectorAll('table[data-keys] tbody tr')])
@@ -13,6 +14,9 @@ const go = (/** @type {number} */ index) => {
   row.querySelector('a')?.focus()
 }
 
+const search = () =>
+  /** @type {HTMLInputElement | null} */ (document.querySelector('.list input[type=search]'))
+
 const typing = (/** @type {EventTarget | null} */ target) =>
   target instanceof HTMLElement && target.matches('input, textarea, select, [contenteditable]')
 
@@ -20,7 +24,9 @@ const typing = (/** @type {EventTarget | null} */ target) =>
 const keys = {
   j: () => go(at() + 1),
   k: () => go(at() - 1),
-  '/': () => /** @type {HTMLElement | null} */ (document.querySelector('input[type=search]'))?.focus(),
+  '/': () =>
+    (search() ?? /** @type {HTMLElement | null} */ (document.querySelector('input[type=search]')))?.focus(),
+  d: () => /** @type {HTMLElement | null} */ (document.querySelector('.order-sheet .acts a'))?.focus(),
   '?': () => /** @type {HTMLDialogElement | null} */ (document.querySelector('dialog.keys'))?.showModal(),
 }
 
@@ -31,6 +37,22 @@ document.addEventListener('keydown', (event) => {
   event.preventDefault()
   act()
 })
+
+// From what was searched for straight into what was found.
+search()?.addEventListener('keydown', (event) => {
+  if (event.key !== 'ArrowDown' || event.isComposing) return
+  event.preventDefault()
+  go(0)
+})
+
+// The form of an act begins where something is to be typed, or put right. Never at a button: a key pressed twice would
+// do what cannot be undone. On a phone the keyboard would cover the form.
+const fields = 'input:not([type=hidden], [type=submit]), textarea, select'
+const first = ['[aria-invalid=true]', fields]
+  .map((which) => document.querySelector(`.order-sheet.act > form :is(${which})`))
+  .find((found) => found !== null)
+if (first instanceof HTMLElement && matchMedia('(pointer: fine)').matches)
+  first.focus({ preventScroll: true })
 
 // On a phone the navigation scrolls by itself: where one is stands in view.
 const nav = document.querySelector('nav.work')

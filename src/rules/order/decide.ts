@@ -2,7 +2,7 @@ import type { CommandType, OrderCommand } from '../../domain/work-order/command.
 import type { WorkOrder } from '../../domain/work-order/work-order.ts'
 import { aftercare } from './aftercare.ts'
 import { citizen } from './citizen.ts'
-import { type Decided, type Decider, type Deciders, forbidden, type Refusal, type Scene } from './context.ts'
+import { type Decided, type Deciders, forbidden, type Refusal, type Scene } from './context.ts'
 import { dispatching } from './dispatching.ts'
 import { extending } from './extending.ts'
 import { oversight } from './oversight.ts'
@@ -43,6 +43,6 @@ export const outOfTurn = (scene: Scene, order: WorkOrder, type: CommandType): Re
 export const decide = (scene: Scene, order: WorkOrder, command: OrderCommand): Decided | Refusal => {
   const early = outOfTurn(scene, order, command.type)
   if (early) return early
-  const decider = deciders[command.type] as Decider<CommandType>
-  return decider(scene, order, command as never)
+  const decider = deciders[command.type] as (...given: [Scene, WorkOrder, OrderCommand]) => Decided | Refusal
+  return decider(scene, order, command)
 }

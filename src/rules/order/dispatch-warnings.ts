@@ -31,7 +31,7 @@ const repeated = ({ pack }: Scene, order: WorkOrder): readonly string[] => {
   const times = order.repeat.answeredInTime
   if (mayStopDispatch(pack, order))
     return [
-      `同一人同一问题已及时答复${times}次，可以不再批转，由${value.decider}决定（${source.article}）；仍应耐心答复。`,
+      `同一人同一问题已及时答复${times}次，可以不再批转，由${value.decider}决定（${source.article}）${value.stillAnswer ? '；仍应耐心答复' : ''}。`,
     ]
   if (value.direction !== 'supervision') return []
   return [`同一人同一问题多次反映，未得到妥善处理的，可以提请督办（${source.article}）。`]

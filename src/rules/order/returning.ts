@@ -15,8 +15,10 @@ import {
   unitName,
 } from './context.ts'
 import { onArrival, onComingBack, onKeeping, onLeaving } from './dispatch-clocks.ts'
+import { afterwards } from './finishing.ts'
 import { isHotline, unitOf } from './levels.ts'
 import { superiorOf } from './standing.ts'
+import { proposals } from './supervision-triggers.ts'
 
 type Request = CommandOf<'request-return'>
 type Step = (scene: Scene, order: WorkOrder, request: Request) => Refusal | null
@@ -188,7 +190,8 @@ const kept = (
 
 const refuseReturn: Decider<'refuse-return'> = (scene, order, { reason }) => {
   const article = rule(order, scene.pack.returns.reviewer)?.source.article ?? ''
-  return events(...kept(scene, order, { reason: maskPersonal(reason), silent: false, article }))
+  const stays = kept(scene, order, { reason: maskPersonal(reason), silent: false, article })
+  return events(...stays, ...proposals(scene, afterwards(scene, order, stays), ['improper_return']))
 }
 
 /**

@@ -82,7 +82,9 @@ const stopDispatch: Decider<'stop-dispatch'> = ({ pack }, order, { answer, reaso
       '本地的规定里没有“不再批转”，重复反映的事项仍要派单办理。',
       policy?.value.direction === 'supervision'
         ? '多次反映未得到妥善处理的，可以提请督办。'
-        : '请派单，并向诉求人耐心答复。',
+        : policy?.value.stillAnswer
+          ? '请派单，并向诉求人耐心答复。'
+          : '请派单办理。',
       article,
     )
   if (mayStopDispatch(pack, order))

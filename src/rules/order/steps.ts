@@ -1,5 +1,5 @@
 import type { CommandType } from '../../domain/work-order/command.ts'
-import type { OrderState } from '../../domain/work-order/work-order.ts'
+import { finishedStates, type OrderState } from '../../domain/work-order/work-order.ts'
 
 const before: readonly OrderState[] = ['accepted', 'pending_dispatch']
 const withUnit: readonly OrderState[] = ['dispatched', 'handling', 'rework']
@@ -13,15 +13,7 @@ const open: readonly OrderState[] = [
   'replied',
 ]
 const answered: readonly OrderState[] = ['replied', 'closed']
-const any: readonly OrderState[] = [
-  ...open,
-  'split',
-  'closed',
-  'archived',
-  'terminated',
-  'merged',
-  'withdrawn',
-]
+const anywhere: readonly OrderState[] = [...open, 'split', ...finishedStates]
 
 /** What each command is called, and from which states it may be given. */
 export const steps: Readonly<
@@ -79,9 +71,9 @@ export const steps: Readonly<
   escalate: { name: '提级研究', from: open },
   'answer-escalation': { name: '录入研究意见', from: open },
   supervise: { name: '督办', from: [...open, 'closed'] },
-  'answer-supervision': { name: '回复督办', from: any },
-  'lift-supervision': { name: '解除督办', from: any },
-  'note-accountability': { name: '记录问责', from: any },
+  'answer-supervision': { name: '回复督办', from: anywhere },
+  'lift-supervision': { name: '解除督办', from: anywhere },
+  'note-accountability': { name: '记录问责', from: anywhere },
 }
 
 /** States as people read them. */

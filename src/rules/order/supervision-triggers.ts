@@ -1,7 +1,9 @@
-import type { OrderEvent } from '../../domain/work-order/event.ts'
+import type { Proposal } from '../../domain/work-order/event/oversight.ts'
+import type { EventOf, OrderEvent } from '../../domain/work-order/event.ts'
 import type { WorkOrder } from '../../domain/work-order/work-order.ts'
 import { activeOn, type Valid } from '../rule-pack/dated.ts'
 import type { RulePack } from '../rule-pack.ts'
+import { wordOf } from '../rule-words.ts'
 import { tierOf } from './clocks.ts'
 import { rule, type Scene } from './context.ts'
 import { type LateStep, lateSteps } from './overdue.ts'
@@ -85,17 +87,26 @@ const isProposed = (order: WorkOrder, level: string, trigger: string): boolean =
   return last !== undefined && !order.supervisions.some((one) => one.level === level && one.at >= last.at)
 }
 
-/** Proposes every level of supervision one of whose triggers has just come about; a supervisor decides. */
+/** 逾期办理、答复质量差: what has come about, each trigger named once. */
+export const triggersIn = ({ trigger, also = [] }: EventOf<'supervision-proposed'>): string =>
+  [...new Set([trigger, ...also.map((one) => one.trigger)])].map(wordOf).join('、')
+
+/** The levels that this trigger calls for and that nobody has been asked about yet. */
+const calledFor = (scene: Scene, order: WorkOrder, trigger: string): readonly Proposal[] =>
+  supervisionLevels(scene.pack, order).flatMap(({ level, rule: { value, source } }) => {
+    if (!value.triggers.includes(trigger) || isProposed(order, level, trigger)) return []
+    const first = value.after?.for.includes(trigger) ? value.after.level : null
+    if (first !== null && !wasSupervised(order, first)) return []
+    return reaches(scene, order, level) ? [{ level, trigger, article: source.article }] : []
+  })
+
+/** One proposal for all levels of supervision whose triggers have just come about; a supervisor decides. */
 export const proposals = (
   scene: Scene,
   order: WorkOrder,
   triggers: readonly string[],
-): readonly OrderEvent[] =>
-  supervisionLevels(scene.pack, order).flatMap(({ level, rule: { value, source } }): OrderEvent[] => {
-    const trigger = value.triggers.find((one) => triggers.includes(one))
-    if (trigger === undefined || isProposed(order, level, trigger)) return []
-    const first = value.after?.for.includes(trigger) ? value.after.level : null
-    if (first !== null && !wasSupervised(order, first)) return []
-    if (!reaches(scene, order, level)) return []
-    return [{ type: 'supervision-proposed', level, trigger, article: source.article }]
-  })
+): readonly OrderEvent[] => {
+  const [first, ...also] = [...new Set(triggers)].flatMap((trigger) => calledFor(scene, order, trigger))
+  if (first === undefined) return []
+  return [{ type: 'supervision-proposed', ...first, ...(also.length === 0 ? {} : { also }) }]
+}

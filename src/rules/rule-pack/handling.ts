@@ -76,7 +76,6 @@ export const handlingShape = {
       triggers: z.array(z.enum(['audit_refused', 'callback_untrue', 'bad_rating_with_omission'])).min(1),
       failsAs: z.enum(['overdue_handling']).nullable(),
       maxRounds: z.number().int().nullable(),
-      thenCallback: z.boolean(),
     }),
   ),
   termination: dated(

@@ -103,10 +103,9 @@ export const intakeShape = {
   intake: z.strictObject({
     /** What the place takes on. */
     accepted: dated(z.array(z.string()).min(1)),
-    /** The word of the text and the stages of a petition that reach it. The mere mention never does. */
+    /** The stages of a petition that reach the word of the text. The mere mention never does. */
     petitionThreshold: dated(
       z.strictObject({
-        word: z.enum(['procedure', 'filed', 'channel', 'none']),
         values: z.array(z.enum(['registered', 'filed', 'accepted', 'concluded'])),
       }),
     ),

@@ -42,7 +42,6 @@ export const oversightShape = {
     scale: dated(z.array(z.string()).min(2)),
     bad: dated(z.array(z.string()).min(1)),
     exempt: dated(z.array(z.string()).min(1)),
-    publicComments: dated(z.boolean()),
     formalLetter: dated(
       z.strictObject({
         afterHandlings: z.number().int(),

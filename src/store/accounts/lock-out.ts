@@ -36,11 +36,11 @@ export const refuseLockedOut = async (db: Database, nameDigest: string): Promise
 export const countTry = async (db: Database, nameDigest: string): Promise<'last' | 'more-left'> => {
   const { failures, last_at } = await db
     .insertInto('sign_in_failure')
-    .values({ name_digest: nameDigest, failures: 1, last_at: sql`now()` as never })
+    .values({ name_digest: nameDigest, failures: 1, last_at: sql<Date>`now()` })
     .onConflict((conflict) =>
       conflict.column('name_digest').doUpdateSet({
         failures: sql`case when sign_in_failure.last_at > ${since} then sign_in_failure.failures + 1 else 1 end`,
-        last_at: sql`now()` as never,
+        last_at: sql<Date>`now()`,
       }),
     )
     .returning(['failures', 'last_at'])

@@ -26,7 +26,7 @@ export const keepAttempt = async (
       ...attempt,
       state_digest: await sha256(state),
       browser_digest: await sha256(browser),
-      expires_at: sql`now() + make_interval(mins => ${minutesAway})` as never,
+      expires_at: sql<Date>`now() + make_interval(mins => ${minutesAway})`,
     })
     .execute()
 }

@@ -54,7 +54,7 @@ export const useSession = async (
   if (stale)
     await db
       .updateTable('auth_session')
-      .set({ seen_at: sql`now()` as never })
+      .set({ seen_at: sql<Date>`now()` })
       .where('id', '=', sessionId)
       .execute()
   const staff = toStaff(person)

@@ -60,61 +60,19 @@ const areApart = (turns: readonly SealedTurn[]): boolean =>
 
 /**
  * Refuses itself, and writes nothing, when a conversation is not at the version that was read or a message is claimed
- * already. Conversations in one order, so that two statements never wait for each other.
+ * already. One statement: its parts name each other (`said`, `now`), and the last one looks at what they wrote.
  */
 const writeTurns = async (db: Database, turns: readonly SealedTurn[]): Promise<'committed'> => {
   const rows = turns.map(rowOf)
   const claims = rows.reduce((sum, row) => sum + row.claims.length, 0)
   await sql`/* turn.write */
-    with said as materialized (
-      select * from json_to_recordset(${storableJson(rows)}::json) as r (
-        place text, id text, channel text, citizen text, digest text, dialogue text, orders text[], at timestamptz,
-        expected integer, text text, masked text, outcome jsonb, replies text, brought text, claims text[],
-        consultations json, rejections json, human_since timestamptz, human_by text
-      )
-    ), held as (
-      insert into conversation as c (
-        place, id, channel, citizen_sealed, citizen_digest, dialogue_sealed, version, orders, started_at, updated_at,
-        human_since, human_by
-      )
-      select place, id, channel, citizen, digest, dialogue, 1, orders, at, at, human_since, human_by
-      from said order by place, id
-      on conflict (place, id) do update set
-        citizen_sealed = coalesce(excluded.citizen_sealed, c.citizen_sealed),
-        citizen_digest = coalesce(excluded.citizen_digest, c.citizen_digest),
-        dialogue_sealed = excluded.dialogue_sealed,
-        version = c.version + 1,
-        orders = c.orders || excluded.orders,
-        updated_at = excluded.updated_at,
-        human_since = excluded.human_since,
-        human_by = excluded.human_by
-      returning c.place, c.id, c.version
-    ), now as (
-      select said.*, held.version from said join held using (place, id)
-    ), spoken as (
-      insert into turn (place, conversation_id, seq, text_sealed, masked_text, outcome, replies_sealed, attachments_sealed, at)
-      select place, id, version, text, masked, outcome, replies, brought, at from now
-    ), claimed as (
-      insert into message_claim (place, channel, message_id, conversation_id, seq)
-      select place, channel, message, id, version from now, unnest(claims) as message order by place, channel, message
-      on conflict do nothing
-      returning seq
-    ), answered as (
-      insert into consultation_record
-        (place, conversation_id, seq, n, question, entry_id, entry_version, quoted, citation, probability, at)
-      select now.place, now.id, now.version, r.n, r.question, r.entry_id, r.entry_version, r.quoted, r.citation,
-        r.probability, now.at
-      from now, json_to_recordset(now.consultations) as r (
-        n smallint, question text, entry_id text, entry_version integer, quoted text, citation jsonb,
-        probability double precision
-      )
-    ), rejected as (
-      insert into rejection_record (place, conversation_id, seq, n, text, ground, article, decision, at)
-      select now.place, now.id, now.version, r.n, r.text, r.ground, r.article, r.decision, now.at
-      from now, json_to_recordset(now.rejections) as r (
-        n smallint, text text, ground text, article text, decision jsonb
-      )
-    )
+    with said as materialized (${saidBy(rows)}),
+      held as (${HOLD}),
+      now as (select said.*, held.version from said join held using (place, id)),
+      spoken as (${SPEAK}),
+      claimed as (${CLAIM}),
+      answered as (${ANSWER}),
+      rejected as (${REJECT})
     select case
       when (select bool_and(version = expected + 1) from now) and (select count(*) from claimed) = ${claims}::integer
         then true
@@ -123,6 +81,61 @@ const writeTurns = async (db: Database, turns: readonly SealedTurn[]): Promise<'
   `.execute(db)
   return 'committed'
 }
+
+const saidBy = (rows: readonly Row[]) => sql`
+  select * from json_to_recordset(${storableJson(rows)}::json) as r (
+    place text, id text, channel text, citizen text, digest text, dialogue text, orders text[], at timestamptz,
+    expected integer, text text, masked text, outcome jsonb, replies text, brought text, claims text[],
+    consultations json, rejections json, human_since timestamptz, human_by text
+  )`
+
+/** In one order, so that two statements never wait for each other. */
+const HOLD = sql`
+  insert into conversation as c (
+    place, id, channel, citizen_sealed, citizen_digest, dialogue_sealed, version, orders, started_at, updated_at,
+    human_since, human_by
+  )
+  select place, id, channel, citizen, digest, dialogue, 1, orders, at, at, human_since, human_by
+  from said order by place, id
+  on conflict (place, id) do update set
+    citizen_sealed = coalesce(excluded.citizen_sealed, c.citizen_sealed),
+    citizen_digest = coalesce(excluded.citizen_digest, c.citizen_digest),
+    dialogue_sealed = excluded.dialogue_sealed,
+    version = c.version + 1,
+    orders = c.orders || excluded.orders,
+    updated_at = excluded.updated_at,
+    human_since = excluded.human_since,
+    human_by = excluded.human_by
+  returning c.place, c.id, c.version`
+
+const SPEAK = sql`
+  insert into turn (place, conversation_id, seq, text_sealed, masked_text, outcome, replies_sealed, attachments_sealed, at)
+  select place, id, version, text, masked, outcome, replies, brought, at from now`
+
+const CLAIM = sql`
+  insert into message_claim (place, channel, message_id, conversation_id, seq)
+  select place, channel, message, id, version from now, unnest(claims) as message order by place, channel, message
+  on conflict do nothing
+  returning seq`
+
+const ANSWER = sql`
+  insert into consultation_record
+    (place, conversation_id, seq, n, question, entry_id, entry_version, quoted, citation, probability, at)
+  select now.place, now.id, now.version, r.n, r.question, r.entry_id, r.entry_version, r.quoted, r.citation,
+    r.probability, now.at
+  from now, json_to_recordset(now.consultations) as r (
+    n smallint, question text, entry_id text, entry_version integer, quoted text, citation jsonb,
+    probability double precision
+  )`
+
+const REJECT = sql`
+  insert into rejection_record (place, conversation_id, seq, n, text, ground, article, decision, at)
+  select now.place, now.id, now.version, r.n, r.text, r.ground, r.article, r.decision, now.at
+  from now, json_to_recordset(now.rejections) as r (
+    n smallint, text text, ground text, article text, decision jsonb
+  )`
+
+type Row = ReturnType<typeof rowOf>
 
 const rowOf = (turn: SealedTurn) => {
   const { change, text, dialogue, replies, brought, citizen, citizenDigest } = turn

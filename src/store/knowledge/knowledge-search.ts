@@ -1,16 +1,17 @@
 import { sql } from 'kysely'
 import type { EntryFilter, SearchHit, SearchResult, TermWeights } from '../../domain/knowledge-search.ts'
-import { queryVector, shelfTerm, termWeight } from '../../domain/lexical/index.ts'
+import { distinctTerms, queryVector, shelfTerm } from '../../domain/lexical/index.ts'
 import { NATIONAL, type PlaceId } from '../../domain/place.ts'
 import type { Database } from '../database.ts'
 import { citableOrContradicted } from './knowledge-citable.ts'
 import { sparsevec } from './knowledge-texts.ts'
-import { type CountedTerm, rarest, tokensAsked } from './rare-terms.ts'
+import { type CountedTerms, rarest, termsAsked, weightsOf } from './rare-terms.ts'
 
 /** Texts whose entry is looked at, for each hit that is asked for. */
 const LOOKED_AT_PER_HIT = 8
 
-type Term = CountedTerm & { readonly onShelves: readonly number[] }
+/** Terms with their keys on each shelf. */
+type Counted = CountedTerms & { readonly onShelves: readonly (readonly number[])[]; readonly texts: number }
 
 /** The best texts for a question: BM25 over the place's shelf and the national one, in two statements. */
 export const searchTexts = async (
@@ -21,18 +22,25 @@ export const searchTexts = async (
   limit: number,
   filter: EntryFilter = {},
 ): Promise<SearchResult> => {
-  const tokens = tokensAsked(text)
-  if (tokens.length === 0) return { hits: [], weights: new Map() }
-  const { terms, texts } = await countTerms(db, place, tokens)
-  const weights: TermWeights = new Map(terms.map(({ token, df }) => [token, termWeight(token, df, texts)]))
-  const rare = rarest(terms).filter(({ df }) => df > 0)
+  const asked = termsAsked(text)
+  if (asked.counts.length === 0) return { hits: [], weights: weightsOf(asked, 0) }
+  const counted = await countTerms(db, place, asked)
+  const weights = weightsOf(counted, counted.texts)
+  const rare = (rarest(counted) ?? [...counted.counts.keys()]).filter((at) => (counted.counts[at] ?? 0) > 0)
   if (rare.length === 0) return { hits: [], weights }
-  return { hits: await bestTexts(db, { place, rare, weights, day, limit, filter }), weights }
+  const terms = rare.flatMap((at) => counted.onShelves.map((shelf) => shelf[at] ?? 0))
+  const candidates = rare.reduce((sum, at) => sum + (counted.counts[at] ?? 0), 0)
+  return { hits: await bestTexts(db, { place, terms, candidates, weights, day, limit, filter }), weights }
 }
 
-/** How common each token is in the shelves the place reads from, taken together. */
-const countTerms = async (db: Database, place: PlaceId, tokens: readonly string[]) => {
+/** How common each term is in the shelves the place reads from, taken together. */
+const countTerms = async (
+  db: Database,
+  place: PlaceId,
+  { terms, counts }: CountedTerms,
+): Promise<Counted> => {
   const shelves = [...new Set([place, NATIONAL])]
+  const tokens = distinctTerms(terms.text).slice(0, counts.length)
   const onShelves = shelves.map((shelf) => tokens.map(shelfTerm(shelf)))
   const ofShelf = shelves.map(
     (shelf, i) => sql`select ${shelf}::text as place, unnest(${onShelves[i]}::int[]) as term`,
@@ -49,16 +57,16 @@ const countTerms = async (db: Database, place: PlaceId, tokens: readonly string[
     if (row.term === null) texts += row.df
     else df.set(row.term, row.df)
   }
-  const terms = tokens.map((token, i): Term => {
-    const ids = onShelves.flatMap((shelf) => shelf[i] ?? [])
-    return { token, onShelves: ids, df: ids.reduce((sum, id) => sum + (df.get(id) ?? 0), 0) }
-  })
-  return { terms, texts }
+  const sums = counts.map((_, at) => onShelves.reduce((sum, ids) => sum + (df.get(ids[at] ?? 0) ?? 0), 0))
+  return { terms, counts: sums, onShelves, texts }
 }
 
 type Asked = {
   readonly place: PlaceId
-  readonly rare: readonly Term[]
+  /** Keys of the rare terms on their shelves; one of them stands in every candidate. */
+  readonly terms: readonly number[]
+  /** No more candidates than this. */
+  readonly candidates: number
   readonly weights: TermWeights
   readonly day: string
   readonly limit: number
@@ -72,8 +80,7 @@ type Asked = {
 const bestTexts = async (db: Database, asked: Asked): Promise<readonly SearchHit[]> => {
   const best = asked.limit * LOOKED_AT_PER_HIT
   const hits = await citableAmong(db, asked, best)
-  const candidates = asked.rare.reduce((sum, { df }) => sum + df, 0)
-  return hits.length < asked.limit && candidates > best ? citableAmong(db, asked, null) : hits
+  return hits.length < asked.limit && asked.candidates > best ? citableAmong(db, asked, null) : hits
 }
 
 /**
@@ -86,10 +93,9 @@ const citableAmong = async (
   best: number | null,
 ): Promise<readonly SearchHit[]> => {
   const query = sparsevec(queryVector(asked.weights))
-  const terms = asked.rare.flatMap(({ onShelves }) => onShelves)
   const { rows } = await sql<SearchHit>`
     with best as materialized (
-      select * from best_texts(${terms}::int[], ${query}::sparsevec, ${best}::int)
+      select * from best_texts(${asked.terms}::int[], ${query}::sparsevec, ${best}::int)
     ), may_be_cited as materialized (
       select t.place, t.entry_id, t.version
       from (select distinct place, entry_id, version from best) t

@@ -1,15 +1,26 @@
-import { distinctTerms } from '../../domain/lexical/index.ts'
+import type { TermWeights } from '../../domain/knowledge-search.ts'
+import { lengthOfCell, rarity, type Terms, termsOf } from '../../domain/lexical/index.ts'
 
 /** A question longer than this says by then what it is about. */
 const READ = 2000
-const MOST_TOKENS = 300
+const MOST_TERMS = 300
 
-/** A term of a question and in how many texts of the shelves it stands. */
-export type CountedTerm = { readonly token: string; readonly df: number }
+/** Terms of a question and, of those that a search goes by, in how many texts of the shelves each stands. */
+export type CountedTerms = { readonly terms: Terms; readonly counts: number[] }
 
-/** The distinct terms of a question that a search goes by. */
-export const tokensAsked = (text: string): readonly string[] =>
-  distinctTerms(text.slice(0, READ)).distinct.slice(0, MOST_TOKENS)
+/** The terms that a search goes by, still to be counted. */
+export const termsAsked = (text: string): CountedTerms => {
+  const terms = termsOf(text.slice(0, READ))
+  return { terms, counts: terms.ids.slice(0, MOST_TERMS).fill(0) }
+}
+
+/** What they weigh among so many texts. */
+export const weightsOf = ({ terms, counts }: CountedTerms, texts: number): TermWeights => {
+  const values: number[] = []
+  for (let i = 0; i < counts.length; i += 1)
+    values.push(rarity(counts[i] ?? 0, texts) * (terms.telling[i] ?? 0))
+  return { terms, values }
+}
 
 /** Texts that a search looks at: the rarest terms are taken as long as they stand in no more than so many together. */
 const MOST_CANDIDATES = 3000
@@ -18,25 +29,32 @@ const RAREST_WORDS = 3
 /** But no more than the rarest one of those that stand nearly everywhere. */
 const MOST_CANDIDATES_OF_WORDS = 10_000
 
-const isWord = ({ token }: CountedTerm): boolean => token.length > 1
-
-/** The terms that candidates must hold one of; the very same list when none is left out. Words go first: who holds a word holds its characters. */
-export const rarest = <T extends CountedTerm>(terms: readonly T[]): readonly T[] => {
-  if (sumOf(terms) <= MOST_CANDIDATES) return terms
-  const known = terms.filter(({ df }) => df > 0).sort((a, b) => a.df - b.df)
-  const words = known.filter(isWord)
-  const few = within(known, MOST_CANDIDATES)
-  const always = within((words.length > 0 ? words : known).slice(0, RAREST_WORDS), MOST_CANDIDATES_OF_WORDS)
-  return [...new Set([...always, ...few])]
+/**
+ * Places of the terms that candidates must hold one of; null when any will do. Words go first: who holds a word holds its
+ * characters.
+ */
+export const rarest = ({ terms, counts }: CountedTerms): readonly number[] | null => {
+  let texts = 0
+  for (const count of counts) texts += count
+  if (texts <= MOST_CANDIDATES) return null
+  const countAt = (place: number): number => counts[place] ?? 0
+  const known = [...counts.keys()].filter((place) => countAt(place) > 0)
+  known.sort((a, b) => countAt(a) - countAt(b))
+  const words = known.filter((place) => (lengthOfCell[terms.cells[place] ?? 0] ?? 0) > 0)
+  const few = within(known, countAt, MOST_CANDIDATES)
+  const mostWords = (words.length > 0 ? words : known).slice(0, RAREST_WORDS)
+  return [...new Set([...within(mostWords, countAt, MOST_CANDIDATES_OF_WORDS), ...few])]
 }
 
-const sumOf = (terms: readonly CountedTerm[]): number => terms.reduce((sum, { df }) => sum + df, 0)
-
 /** The first, and those after it that keep the sum of their texts under the limit. */
-const within = <T extends CountedTerm>(rising: readonly T[], limit: number): readonly T[] => {
+const within = (
+  rising: readonly number[],
+  countAt: (place: number) => number,
+  limit: number,
+): readonly number[] => {
   let texts = 0
-  return rising.filter(({ df }, i) => {
-    texts += df
+  return rising.filter((place, i) => {
+    texts += countAt(place)
     return i === 0 || texts <= limit
   })
 }

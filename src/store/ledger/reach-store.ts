@@ -7,24 +7,7 @@ import type { Database } from '../database.ts'
 
 /** Permissions to write to a citizen, over the table `reach`. Each change is one statement. */
 export const reachStore = (db: Database, cipher: Cipher): ReachStore => {
-  const keyOf = async (place: PlaceId, channel: Channel, address: string) => ({
-    place,
-    channel,
-    address_digest: await cipher.digest(`reach ${place}/${channel}/${address}`),
-  })
-  const rowOf = async (place: PlaceId, channel: Channel, address: string, name: string) => ({
-    ...(await keyOf(place, channel, address)),
-    name,
-  })
-  const updateOf = async (...row: Parameters<typeof rowOf>) => {
-    const { place, channel, address_digest, name } = await rowOf(...row)
-    return db
-      .updateTable('reach')
-      .where('place', '=', place)
-      .where('channel', '=', channel)
-      .where('address_digest', '=', address_digest)
-      .where('name', '=', name)
-  }
+  const { keyOf, rowOf, updateOf } = rowsOf(db, cipher)
   return {
     opened: async (place, channel, address, { name, count, until }) => {
       const row = await rowOf(place, channel, address, name)
@@ -90,6 +73,28 @@ export const reachStore = (db: Database, cipher: Cipher): ReachStore => {
         .execute()
     },
   }
+}
+
+const rowsOf = (db: Database, cipher: Cipher) => {
+  const keyOf = async (place: PlaceId, channel: Channel, address: string) => ({
+    place,
+    channel,
+    address_digest: await cipher.digest(`reach ${place}/${channel}/${address}`),
+  })
+  const rowOf = async (place: PlaceId, channel: Channel, address: string, name: string) => ({
+    ...(await keyOf(place, channel, address)),
+    name,
+  })
+  const updateOf = async (...row: Parameters<typeof rowOf>) => {
+    const { place, channel, address_digest, name } = await rowOf(...row)
+    return db
+      .updateTable('reach')
+      .where('place', '=', place)
+      .where('channel', '=', channel)
+      .where('address_digest', '=', address_digest)
+      .where('name', '=', name)
+  }
+  return { keyOf, rowOf, updateOf }
 }
 
 const columns = ['place', 'channel', 'address_digest', 'name'] as const

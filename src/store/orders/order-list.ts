@@ -1,23 +1,61 @@
 import { type SelectQueryBuilder, sql } from 'kysely'
-import { DomainError } from '../../domain/errors.ts'
+import type { Deadline } from '../../domain/deadline.ts'
 import type { PlaceId, UnitId } from '../../domain/place.ts'
 import { orderStates } from '../../domain/work-order/work-order.ts'
 import type { OrderFilter, OrderLine, OrderPage, PublishedOrder } from '../../ports/order-store.ts'
 import type { Database } from '../database.ts'
 import type { Tables } from '../tables.ts'
 import { termsOf } from './order-facts.ts'
+import { cursorOf, type Place, type Stretch, stretchesFrom } from './order-sequence.ts'
 
-/** One page of orders that match, each with its running clock that ends first; the latest filed first, or by that end. */
+/** One page of orders that match, each with its place and its running clock that ends first. */
 export const listOrders = async (db: Database, place: PlaceId, filter: OrderFilter): Promise<OrderPage> => {
-  const { query, by } = pageOf(db, place, filter)
-  const rows = await query
+  const rows: LineRow[] = []
+  // One more than asked for tells whether another page follows.
+  const wanted = filter.limit + 1
+  for (const { stretch, from } of stretchesFrom(filter.sort ?? 'filed', filter.after))
+    if (rows.length < wanted)
+      rows.push(...(await linesOf(db, place, filter, stretch, from, wanted - rows.length)))
+  const shown = rows.slice(0, filter.limit)
+  const last = shown.at(-1)
+  const more = rows.length > filter.limit && last !== undefined
+  return { orders: shown.map(toLine), after: more ? cursorOf(last.stretch, last.stands_at, last.no) : null }
+}
+
+/** The next lines of a stretch. What belongs to a line is fetched for those shown only. */
+const linesOf = async (
+  db: Database,
+  place: PlaceId,
+  filter: OrderFilter,
+  stretch: Stretch,
+  from: Place | null,
+  limit: number,
+): Promise<readonly LineRow[]> => {
+  const { at, direction } = stretch
+  let found = matching(db.selectFrom('work_order as o').where('o.place', '=', place), place, filter).where(
+    stretch.holds,
+  )
+  if (from !== null)
+    found = found.where(
+      sql<boolean>`(${at}, o.no) ${direction === 'asc' ? sql`>` : sql`<`} (${from.at}, ${from.no})`,
+    )
+  const rows = await db
+    .with('shown', () =>
+      found
+        .selectAll('o')
+        .select(at.as('stands_at'))
+        .orderBy(at, direction)
+        .orderBy('o.no', direction)
+        .limit(limit),
+    )
+    .selectFrom('shown as s')
     .leftJoinLateral(
       (build) =>
         build
           .selectFrom('order_deadline')
-          .select(['type as clock', 'due_at as ends', 'overdue_at'])
-          .whereRef('order_deadline.place', '=', 'o.place')
-          .whereRef('order_deadline.order_no', '=', 'o.no')
+          .select(['type as clock', 'clock as unit', 'due_at as ends', 'overdue_at'])
+          .whereRef('order_deadline.place', '=', 's.place')
+          .whereRef('order_deadline.order_no', '=', 's.no')
           .where('met_at', 'is', null)
           .where('due_at', 'is not', null)
           .orderBy('due_at')
@@ -25,19 +63,18 @@ export const listOrders = async (db: Database, place: PlaceId, filter: OrderFilt
           .as('d'),
       (join) => join.onTrue(),
     )
-    .select(['o.no', 'o.state', 'o.version', 'o.title', 'o.nature', 'o.class', 'o.publicity', 'o.lead'])
-    .select(['o.holder', 'o.co', 'o.filed_at', 'o.updated_at', 'o.overdue', 'o.supervised', 'o.flags'])
-    .select(['o.due_at', 'd.clock', 'd.ends', 'd.overdue_at'])
-    // One more than asked for tells whether another page follows.
-    .limit(filter.limit + 1)
+    // The first event of every order is its filing.
+    .leftJoin('order_event as e', (join) =>
+      join.onRef('e.place', '=', 's.place').onRef('e.order_no', '=', 's.no').on('e.seq', '=', 1),
+    )
+    .select(['s.no', 's.state', 's.version', 's.title', 's.nature', 's.class', 's.publicity', 's.lead'])
+    .select(['s.holder', 's.co', 's.filed_at', 's.updated_at', 's.overdue', 's.supervised', 's.flags'])
+    .select(['s.stands_at', 'd.clock', 'd.unit', 'd.ends', 'd.overdue_at'])
+    .select(sql<string | null>`e.payload ->> 'where'`.as('where'))
+    .orderBy('s.stands_at', direction)
+    .orderBy('s.no', direction)
     .execute()
-  const shown = rows.slice(0, filter.limit)
-  const last = shown.at(-1)
-  const more = rows.length > filter.limit && last !== undefined
-  return {
-    orders: shown.map(toLine),
-    after: more ? `${(by === 'due_at' ? last.due_at : last.filed_at)?.toISOString()}_${last.no}` : null,
-  }
+  return rows.map((row) => ({ ...row, stretch: stretch.name }))
 }
 
 /** How many orders match each filter, counted no further than `most`; one statement. */
@@ -62,31 +99,6 @@ export const countOrders = async (
 
 type OrderQuery = SelectQueryBuilder<Tables & { o: Tables['work_order'] }, 'o', object>
 
-/** The orders that match after the last page, in their order. */
-const pageOf = (db: Database, place: PlaceId, filter: OrderFilter) => {
-  const by = filter.dueBefore === undefined ? 'filed_at' : 'due_at'
-  const direction = by === 'due_at' ? 'asc' : 'desc'
-  let query = matching(db.selectFrom('work_order as o').where('o.place', '=', place), place, filter)
-  if (filter.after !== undefined) {
-    const { at, no } = cursor(filter.after)
-    query =
-      by === 'due_at'
-        ? query.where(sql<boolean>`(o.due_at, o.no) > (${at}, ${no})`)
-        : query.where(sql<boolean>`(o.filed_at, o.no) < (${at}, ${no})`)
-  }
-  return { query: query.orderBy(`o.${by}`, direction).orderBy('o.no', direction), by }
-}
-
-const cursor = (after: string): { readonly at: Date; readonly no: string } => {
-  const split = after.indexOf('_')
-  const at = new Date(after.slice(0, split))
-  // Years that the database does not read as we write them: before the first, and of more than four digits.
-  const readable = at >= new Date('0001-01-01T00:00:00Z') && at < new Date('+010000-01-01T00:00:00Z')
-  if (split < 0 || !readable)
-    throw new DomainError('invalid_input', '翻页位置无效，请从第一页重新查询。', { after })
-  return { at, no: after.slice(split + 1) }
-}
-
 const matching = (all: OrderQuery, place: PlaceId, filter: OrderFilter): OrderQuery => {
   const { states, unit, dueBefore, overdue, supervised, toSupervise, flag, pending, q } = filter
   let query = all
@@ -96,7 +108,7 @@ const matching = (all: OrderQuery, place: PlaceId, filter: OrderFilter): OrderQu
       .where(sql<boolean>`o.units @> array[${unit}]`)
       // Nobody sees what is said about their own conduct.
       .where(sql<boolean>`not o.complained_of @> array[${unit}]`)
-  if (dueBefore !== undefined) query = query.where('o.due_at', '<=', dueBefore)
+  if (dueBefore !== undefined) query = query.where(sql<boolean>`(o.due_at <= ${dueBefore} or o.overdue)`)
   if (overdue !== undefined) query = query.where(sql<boolean>`${overdue ? sql`` : sql`not`} o.overdue`)
   if (supervised !== undefined) query = query.where('o.supervised', supervised ? 'is not' : 'is', null)
   for (const kind of [pending, toSupervise ? 'supervision' : undefined])
@@ -142,8 +154,12 @@ type LineRow = Pick<
   readonly filed_at: Date
   readonly updated_at: Date
   readonly clock: string | null
+  readonly unit: string | null
   readonly ends: Date | null
   readonly overdue_at: Date | null
+  readonly where: string | null
+  readonly stretch: string
+  readonly stands_at: Date
 }
 
 const stateOf = (text: string) => {
@@ -152,12 +168,16 @@ const stateOf = (text: string) => {
   return state
 }
 
+/** Written from checked events; a working day where a row is older than the word. */
+const clockOf = (text: string | null): Deadline['clock'] => (text === 'natural' ? 'natural' : 'workday')
+
 const toLine = (row: LineRow): OrderLine => ({
   no: row.no,
   state: stateOf(row.state),
   version: row.version,
   title: row.title,
   nature: row.nature,
+  where: row.where,
   class: row.class,
   publicity: row.publicity,
   // Written from checked events.
@@ -169,7 +189,12 @@ const toLine = (row: LineRow): OrderLine => ({
   due:
     row.clock === null || row.ends === null
       ? null
-      : { type: row.clock, dueAt: row.ends.toISOString(), overdue: row.overdue_at !== null },
+      : {
+          type: row.clock,
+          dueAt: row.ends.toISOString(),
+          clock: clockOf(row.unit),
+          overdue: row.overdue_at !== null,
+        },
   overdue: row.overdue,
   supervised: row.supervised,
   flags: row.flags,

@@ -48,7 +48,7 @@ export const eventRow = (place: string, order_no: string, recorded: RecordedEven
 })
 
 /** Raise it when the rows below are made otherwise: they are then made anew from the events. */
-export const projectionVersion = 3
+export const projectionVersion = 4
 
 const instant = (text: string | null | undefined): Date | null => (text == null ? null : new Date(text))
 

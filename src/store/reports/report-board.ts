@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import type { Deadline } from '../../domain/deadline.ts'
 import type { UnitId } from '../../domain/place.ts'
 import { finishedStates, type OrderState } from '../../domain/work-order/work-order.ts'
 import {
@@ -88,6 +89,7 @@ type OrderRow = {
   readonly state: string
   readonly unit: string | null
   readonly due_at: Date | null
+  readonly clock: string | null
   readonly overdue: boolean
 }
 type SupervisionRow = {
@@ -99,7 +101,9 @@ type SupervisionRow = {
 
 /** The unit that has it now. */
 const has = sql<string | null>`coalesce(o.holder, o.lead)`
-const columns = sql`o.no, o.title, o.state, ${has} as unit, o.due_at, o.overdue`
+const columns = sql`o.no, o.title, o.state, ${has} as unit, o.due_at, o.overdue,
+  (select d.clock from order_deadline d where d.place = o.place and d.order_no = o.no
+    and d.met_at is null and d.due_at is not null order by d.due_at limit 1) as clock`
 
 /** Orders with a running clock, or late without one. */
 const underWay = (place: string) => sql<boolean>`
@@ -124,12 +128,13 @@ const after = (type: string) => sql<boolean>`exists (
   select from order_event l where l.place = e.place and l.order_no = e.order_no and l.seq > e.seq
     and l.type = ${type} and l.payload ->> 'n' = e.payload ->> 'n')`
 
-const toOrder = ({ no, title, state, unit, due_at, overdue }: OrderRow): BoardOrder => ({
+const toOrder = ({ no, title, state, unit, due_at, clock, overdue }: OrderRow): BoardOrder => ({
   ...{ no, title, overdue },
   // Written from checked events.
   state: state as OrderState,
   unit: unit as UnitId | null,
   dueAt: due_at?.toISOString() ?? null,
+  clock: clock as Deadline['clock'] | null,
 })
 
 const toSupervised = ({

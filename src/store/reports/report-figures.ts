@@ -116,6 +116,8 @@ const meant: Readonly<Record<Measure, (rating: RatingRule) => RawBuilder<boolean
   filed: kind('filed'),
   dispatched: kind('dispatched'),
   responded: good('dispatched'),
+  handled: kind('handled'),
+  sameDay: good('handled'),
   closed: kind('closed'),
   onTime: good('closed'),
   overdue: kind('overdue'),

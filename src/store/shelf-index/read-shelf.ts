@@ -9,7 +9,7 @@ const PAGE = 100
 const VERSIONS_PAGE = 1_000
 
 /** A shelf of more texts is searched in the database alone. */
-const MOST_TEXTS = 60_000
+const MOST_TEXTS = 150_000
 
 /** When so many of a shelf's texts are gone, or its parts are so many, it is read anew as one part. */
 const MOST_GONE = 0.2

@@ -1,13 +1,12 @@
 import type { EntryFilter, SearchHit, SearchResult } from '../../domain/knowledge-search.ts'
-import { queryWeight, termId, termWeight } from '../../domain/lexical/index.ts'
-import { type CountedTerm, rarest, tokensAsked } from '../knowledge/rare-terms.ts'
-import { type Candidates, candidatesIn, partOf, type QueryTerms } from './candidates.ts'
-import { nthBest } from './nth-best.ts'
-import type { SegmentText } from './segment.ts'
-import { mayBeFound, type Shelf } from './shelf.ts'
+import { queryWeight } from '../../domain/lexical/index.ts'
+import { type CountedTerms, rarest, termsAsked, weightsOf } from '../knowledge/rare-terms.ts'
+import { type Candidates, candidatesIn, partOf, type Query } from './candidates.ts'
+import { nearNthBest } from './near-nth-best.ts'
+import { Findable, type Asked as FindableFor, type Part, type Shelf } from './shelf.ts'
 
 /** Of so many candidates for each hit the order is made first, and when too few of them may be found, of so many times more. */
-const ORDERED_PER_HIT = 1.5
+const ORDERED_PER_HIT = 1.1
 const MORE = 4
 
 type Asked = { readonly day: string; readonly limit: number; readonly filter: EntryFilter }
@@ -21,70 +20,65 @@ export const searchShelves = (
   text: string,
   { day, limit, filter }: Asked,
 ): SearchResult => {
-  const tokens = tokensAsked(text)
-  if (tokens.length === 0) return { hits: [], weights: new Map() }
   const shelves = [own, ...others]
+  const asked = termsAsked(text)
+  const slots = slotsOf(shelves, asked)
   let texts = 0
   for (const shelf of shelves) texts += shelf.texts
-  const terms = tokens.map((token): Term => {
-    const id = termId(token)
-    const df = countOf(shelves, id)
-    return { token, id, df, weight: termWeight(token, df, texts) }
-  })
-  const weights = new Map<string, number>()
-  for (const { token, weight } of terms) weights.set(token, weight)
-  const rare = rarest(terms)
-  const candidates = candidatesIn(shelves, rare === terms ? null : rare, queryOf(terms))
-  const asked = { own, day, filter }
-  return { hits: bestOf(candidates, limit, (shelf, of) => mayBeFound(asked, shelf, of)), weights }
+  const weights = weightsOf(asked, texts)
+  const query = { order: byRisingId(asked), values: weights.values.map(inSinglePrecision), slots }
+  const candidates = candidatesIn(shelves, rarest(asked), query)
+  const known = { own, day, filter }
+  return { hits: bestOf(candidates, limit, known), weights }
 }
 
-type Term = CountedTerm & { readonly id: number; readonly weight: number }
-
-/** What a term's or candidate's place takes of a number's 53 bits; what it is sorted by takes the rest. */
+/** What a candidate's place takes of a number's 53 bits; what it is sorted by takes the rest. */
 const PLACES = 2 ** 21
 
-/** By rising term, in the precision that the database reads them in. */
-const queryOf = (terms: readonly Term[]): QueryTerms => {
-  const keys = new Float64Array(terms.length)
-  for (let i = 0; i < terms.length; i += 1) keys[i] = (terms[i]?.id ?? 0) * PLACES + i
-  keys.sort()
-  const ids = new Int32Array(terms.length)
-  const values = new Float32Array(terms.length)
-  let count = 0
-  let weightOfId = 0
-  for (let i = 0; i < keys.length; i += 1) {
-    const { id = 0, weight = 0 } = terms[(keys[i] ?? 0) % PLACES] ?? {}
-    // Terms that share an id weigh together.
-    if (count > 0 && ids[count - 1] === id) weightOfId += weight
-    else [weightOfId, count] = [weight, count + 1]
-    ids[count - 1] = id
-    values[count - 1] = queryWeight(weightOfId)
+const inSinglePrecision = (weight: number): number => Math.fround(queryWeight(weight))
+
+/** Places of the terms: a question has so few that each is put where it belongs. */
+const byRisingId = ({ terms: { ids }, counts }: CountedTerms): readonly number[] => {
+  const order: number[] = []
+  for (let place = 0; place < counts.length; place += 1) {
+    const id = ids[place] ?? 0
+    let at = place
+    for (; at > 0 && (ids[order[at - 1] ?? 0] ?? 0) > id; at -= 1) order[at] = order[at - 1] ?? 0
+    order[at] = place
   }
-  return { ids: ids.subarray(0, count), values }
+  return order
 }
 
-const countOf = (shelves: readonly Shelf[], term: number): number => {
-  let count = 0
+/** The terms' slots in each part; counts in how many texts each term stands. */
+const slotsOf = (shelves: readonly Shelf[], { terms: { ids }, counts }: CountedTerms): Query['slots'] => {
+  const slots: number[][] = []
   for (const { parts } of shelves)
-    for (const { segment, gone } of parts) {
-      const slot = segment.slotOf(term)
-      const [from, to] = [segment.starts[slot] ?? 0, segment.starts[slot + 1] ?? 0]
-      count += to - from
-      if (gone.size > 0)
-        for (let at = from; at < to; at += 1) if (gone.has(segment.holders[at] ?? -1)) count -= 1
+    for (const part of parts) {
+      const own: number[] = []
+      for (let place = 0; place < counts.length; place += 1) {
+        const slot = part.segment.slotOf(ids[place] ?? 0)
+        own.push(slot)
+        counts[place] = (counts[place] ?? 0) + countIn(part, slot)
+      }
+      slots.push(own)
     }
+  return slots
+}
+
+const countIn = ({ segment: { starts, holders }, gone }: Part, slot: number): number => {
+  const [from, to] = [starts[slot] ?? 0, starts[slot + 1] ?? 0]
+  let count = to - from
+  if (gone.size > 0) for (let at = from; at < to; at += 1) if (gone.has(holders[at] ?? -1)) count -= 1
   return count
 }
 
-type MayBeFound = (shelf: Shelf, of: SegmentText) => boolean
-
 /** The best that may be found, in order. Only as many are put in order as are needed for that. */
-const bestOf = (candidates: Candidates, limit: number, may: MayBeFound): readonly SearchHit[] => {
-  const { scores, count } = candidates
+const bestOf = (candidates: Candidates, limit: number, asked: FindableFor): readonly SearchHit[] => {
+  const { scores, count, parts } = candidates
+  const findable = parts.map(({ shelf, part }) => new Findable(asked, shelf, part))
   for (let few = Math.ceil(limit * ORDERED_PER_HIT); ; few *= MORE) {
     const all = few >= count
-    const hits = firstOf(candidates, all ? 0 : nthBest(scores, count, few), limit, may)
+    const hits = firstOf(candidates, all ? 0 : nearNthBest(scores, count, few), limit, findable)
     if (all || hits.length >= limit) return hits
   }
 }
@@ -94,7 +88,7 @@ const firstOf = (
   candidates: Candidates,
   least: number,
   limit: number,
-  may: MayBeFound,
+  findable: readonly Findable[],
 ): readonly SearchHit[] => {
   const { parts, texts, scores } = candidates
   const keys = highestFirst(candidates, least)
@@ -108,14 +102,30 @@ const firstOf = (
       sameFrom = hits.length
       if (hits.length >= limit) break
     }
-    const { shelf, part } = partOf(parts, at)
-    const of = part.segment.texts[texts[at] ?? 0]
-    if (of === undefined || !may(shelf, of)) continue
-    const { entryId, version, field, text } = of
-    hits.push({ place: shelf.place, entryId, version, field, text, score })
+    const from = partOf(parts, at)
+    if (!findable[from]?.has(texts[at] ?? 0)) continue
+    const hit = hitOf(parts[from], texts[at] ?? 0, score)
+    if (hit) hits.push(hit)
   }
   inKeyOrder(hits, sameFrom)
   return hits.length > limit ? hits.slice(0, limit) : hits
+}
+
+const hitOf = (
+  from: Candidates['parts'][number] | undefined,
+  text: number,
+  score: number,
+): SearchHit | null => {
+  const of = from?.part.segment.texts[text]
+  if (from === undefined || of === undefined) return null
+  return {
+    place: from.shelf.place,
+    entryId: of.entryId,
+    version: of.version,
+    field: of.field,
+    text: of.text,
+    score,
+  }
 }
 
 /** Those from here on have the same score. */
@@ -134,13 +144,15 @@ const compared = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 const HIGHEST_BITS = 0x7fffffff
 
+/** One room for all searches, since none is interrupted. */
+let keys = new Float64Array(1_000)
+
 /**
- * Candidates of at least this score, the highest first, each as a number whose rest by PLACES is its place. Of two scores,
- * none below 0, the higher one has the higher bits: numbers are sorted without asking which comes first.
+ * Candidates of at least this score, the highest first, each as a number whose rest by PLACES is its place: numbers are
+ * sorted without asking which comes first. Holds until the next search.
  */
-const highestFirst = ({ scores, count }: Candidates, least: number): Float64Array => {
-  const bits = new Int32Array(scores.buffer, scores.byteOffset, count)
-  const keys = new Float64Array(count)
+const highestFirst = ({ scores, bits, count }: Candidates, least: number): Float64Array => {
+  if (keys.length < count) keys = new Float64Array(count * 2)
   let taken = 0
   for (let at = 0; at < count; at += 1)
     if ((scores[at] ?? 0) >= least) keys[taken++] = (HIGHEST_BITS - (bits[at] ?? 0)) * PLACES + at

@@ -1,4 +1,5 @@
 import type { SearchField } from '../../domain/knowledge-search.ts'
+import { IdPlaces } from '../../domain/lexical/index.ts'
 
 /** One text as it lies in the database, with its vector in pgvector's notation. */
 export type TextRow = {
@@ -80,9 +81,20 @@ export const segmentBuilder = () => {
         holders,
         weights,
         starts,
-        slotOf: (term) => slots.get(term) ?? none,
+        slotOf: slotLookup(slots, none),
       }
     },
+  }
+}
+
+/** The same as the map, quicker. */
+const slotLookup = (slots: ReadonlyMap<number, number>, none: number): Segment['slotOf'] => {
+  const known = new IdPlaces()
+  known.begin(slots.size)
+  for (const [term, slot] of slots) known.add(term, slot)
+  return (term) => {
+    const slot = known.placeOf(term)
+    return slot < 0 ? none : slot
   }
 }
 

@@ -1,7 +1,7 @@
 import type { EntryFilter, SearchResult } from '../../domain/knowledge-search.ts'
 import { NATIONAL, type PlaceId } from '../../domain/place.ts'
 import { recentlyUsed } from '../../domain/recently-used.ts'
-import type { OpenDatabase } from '../database.ts'
+import type { Database, OpenDatabase } from '../database.ts'
 import { NoRoom, readShelf } from './read-shelf.ts'
 import { type RevisionReader, readRevisions, revisionReader } from './revisions.ts'
 import { searchShelves } from './search-shelves.ts'
@@ -31,20 +31,39 @@ export type ShelfIndexes = {
   settled(): Promise<void>
 }
 
-type Question = { askedBefore: boolean; found?: SearchResult }
-
-type Known = { readonly shelf: Shelf | null; readonly revision: number }
+type Asked = {
+  readonly place: PlaceId
+  readonly text: string
+  readonly day: string
+  readonly limit: number
+  readonly filter: EntryFilter
+}
 
 export const shelfIndexes = (
   database: Pick<OpenDatabase, 'db' | 'hear'>,
   most = MOST_POSTINGS,
 ): ShelfIndexes => {
-  const { db } = database
+  const copies = shelfCopies(database.db, most)
+  const answer = answersRemembered()
+  const revisions = revisionReader(database)
+  return {
+    revisions,
+    search: async (place, text, day, limit, filter, since) => {
+      const now = await revisions.current(since)
+      const [own, national] = [place, NATIONAL].map((shelf) => copies.current(shelf, now.get(shelf) ?? 0))
+      return own && national ? answer(own, national, { place, text, day, limit, filter }) : null
+    },
+    settled: copies.settled,
+  }
+}
+
+type Known = { readonly shelf: Shelf | null; readonly revision: number }
+
+/** A copy of each shelf that is asked for, read again behind the one who asks once the database has another revision. */
+const shelfCopies = (db: Database, most: number) => {
   const shelves = new Map<string, Known>()
   const reading = new Map<string, Promise<void>>()
   const refused = new Set<string>()
-  const questions = recentlyUsed<Question>(MOST_QUESTIONS)
-  const revisions = revisionReader(database)
 
   const roomFor = (place: string): number =>
     [...shelves].reduce(
@@ -75,32 +94,36 @@ export const shelfIndexes = (
     reading.set(place, done)
   }
 
-  const current = (place: string, revision: number): Shelf | null => {
-    const known = shelves.get(place)
-    if (known?.revision === revision) return known.shelf
-    begin(place)
-    return null
-  }
-
   return {
-    revisions,
-    search: async (place, text, day, limit, filter, since) => {
-      const now = await revisions.current(since)
-      const [own, national] = [place, NATIONAL].map((shelf) => current(shelf, now.get(shelf) ?? 0))
-      if (!own || !national) return null
-      const both: readonly [Shelf, ...Shelf[]] = place === NATIONAL ? [own] : [own, national]
-      const find = () => searchShelves(both, text, { day, limit, filter })
-      if (text.length > LONGEST_REMEMBERED) return find()
-      const key = JSON.stringify([place, own.revision, national.revision, day, limit, filter, text])
-      const question = questions(key, (): Question => ({ askedBefore: false }))
-      if (question.found) return question.found
-      const found = find()
-      if (question.askedBefore) question.found = found
-      question.askedBefore = true
-      return found
+    current: (place: string, revision: number): Shelf | null => {
+      const known = shelves.get(place)
+      if (known?.revision === revision) return known.shelf
+      begin(place)
+      return null
     },
-    settled: async () => {
+    settled: async (): Promise<void> => {
       while (reading.size > 0) await Promise.all(reading.values())
     },
+  }
+}
+
+type Question = { askedBefore: boolean; found?: SearchResult }
+
+const newQuestion = (): Question => ({ askedBefore: false })
+
+/** Searches two shelves, and keeps what was found for a short question that is asked again of the same shelves. */
+const answersRemembered = () => {
+  const questions = recentlyUsed<Question>(MOST_QUESTIONS)
+  return (own: Shelf, national: Shelf, { place, text, day, limit, filter }: Asked): SearchResult => {
+    const both: readonly [Shelf, ...Shelf[]] = place === NATIONAL ? [own] : [own, national]
+    const search = () => searchShelves(both, text, { day, limit, filter })
+    if (text.length > LONGEST_REMEMBERED) return search()
+    const shelves = `${place} ${own.revision} ${national.revision}`
+    const question = questions(`${shelves} ${day} ${limit} ${JSON.stringify(filter)} ${text}`, newQuestion)
+    if (question.found) return question.found
+    const found = search()
+    if (question.askedBefore) question.found = found
+    question.askedBefore = true
+    return found
   }
 }

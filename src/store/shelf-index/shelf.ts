@@ -43,7 +43,7 @@ const inForce = (shelf: Shelf, entryId: string, day: string): EntryFacts | undef
 export type Asked = { readonly own: Shelf; readonly day: string; readonly filter: EntryFilter }
 
 /** Whether a text of a shelf may be found: the same conditions as in knowledge-citable.ts, contradicted entries included. */
-export const mayBeFound = (
+const mayBeFound = (
   { own, day, filter }: Asked,
   shelf: Shelf,
   { entryId, version }: SegmentText,
@@ -60,3 +60,45 @@ const passes = (entry: EntryFacts, { topic, unit, kind, audience }: EntryFilter)
   (unit === undefined || entry.unit === unit) &&
   (kind === undefined || entry.kind === kind) &&
   (audience === undefined || entry.audience.includes(audience))
+
+/** Whether a text may be found, once it was looked at. */
+const verdicts = { open: 0, may: 1, mayNot: 2 } as const
+
+/** Of a part's texts those that may be found. Each is looked at once while the same is asked of the same shelves. */
+export class Findable {
+  readonly #asked: Asked
+  readonly #shelf: Shelf
+  readonly #part: Part
+  readonly #known: Uint8Array
+
+  constructor(asked: Asked, shelf: Shelf, part: Part) {
+    this.#asked = asked
+    this.#shelf = shelf
+    this.#part = part
+    this.#known = knownFor(asked, part)
+  }
+
+  has(text: number): boolean {
+    if (this.#known[text] === verdicts.open) {
+      const of = this.#part.segment.texts[text]
+      const may = of !== undefined && mayBeFound(this.#asked, this.#shelf, of)
+      this.#known[text] = may ? verdicts.may : verdicts.mayNot
+    }
+    return this.#known[text] === verdicts.may
+  }
+}
+
+type LastAsked = { readonly asked: string; readonly byPart: WeakMap<Part, Uint8Array> }
+
+/** What was last asked by the place whose own shelf this is. */
+const lastAsked = new WeakMap<Shelf, LastAsked>()
+
+const knownFor = ({ own, day, filter }: Asked, part: Part): Uint8Array => {
+  const asked = JSON.stringify([day, filter])
+  let last = lastAsked.get(own)
+  if (last?.asked !== asked) last = { asked, byPart: new WeakMap() }
+  lastAsked.set(own, last)
+  const known = last.byPart.get(part) ?? new Uint8Array(part.segment.texts.length)
+  last.byPart.set(part, known)
+  return known
+}

@@ -5,8 +5,8 @@ import type { PlaceId } from '../../domain/place.ts'
 import type { Staff } from '../../domain/staff.ts'
 import type { NewDelivery } from '../../ports/conversation-store.ts'
 import type { HumanTalk } from '../../ports/human-service.ts'
+import { fetchedChannels } from '../deliveries/send-deliveries.ts'
 import type { Deps } from '../deps.ts'
-import { fetchedChannels } from '../send-deliveries.ts'
 import { mayTake, talkNamed } from './desk-talks.ts'
 
 /** A talk that is being changed by a person. */

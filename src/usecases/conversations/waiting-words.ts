@@ -1,7 +1,7 @@
 import { chinaCalendar } from '../../rules/calendars/index.ts'
 import type { RulesInForce } from '../../rules/index.ts'
 import { mayTellAt } from '../../rules/notice-hours.ts'
-import type { TurnContext } from '../turn.ts'
+import type { TurnContext } from '../turn/turn.ts'
 
 /** A person counts as at the desk for so long after they were last seen there. */
 const presentMs = 3 * 60_000

@@ -6,7 +6,7 @@ import { deadlinesFor, inForce, packOf } from '../../rules/index.ts'
 import { talkNamed } from '../conversations/desk-talks.ts'
 import { mustTakeOn } from '../conversations/who-takes-on.ts'
 import type { Deps } from '../deps.ts'
-import { seenBy } from '../people/staff-view.ts'
+import { seenBy } from '../orders/staff-view.ts'
 
 export type AskUnit = {
   readonly talk: string | null

@@ -1,22 +1,25 @@
 import type { IntakeDraft } from '../../domain/conversation.ts'
 import type { Extracted, Matter, Nature } from '../../domain/matter.ts'
 import { understand } from '../../domain/understanding/index.ts'
-import { knownOf } from '../known-wishes.ts'
-import { picturesSent } from '../pictures.ts'
-import type { TurnContext } from '../turn.ts'
+import { knownOf, lastOf } from '../turn/known-wishes.ts'
+import { picturesSent } from '../turn/pictures.ts'
+import type { TurnContext } from '../turn/turn.ts'
+import { contactOf, whereBefore } from './matter-before.ts'
 
 /** A draft for the message just read: its first matter, the others waiting. */
 export const beginDraft = (turn: TurnContext, nature?: Nature): IntakeDraft => {
   const { read } = turn
-  const said = { ...knownOf(turn.conversation.dialogue), ...read.extracted }
+  const { dialogue } = turn.conversation
+  const last = lastOf(dialogue) ?? {}
+  const said = { ...contactOf(last, read.extracted), ...knownOf(dialogue), ...read.extracted }
   const sent = picturesSent(turn)
   const pictures = sent.length === 0 ? {} : { attachments: [...sent] }
   const [first, ...rest] = read.matters
   if (first && rest.length > 0) {
     const draft = draftOf(turn, first, said)
-    return { ...draft, ...pictures, nature: nature ?? first.nature, waiting: rest }
+    return whereBefore({ ...draft, ...pictures, nature: nature ?? first.nature, waiting: rest }, last.place)
   }
-  return {
+  const draft = {
     ...blank,
     ...pictures,
     nature: nature ?? read.nature,
@@ -25,12 +28,14 @@ export const beginDraft = (turn: TurnContext, nature?: Nature): IntakeDraft => {
     extracted: said,
     facts: read.facts,
   }
+  return whereBefore(draft, last.place)
 }
 
 /** The next matter of the same message; contact and wishes carry over, place and facts do not. */
 export const nextDraft = (turn: TurnContext, done: IntakeDraft): IntakeDraft | null => {
   const [next, ...waiting] = done.waiting
-  return next ? { ...draftOf(turn, next, carried(done.extracted)), waiting } : null
+  if (!next) return null
+  return whereBefore({ ...draftOf(turn, next, carried(done.extracted)), waiting }, done.extracted.place)
 }
 
 /** A draft for words said earlier in the conversation. */

@@ -1,6 +1,6 @@
 import type { Emergency, Extracted } from '../../domain/matter.ts'
-import { goTo, picturesSent } from '../pictures.ts'
-import type { TurnContext, TurnDraft } from '../turn.ts'
+import { goTo, picturesSent } from '../turn/pictures.ts'
+import type { TurnContext, TurnDraft } from '../turn/turn.ts'
 import { filedText } from '../wording/intake.ts'
 import { beginDraft } from './begin-draft.ts'
 import { fileOrder } from './file-order.ts'

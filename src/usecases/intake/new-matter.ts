@@ -1,7 +1,7 @@
 import type { IntakeDraft } from '../../domain/conversation.ts'
 import { detectCommand, readCorrection, summarise } from '../../domain/understanding/index.ts'
-import type { TurnContext, TurnDraft } from '../turn.ts'
-import { resume } from './advance.ts'
+import type { TurnContext, TurnDraft } from '../turn/turn.ts'
+import { resume } from './reply-to-draft.ts'
 
 const opening =
   /^(?:(?:谢谢|好的?|哦|行)[，,\s]*)?(?:另外|再帮我(?:反映|投诉|登记|报)(?:个事|一下|一件事)?|还有(?:一|个|件)|再反映|再投诉|还要(?:投诉|举报|反映)|我还(?:要|想)|顺便)[^，,：:]{0,6}[，,：:]?/

@@ -1,5 +1,5 @@
 import type { NewDelivery } from '../../ports/conversation-store.ts'
-import type { TurnContext } from '../turn.ts'
+import type { TurnContext } from '../turn/turn.ts'
 
 /**
  * The ledger's line for the receipt of a filed order: it travels back in the answer to the message, and a message

@@ -1,7 +1,7 @@
 import type { IntakeDraft } from '../../domain/conversation.ts'
 import type { EventOf, OrderEvent } from '../../domain/work-order/event.ts'
 import { isSameMatter } from '../../rules/same-matter.ts'
-import type { TurnContext } from '../turn.ts'
+import type { TurnContext } from '../turn/turn.ts'
 
 /** How far back the same matter is looked for. */
 const daysBack = 730

@@ -5,7 +5,7 @@ import type { Route } from '../../rules/index.ts'
 import { clocksOnArrival, started, tierOf } from '../../rules/order/clocks.ts'
 import { rule } from '../../rules/order/context.ts'
 import { firstHolder, unitOf } from '../../rules/order/levels.ts'
-import type { TurnContext } from '../turn.ts'
+import type { TurnContext } from '../turn/turn.ts'
 
 type Sent = EventOf<'dispatched'> | EventOf<'queued'>
 

@@ -4,7 +4,7 @@ import type { PlaceId } from '../../domain/place.ts'
 import type { WorkOrder } from '../../domain/work-order/work-order.ts'
 import type { LifeCommit } from '../../ports/knowledge-life-store.ts'
 import type { Deps } from '../deps.ts'
-import { loadOrder } from '../load-order.ts'
+import { loadOrder } from '../orders/load-order.ts'
 import { deskNotice } from './desk-notice.ts'
 import { knowledgeRule } from './knowledge-rule.ts'
 

@@ -2,8 +2,8 @@ import type { EntryVersion } from '../../domain/knowledge-entry.ts'
 import { dayInChina } from '../../domain/place-day.ts'
 import { isUnitRole, type Staff } from '../../domain/staff.ts'
 import type { Deps } from '../deps.ts'
-import { findKnowledge } from '../find-knowledge.ts'
 import { unitNameOf } from '../unit-name.ts'
+import { findKnowledge } from './find-knowledge.ts'
 
 /** One entry in a list at work. */
 export type DeskEntryLine = Pick<EntryVersion, 'id' | 'version' | 'question' | 'topic' | 'unit' | 'kind'> & {

@@ -1,6 +1,5 @@
 import { COMPARED, seemSameQuestion } from '../../domain/knowledge/same-question.ts'
 import type { EntryDraft, EntryVersion } from '../../domain/knowledge-entry.ts'
-import type { TermWeights } from '../../domain/knowledge-search.ts'
 import type { PlaceId } from '../../domain/place.ts'
 import type { KnowledgeStore } from '../../ports/knowledge-store.ts'
 
@@ -23,15 +22,16 @@ export const seemingRivals = async (
 
 const nearTo = async (knowledge: KnowledgeStore, place: PlaceId, draft: EntryDraft, day: string) => {
   const found = new Map<string, number>()
-  const weights = new Map<string, number>()
+  const weights = new Map<number, number>()
   for (const wording of [draft.question, ...draft.similar].slice(0, COMPARED)) {
     const result = await knowledge.search(place, wording, day, hitsEach)
-    for (const [term, weight] of result.weights) weights.set(term, weight)
+    const { terms, values } = result.weights
+    for (const [i, weight] of values.entries()) weights.set(terms.ids[i] ?? 0, weight)
     for (const { entryId, score } of result.hits)
       if (entryId !== draft.id) found.set(entryId, (found.get(entryId) ?? 0) + score)
   }
   const best = [...found].sort(([, a], [, b]) => b - a).slice(0, mostCompared)
-  return { ids: best.map(([id]) => id), weights: weights as TermWeights }
+  return { ids: best.map(([id]) => id), weights }
 }
 
 const plain = (text: string) => text.replaceAll(/[\s\p{P}]/gu, '')

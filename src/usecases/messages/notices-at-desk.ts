@@ -5,7 +5,7 @@ import type { DeskNotice, DeskReader } from '../../ports/desk-inbox.ts'
 import { conversationSign } from '../conversations/conversation-sign.ts'
 import { takesOn } from '../conversations/who-takes-on.ts'
 import type { Deps } from '../deps.ts'
-import { listsOf } from '../list-orders.ts'
+import { listsOf } from '../orders/list-orders.ts'
 
 /** Older notices nobody opened are no longer counted. */
 const countedMs = 30 * 86_400_000
@@ -24,7 +24,7 @@ export type NoticeWay =
   | { readonly kind: 'order'; readonly no: string }
   | { readonly kind: 'entry'; readonly id: string }
   | { readonly kind: 'talk'; readonly key: string }
-  | { readonly kind: 'gaps' | 'talks' | 'talk-over' | 'undecided' | 'enquiries' | 'none' }
+  | { readonly kind: 'gaps' | 'daily-check' | 'talks' | 'talk-over' | 'undecided' | 'enquiries' | 'none' }
 
 export type NoticeAtDesk = DeskNotice & { readonly way: NoticeWay }
 

@@ -1,7 +1,7 @@
 import { DomainError } from '../../domain/errors.ts'
 import type { Staff, StaffRole } from '../../domain/staff.ts'
+import { looksAfterChannels, resendDelivery } from '../channels/look-after-channels.ts'
 import type { Deps } from '../deps.ts'
-import { looksAfterChannels, resendDelivery } from '../look-after-channels.ts'
 
 /** Who looks after what goes out. */
 export const looksAfter: readonly StaffRole[] = looksAfterChannels

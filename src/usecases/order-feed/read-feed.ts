@@ -3,7 +3,7 @@ import type { PlaceId } from '../../domain/place.ts'
 import { isUnitRole, type Staff } from '../../domain/staff.ts'
 import type { FeedType } from '../../domain/work-order/feed-event.ts'
 import type { FeedPage, OrderFeed } from '../../ports/order-feed.ts'
-import { withoutOrders } from '../people/staff-view.ts'
+import { withoutOrders } from '../orders/staff-view.ts'
 
 export type FeedRequest = {
   readonly after: number

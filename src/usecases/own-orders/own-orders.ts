@@ -1,9 +1,9 @@
 import { DomainError } from '../../domain/errors.ts'
 import type { PlaceId } from '../../domain/place.ts'
 import { chineseMoment } from '../../domain/place-day.ts'
+import { type RateLimit, rateLimit } from '../../domain/rate-limit.ts'
 import type { OwnBy, OwnOrderLine } from '../../ports/own-orders.ts'
 import type { Deps } from '../deps.ts'
-import { type RateLimit, rateLimit } from '../rate-limit.ts'
 import { citizenStatus } from '../wording/order-status.ts'
 
 /** Minutes a link or a code waits to be used, and a session stays open. */

@@ -39,7 +39,7 @@ export const reportStaffChange = async (
       password,
       { temporary: true },
     )
-  return { change: recorded, told: toldText(recorded) }
+  return { change: recorded, told: `${toldText(recorded)}${updateText(packOf(by.place), recorded)}` }
 }
 
 /** Whoever manages the unit, or the hotline as a whole. */
@@ -131,4 +131,11 @@ const toldText = ({ article, to, cc, late, leaves }: RecordedStaffChange): strin
   const copies = cc.length === 0 ? '' : `，抄送${cc.join('、')}`
   const breach = late ? '这次报备已超过规定时间，作为违规情形列出。' : ''
   return `${access}依照${article}，请把名单报送${to.join('、')}${copies}。${breach}`
+}
+
+/** Where the entry in the system has to be brought up to date as well, and nobody has followed yet. */
+const updateText = (pack: RulePack, { role, changedOn, joins, article }: RecordedStaffChange): string => {
+  const update = valueOn(pack.staffChange, changedOn)?.value.systemUpdate === true
+  if (!update || article === null || joins !== undefined || role !== 'unit-admin') return ''
+  return `系统里还没有接任的管理员，请当天更新（${article}）。`
 }

@@ -7,9 +7,9 @@ import type { EarlierOrder } from '../../ports/order-store.ts'
 import { deadlinesFor, type FieldRequest, missingFields, packOf } from '../../rules/index.ts'
 import { takesOn } from '../conversations/who-takes-on.ts'
 import type { Deps } from '../deps.ts'
-import { type FoundEntry, findKnowledge } from '../find-knowledge.ts'
-import { type OrderLike, ordersLike } from '../orders-like.ts'
-import { type Triage, triage } from '../triage.ts'
+import { type FoundEntry, findKnowledge } from '../knowledge/find-knowledge.ts'
+import { type OrderLike, ordersLike } from '../orders/orders-like.ts'
+import { type Triage, triage } from '../suggesting/triage.ts'
 
 export type BeingRegistered = {
   readonly text: string

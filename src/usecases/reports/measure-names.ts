@@ -5,6 +5,8 @@ export const measureNames: Readonly<Record<Measure, { readonly name: string; rea
   filed: { name: '受理', counts: '本期登记的工单' },
   dispatched: { name: '派单', counts: '本期首次派出的工单' },
   responded: { name: '已响应', counts: '本期派出的工单中，已联系诉求人或已答复的' },
+  handled: { name: '办理完成', counts: '本期承办单位办完答复的' },
+  sameDay: { name: '当天办结', counts: '办理完成的工单中，办理期限开始当天就办完的' },
   closed: { name: '办结', counts: '本期办结的工单' },
   onTime: { name: '按时办结', counts: '本期办结的工单中，没有任何环节逾期的' },
   overdue: { name: '逾期', counts: '本期超过时限的环节' },
@@ -18,5 +20,5 @@ export const measureNames: Readonly<Record<Measure, { readonly name: string; rea
   satisfied: { name: '满意', counts: '有效评价中没有评为差评的' },
   exempt: { name: '不计入的评价', counts: '按规定不考核满意率的类型，以及误评、恶意评价' },
   supervised: { name: '督办', counts: '本期督办' },
-  accountability: { name: '责任记录', counts: '本期记录的责任情形' },
+  accountability: { name: '问责记录', counts: '本期记录的问责情形' },
 }

@@ -5,9 +5,9 @@ import type { Staff } from '../../domain/staff.ts'
 import { type CountedOrder, type FigureAsked, measures } from '../../ports/report-figures.ts'
 import { packOf } from '../../rules/index.ts'
 import type { Deps } from '../deps.ts'
-import { ratingRule } from '../report.ts'
 import { lineNamesOf } from './line-names.ts'
 import { measureNames } from './measure-names.ts'
+import { ratingRule } from './report.ts'
 import { mustOversee } from './report-rights.ts'
 
 /** A figure as its link asks for it; `by` without `key` is the line that has none. */

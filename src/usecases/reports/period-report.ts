@@ -9,11 +9,11 @@ import {
   measures,
   type Period,
 } from '../../ports/report-figures.ts'
-import { packOf } from '../../rules/index.ts'
+import { packOf, type RulePack, valueOn } from '../../rules/index.ts'
 import { daysAfter, lengthOf, type PeriodKind, periodBefore } from '../../rules/report-periods.ts'
 import type { Deps } from '../deps.ts'
-import { ratingRule, totalOf } from '../report.ts'
 import { lineNamesOf } from './line-names.ts'
+import { ratingRule, totalOf } from './report.ts'
 import { mustOversee } from './report-rights.ts'
 
 export type NamedLine = FigureLine & { readonly name: string }
@@ -35,6 +35,8 @@ export type PeriodReport = {
   /** Day by day, month by month where the period is long; days without anything are there too. */
   readonly series: readonly NamedLine[]
   readonly seriesBy: 'day' | 'month'
+  /** The article that wants done on the day what can be; null where the place has no such target. */
+  readonly sameDayTarget: string | null
   /** It is not over: figures run to today, and the period before is taken as far as that. */
   readonly running: boolean
 }
@@ -76,6 +78,7 @@ export const periodReport = async (
   ])
   return {
     ...{ period, before, running, firstContact, firstContactWas, by, seriesBy },
+    sameDayTarget: sameDayTarget(packOf(place), period.to),
     total: totalOf(lines),
     was: totalOf(earlier),
     lines: sorted(
@@ -87,6 +90,11 @@ export const periodReport = async (
       name: dayNamed(key),
     })),
   }
+}
+
+const sameDayTarget = (pack: RulePack, day: string): string | null => {
+  const target = valueOn(pack.sameDayTarget, day)
+  return target?.value === true ? target.source.article : null
 }
 
 /** No longer than what it is compared with. */

@@ -4,6 +4,7 @@ export type RateName =
   | 'response'
   | 'resolution'
   | 'satisfaction'
+  | 'sameDay'
   | 'onTime'
   | 'return'
   | 'improperReturn'
@@ -17,6 +18,7 @@ export const rates: Readonly<Record<RateName, Rate>> = {
   response: { name: '响应率', part: 'responded', whole: 'dispatched' },
   resolution: { name: '解决率', part: 'resolved', whole: 'asked' },
   satisfaction: { name: '满意率', part: 'satisfied', whole: 'rated' },
+  sameDay: { name: '当天办结率', part: 'sameDay', whole: 'handled' },
   onTime: { name: '按时办结率', part: 'onTime', whole: 'closed' },
   return: { name: '退单率', part: 'returns', whole: 'dispatched' },
   improperReturn: { name: '不当退单率', part: 'improperReturns', whole: 'returns' },

@@ -1,13 +1,19 @@
 import { assertNever } from '../../domain/errors.ts'
 import { withLead } from '../../domain/notice-lead.ts'
-import { asideOf, lacksNumber, speaksOfOwnOrder } from '../../domain/understanding/index.ts'
+import {
+  asideOf,
+  chasesOrder,
+  correctsOrder,
+  lacksNumber,
+  speaksOfOwnOrder,
+} from '../../domain/understanding/index.ts'
 import { conversationSign } from '../conversations/conversation-sign.ts'
 import { waitingWords } from '../conversations/waiting-words.ts'
-import { type Step, say, type TurnContext, type TurnDraft } from '../turn.ts'
+import { type Step, say, type TurnContext, type TurnDraft } from '../turn/turn.ts'
 import { canned, options } from '../wording/canned.ts'
 import { feedback } from './feedback.ts'
 import { aboutAnswer, orderCommand, progress } from './order-command.ts'
-import { isBusy, spokenCommand, type Word } from './spoken-command.ts'
+import { isBusy, numberPattern, spokenCommand, type Word } from './spoken-command.ts'
 import { demandsExplanation, isBareRating, isObjection } from './spoken-rating.ts'
 
 /** Step 2: short words that are an order to the assistant itself. 转人工 always works, in any dialogue. */
@@ -23,7 +29,10 @@ export const command: Step = async (turn) => {
 const unspoken = async (turn: TurnContext): Promise<TurnDraft | null> => {
   const { text } = turn.message
   // Not yet answered, it cannot be rated: how it stands is told instead.
-  if (isBareRating(text)) return (await aboutAnswer(turn, 'rate')) ?? (isFresh(turn) ? progress(turn) : null)
+  if (isBareRating(text)) {
+    const rated = await aboutAnswer(turn, 'rate')
+    return rated ?? (isFresh(turn) ? progress(turn) : isBusy(turn) ? null : ownOrder(turn))
+  }
   if (isObjection(text)) {
     const objected = await aboutAnswer(turn, 'object')
     if (objected) return objected
@@ -35,16 +44,30 @@ const unspoken = async (turn: TurnContext): Promise<TurnDraft | null> => {
 const isFresh = ({ conversation: { dialogue, orders } }: TurnContext): boolean =>
   orders.length > 0 && dialogue.kind === 'open' && !dialogue.about
 
+/** Longer, and the number stands beside a matter. */
+const longestAboutOrder = 40
+
 /** An order told of without its number; and how long it takes, asked when one has just been filed. */
 const ownOrder = async (turn: TurnContext): Promise<TurnDraft | null> => {
   const { text } = turn.message
   const filed = turn.conversation.orders.length > 0
   const said = isFresh(turn) ? asideOf(text) : null
   if (filed && (said === 'handling' || said === 'urging')) return progress(turn)
+  if (isFresh(turn) && correctsOrder(text)) return orderCommand(turn, 'supplement')
+  if (isFresh(turn) && chasesOrder(text)) return chased(turn)
+  if (text.length <= longestAboutOrder && numberPattern.test(text)) return progress(turn)
   if (!speaksOfOwnOrder(text) && !lacksNumber(text)) return null
   if (filed) return progress(turn)
   const words = lacksNumber(text) ? canned.noNumber : `${canned.askProgress}${canned.noNumber}`
   return say(turn, { kind: 'status', reason: 'no-order' }, { text: words, options: [options.human] })
+}
+
+/** How it stands, and the words themselves can be put to the order for its unit to read. */
+const chased = async (turn: TurnContext): Promise<TurnDraft> => {
+  const told = await progress(turn)
+  const [reply, ...others] = told.replies
+  const passOn = { label: '把这句话转给承办单位', send: `补充：${turn.message.text.trim()}` }
+  return reply ? { ...told, replies: [{ ...reply, options: [passOn, options.human] }, ...others] } : told
 }
 
 const obey = async (turn: TurnContext, word: Word): Promise<TurnDraft | null> => {
@@ -66,9 +89,7 @@ const obey = async (turn: TurnContext, word: Word): Promise<TurnDraft | null> =>
     case 'help':
       return help(turn, word)
     case 'cancel':
-      return isBusy(turn)
-        ? null
-        : say(turn, { kind: 'small-talk', reason: 'cancel' }, { text: canned.nothingToCancel })
+      return isBusy(turn) ? null : nothingToCancel(turn)
     case 'skip':
     case 'confirm':
     case 'deny':
@@ -76,6 +97,18 @@ const obey = async (turn: TurnContext, word: Word): Promise<TurnDraft | null> =>
     default:
       return assertNever(word)
   }
+}
+
+const nothingToCancel = (turn: TurnContext): TurnDraft => {
+  const no = turn.conversation.orders.at(-1)
+  return say(
+    turn,
+    { kind: 'small-talk', reason: 'cancel' },
+    {
+      text: canned.nothingToCancel,
+      ...(no === undefined ? {} : { options: [{ label: `撤回 ${no}`, send: `撤回 ${no}` }, options.human] }),
+    },
+  )
 }
 
 const help = (turn: TurnContext, reason: 'menu' | 'help'): TurnDraft =>

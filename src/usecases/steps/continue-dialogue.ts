@@ -8,23 +8,26 @@ import {
   readCorrection,
   topicOf,
 } from '../../domain/understanding/index.ts'
-import { absorb, answersAsked } from '../intake/absorb.ts'
-import { advance, resume, takeNext } from '../intake/advance.ts'
+import { answersAsked, draftAfter, whichIsWrong } from '../intake/draft-after.ts'
 import { fileOrder } from '../intake/file-order.ts'
+import { leftBy } from '../intake/matter-before.ts'
 import { isNewMatter, keepForLater } from '../intake/new-matter.ts'
 import { receipt } from '../intake/receipt.ts'
-import { goTo } from '../pictures.ts'
-import { follow, type Step, say, type TurnContext, type TurnDraft } from '../turn.ts'
+import { replyToDraft, resume, takeNext } from '../intake/reply-to-draft.ts'
+import { goTo } from '../turn/pictures.ts'
+import { follow, type Step, say, type TurnContext, type TurnDraft } from '../turn/turn.ts'
 import { canned, options } from '../wording/canned.ts'
 import { filedText } from '../wording/intake.ts'
 import { afterDanger } from './after-danger.ts'
-import { saidAside } from './aside.ts'
+import { answerWith } from './answer-with.ts'
+import { asideInIntake } from './aside-in-intake.ts'
+import { awaitsMatter, tellMatter } from './ask-matter.ts'
 import { aboutTopic } from './follow-up.ts'
 import { givesDetails } from './gives-details.ts'
+import { notFound } from './no-answer.ts'
+import { asideOfQuestion, besideAsides } from './order-aside.ts'
 import { draftOfQuestion, registerWith, wantsRegister } from './register-asked.ts'
 import { isGoingBack } from './served-by-person.ts'
-import { answerWith, notFound } from './settle.ts'
-import { isUntold, tellMatter } from './untold.ts'
 
 /** Step 3: what the conversation is in the middle of takes the message, unless the message is a new matter. */
 export const continueDialogue: Step = async (turn) => {
@@ -33,13 +36,13 @@ export const continueDialogue: Step = async (turn) => {
     case 'open':
       return dialogue.danger ? afterDanger(turn, dialogue.danger) : registerAbout(turn, dialogue)
     case 'clarifying':
-      return choose(turn, dialogue)
+      return (await asideOfQuestion(turn, dialogue.question)) ?? choose(turn, dialogue)
     case 'offering':
-      return takeOffer(turn, dialogue)
+      return (await asideOfQuestion(turn, dialogue.question)) ?? takeOffer(turn, dialogue)
     case 'collecting':
-      return (await chooseBeside(turn, dialogue)) ?? collecting(turn, dialogue.draft)
+      return (await chooseBeside(turn, dialogue)) ?? besideAsides(turn, dialogue.draft, collecting)
     case 'confirming':
-      return confirming(turn, dialogue.draft)
+      return besideAsides(turn, dialogue.draft, confirming)
     case 'handed-over':
       return handedOver(turn)
     default:
@@ -50,11 +53,25 @@ export const continueDialogue: Step = async (turn) => {
 type Of<K extends Dialogue['kind']> = Extract<Dialogue, { kind: K }>
 
 /** What was answered is to be registered all the same, in the words it was told in; so is a matter whose place follows. */
-const registerAbout = async (turn: TurnContext, { about }: Of<'open'>): Promise<TurnDraft | null> => {
+const registerAbout = async (
+  turn: TurnContext,
+  { about, dropped }: Of<'open'>,
+): Promise<TurnDraft | null> => {
+  if (dropped && (thinksBetter(turn.message.text) || wantsRegister(turn.message.text)))
+    return replyToDraft(turn, { ...dropped, asked: [], tries: {} })
   if (!about) return null
-  if (wantsRegister(turn.message.text)) return advance(turn, draftOfQuestion(turn, about.question))
+  if (wantsRegister(turn.message.text)) return replyToDraft(turn, draftOfQuestion(turn, about.question))
   return givesDetails(turn) ? registerWith(turn, about.question) : null
 }
+
+/** 刚才那个还是要投诉, 还是登记吧: said of what was given up a moment ago. */
+const thinksBetter = (text: string): boolean =>
+  text.length <= longestSecondThought &&
+  /^(?:等等|等一下|不对|算了|那|嗯|我|想了想|[，,\s])*(?:(?:刚才|刚刚|前面|之前|上面)(?:那个|那件事?|说的|的事?|取消的)*|(?:还是|继续|接着|恢复))(?:我|还是|也|继续|接着|恢复|要|想|得|请|帮我)*(?:投诉|登记|反映|举报|办|报|提交|说|要)(?:吧|了|一下|上|刚才那[个件]事?)*[。！]?$/.test(
+    text.trim(),
+  )
+
+const longestSecondThought = 30
 
 /** Said of the one question that was shown. */
 const agrees = /^(?:是|是的|是啊|对|对的|对对|嗯|嗯嗯|没错|就是|就是这个|是这个|就这个)[。！，,.!]*$/
@@ -66,7 +83,7 @@ const choose = async (turn: TurnContext, dialogue: Of<'clarifying'>): Promise<Tu
   const agreed = others.length === 0 && agrees.test(text) ? only : undefined
   const picked = dialogue.choices.find(({ question }) => question === text) ?? agreed
   if (picked) return answerWith(turn, dialogue.question, picked.entryId, 1)
-  if (wantsRegister(text)) return advance(turn, draftOfQuestion(turn, dialogue.question))
+  if (wantsRegister(text)) return replyToDraft(turn, draftOfQuestion(turn, dialogue.question))
   if (givesDetails(turn)) return registerWith(turn, dialogue.question)
   const { text: words } = turn.read
   const leans = followUpPart(words) !== null || (leaning(words) ?? 'short') !== 'short'
@@ -103,13 +120,13 @@ const takeOffer = async (turn: TurnContext, { question }: Of<'offering'>): Promi
       { text: canned.notMeant, options: [options.register, options.human] },
     )
   const draft: IntakeDraft = { ...draftOfQuestion(turn, question), waiting: [] }
-  if (givesDetails(turn)) return advance(turn, absorb(turn, draft))
-  return wantsRegister(text) || detectCommand(text) === 'confirm' ? advance(turn, draft) : null
+  if (givesDetails(turn)) return replyToDraft(turn, draftAfter(turn, draft))
+  return wantsRegister(text) || detectCommand(text) === 'confirm' ? replyToDraft(turn, draft) : null
 }
 
 const collecting = async (turn: TurnContext, draft: IntakeDraft): Promise<TurnDraft | null> => {
   if (givesUp(turn, draft)) return cancelled(turn, draft)
-  return isUntold(draft) ? tellMatter(turn, draft) : goOn(turn, draft)
+  return awaitsMatter(draft) ? tellMatter(turn, draft) : goOn(turn, draft)
 }
 
 const confirming = async (turn: TurnContext, draft: IntakeDraft): Promise<TurnDraft | null> => {
@@ -118,20 +135,20 @@ const confirming = async (turn: TurnContext, draft: IntakeDraft): Promise<TurnDr
   const command = detectCommand(text)
   if (command === 'confirm' || /^提交/.test(text)) return file(turn, draft)
   if (command === 'deny' && !readCorrection(text))
-    return say(
-      turn,
-      { kind: 'intake', reason: 'correct' },
-      { text: '哪一项要改？请直接说，例如“地点不对，是三号楼”。', options: [options.cancel, options.human] },
-    )
+    return {
+      outcome: { kind: 'intake', reason: 'correct' },
+      replies: [{ text: canned.whichIsWrong, options: [options.cancel, options.human] }],
+      dialogue: { kind: 'confirming', draft: { ...draft, asked: [whichIsWrong] } },
+    }
   return goOn(turn, draft)
 }
 
 const goOn = async (turn: TurnContext, draft: IntakeDraft): Promise<TurnDraft> => {
   const another = isNewMatter(turn)
   if (another && turn.read.nature !== '咨询') return keepForLater(turn, draft)
-  const aside = await saidAside(turn, draft)
+  const aside = await asideInIntake(turn, draft)
   if (another && aside?.outcome.kind !== 'settled') return keepForLater(turn, draft)
-  return aside ?? advance(turn, absorb(turn, draft))
+  return aside ?? replyToDraft(turn, draftAfter(turn, draft))
 }
 
 const declines = /^不(?:用|必|需要)(?:了|吧)?[。.]?$/
@@ -148,7 +165,7 @@ const cancelled = (turn: TurnContext, draft: IntakeDraft): TurnDraft => {
   const stopped: TurnDraft = {
     outcome: { kind: 'intake', reason: 'cancelled' },
     replies: [{ text: canned.cancelled }],
-    dialogue: { kind: 'open' },
+    dialogue: { kind: 'open', ...(draft.told.length > 0 ? { dropped: { ...draft, waiting: [] } } : {}) },
   }
   const next = takeNext(turn, draft)
   return next ? { ...follow(stopped, next), outcome: stopped.outcome } : stopped
@@ -161,7 +178,7 @@ const file = async (turn: TurnContext, draft: IntakeDraft): Promise<TurnDraft> =
   const filed: TurnDraft = {
     outcome: { kind: 'order', nature: draft.nature, orderNo: card.no },
     replies: [{ text, order: card }],
-    dialogue: { kind: 'open' },
+    dialogue: { kind: 'open', last: leftBy(draft) },
     orders: [commit],
     deliveries: [receipt(turn, card.no, text)],
     attachments: goTo(card.no, draft.attachments),

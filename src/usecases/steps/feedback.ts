@@ -1,8 +1,8 @@
 import { notMeant } from '../../domain/understanding/index.ts'
 import { giveFeedback } from '../knowledge/corrections.ts'
-import { type Step, say } from '../turn.ts'
+import { type Step, say } from '../turn/turn.ts'
 import { canned } from '../wording/canned.ts'
-import { notFound } from './settle.ts'
+import { notFound } from './no-answer.ts'
 
 /** What a message says of the answer before it; null when it says something else. */
 export const verdictIn = (said: string): 'helpful' | 'unsolved' | 'wrong' | null => {

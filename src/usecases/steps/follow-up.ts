@@ -9,13 +9,14 @@ import {
   tellsOfWrong,
   topicOf,
 } from '../../domain/understanding/index.ts'
-import { type Step, say, type TurnContext, type TurnDraft } from '../turn.ts'
+import { type Step, say, type TurnContext, type TurnDraft } from '../turn/turn.ts'
 import { unitNameOf } from '../unit-name.ts'
 import { citationOf, guideText, sourceLine } from '../wording/answer.ts'
 import { canned, options } from '../wording/canned.ts'
+import { answerWith, citableEntry } from './answer-with.ts'
 import { talkedOf } from './carry-topics.ts'
 import { inFull, type Resolved, resolveEllipsis } from './resolve-ellipsis.ts'
-import { answerWith, citableEntry, settleQuestion } from './settle.ts'
+import { settleQuestion } from './settle-question.ts'
 
 /** "那要带什么材料？", "那外地的呢", "回到刚才身份证的事": asked of what is, or was, being talked of. */
 export const followUp: Step = async (turn) => {
@@ -145,7 +146,7 @@ const chooseStill = (turn: TurnContext, dialogue: Extract<Dialogue, { kind: 'cla
 }
 
 const ofOneself =
-  /我(?!要|想)|她|他|孩子|[\d一二三四五六七八九十两]+(?:年|岁|月|个月|天|号|万|千|元|套|级|人)|听说|户口|工龄|男的|女的|已经/
+  /我(?!要|想)|她|他|孩子|[\d一二三四五六七八九十两]+(?:年|岁|月|个月|天|号|万|千|元|套|级|人)|听说|户口|工龄|男的|女的|已经|^没有?(?:工作|收入|上班|社保|孩子|结婚|房|车)|失业|单身|离异/
 
 const answerResolved = async (
   turn: TurnContext,

@@ -1,5 +1,5 @@
 import { addressPiece, isQuestion } from '../../domain/understanding/index.ts'
-import type { TurnContext } from '../turn.ts'
+import type { TurnContext } from '../turn/turn.ts'
 
 const longest = 30
 

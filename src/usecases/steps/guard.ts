@@ -1,10 +1,18 @@
-import { asksForHarm } from '../../domain/understanding/index.ts'
+import type { Extracted } from '../../domain/matter.ts'
+import {
+  asksForHarm,
+  detectCommand,
+  detectSmallTalk,
+  foreignDanger,
+  isForeign,
+  tellsOfQuarrel,
+} from '../../domain/understanding/index.ts'
 import { fileEmergency } from '../intake/file-emergency.ts'
-import { type Step, say, type TurnContext, type TurnDraft } from '../turn.ts'
+import { type Step, say, type TurnContext, type TurnDraft } from '../turn/turn.ts'
 import { canned, options } from '../wording/canned.ts'
 import { emergencyText } from '../wording/emergency.ts'
 import { offerBeside } from './offer-beside.ts'
-import { settleQuestion } from './settle.ts'
+import { settleQuestion } from './settle-question.ts'
 import { isBusy } from './spoken-command.ts'
 
 const longest = 4000
@@ -15,12 +23,24 @@ const shortestMatter = 6
 export const guard: Step = async (turn) => {
   const text = turn.message.text.trim()
   if (turn.read.emergency) return keptByPerson(turn, await emergency(turn))
+  const foreign = inAnotherLanguage(turn, text)
+  if (foreign) return keptByPerson(turn, foreign)
   if (turn.steered && text.length < shortestMatter) return refuse(turn, 'injection')
   if (text === '') return say(turn, { kind: 'refused', reason: 'empty' }, { text: canned.empty })
   if (text.length > longest)
     return say(turn, { kind: 'refused', reason: 'too-long' }, { text: canned.tooLong })
   if (asksForHarm(turn.read.text)) return refuse(turn, 'harmful')
   return null
+}
+
+/** What cannot be read is told so, with the lines for help. Within a form it may be a name or an address. */
+const inAnotherLanguage = (turn: TurnContext, text: string): TurnDraft | null => {
+  const human = { options: [options.human] }
+  if (foreignDanger(text))
+    return say(turn, { kind: 'emergency', reason: 'unread' }, { text: canned.foreignDanger, ...human })
+  if (!isForeign(text) || isBusy(turn) || turn.conversation.dialogue.kind === 'handed-over') return null
+  if (detectSmallTalk(text) !== null || detectCommand(text) !== null) return null
+  return say(turn, { kind: 'clarify', reason: 'language' }, { text: canned.foreign, ...human })
 }
 
 /** Whoever waits for a person or has one keeps them. */
@@ -44,7 +64,8 @@ const emergency: Step = async (turn) => {
   const outcome = { kind: 'emergency', reason: danger.kind } as const
   const also = await fileEmergency(turn, danger)
   if (also) return { ...also, outcome: { ...also.outcome, ...outcome }, replies: [{ text }, ...also.replies] }
-  const answered = turn.read.asks ? await settleQuestion(turn, turn.read.text) : null
+  const more = turn.read.asks || (danger.kind !== 'suicide' && tellsOfQuarrel(turn.read.text))
+  const answered = more ? await settleQuestion(turn, turn.read.text) : null
   if (answered?.outcome.kind === 'settled')
     return {
       ...answered,
@@ -55,6 +76,17 @@ const emergency: Step = async (turn) => {
   const said = say(turn, outcome, { text, options: [options.human] })
   const told: TurnDraft = isBusy(turn)
     ? said
-    : { ...said, dialogue: { kind: 'open', danger: { kind: danger.kind, told: turn.message.text.trim() } } }
+    : {
+        ...said,
+        dialogue: {
+          kind: 'open',
+          danger: { kind: danger.kind, told: turn.message.text.trim() },
+          ...placeOf(turn),
+        },
+      }
   return turn.read.asks && !isBusy(turn) ? offerBeside(turn, told) : told
 }
+
+/** Where the danger was, for what is told of it afterwards. */
+const placeOf = ({ read: { extracted } }: TurnContext): { readonly last?: Extracted } =>
+  extracted.place === undefined ? {} : { last: { place: extracted.place } }

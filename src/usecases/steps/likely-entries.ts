@@ -1,7 +1,7 @@
 import { rank, worthOffering } from '../../domain/answering/decide-answer.ts'
 import { choicesAmong } from '../../domain/answering/near-in-meaning.ts'
 import type { Choice } from '../../domain/conversation.ts'
-import type { TurnContext } from '../turn.ts'
+import type { TurnContext } from '../turn/turn.ts'
 
 const most = 3
 

@@ -1,6 +1,6 @@
 import type { Choice, Dialogue } from '../../domain/conversation.ts'
 import { praises } from '../../domain/understanding/index.ts'
-import type { TurnContext, TurnDraft } from '../turn.ts'
+import type { TurnContext, TurnDraft } from '../turn/turn.ts'
 import { besideAway, besideIntake } from '../wording/beside.ts'
 import { likelyEntries } from './likely-entries.ts'
 
@@ -50,7 +50,10 @@ export const withChoices = (draft: TurnDraft, question: string, choices: readonl
   return { ...draft, replies, dialogue: remembered(dialogue, question, choices) }
 }
 
+/** An order shown back stays to be given: the entries beside it are asked for in their own words. */
 const remembered = (dialogue: Dialogue, question: string, choices: readonly Choice[]): Dialogue =>
-  dialogue.kind === 'collecting'
-    ? { ...dialogue, beside: [...choices] }
-    : { kind: 'clarifying', question, choices: [...choices] }
+  dialogue.kind === 'confirming'
+    ? dialogue
+    : dialogue.kind === 'collecting'
+      ? { ...dialogue, beside: [...choices] }
+      : { kind: 'clarifying', question, choices: [...choices] }

@@ -1,9 +1,9 @@
 import type { AttachmentRef } from '../../domain/attachment.ts'
 import type { IntakeDraft } from '../../domain/conversation.ts'
-import { resume } from '../intake/advance.ts'
-import { type CitizenOrder, readOrder } from '../look-up-order.ts'
-import { picturesSent } from '../pictures.ts'
-import { type Step, say, type TurnContext, type TurnDraft } from '../turn.ts'
+import { resume } from '../intake/reply-to-draft.ts'
+import { type CitizenOrder, readOrder } from '../own-orders/look-up-order.ts'
+import { picturesSent } from '../turn/pictures.ts'
+import { type Step, say, type TurnContext, type TurnDraft } from '../turn/turn.ts'
 import { canned, options } from '../wording/canned.ts'
 import { apply } from './order-command.ts'
 

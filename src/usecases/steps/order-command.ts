@@ -1,15 +1,16 @@
+import type { Reply } from '../../domain/answer.ts'
 import type { Channel } from '../../domain/conversation.ts'
 import { DomainError } from '../../domain/errors.ts'
 import type { CitizenCommand } from '../../domain/work-order/command.ts'
 import { isRefusal } from '../../rules/order/context.ts'
 import { decide } from '../../rules/order/decide.ts'
-import { loadOrder } from '../load-order.ts'
-import { type CitizenOrder, lookUpOrder, readOrder } from '../look-up-order.ts'
-import { orderCommits } from '../order-commits.ts'
-import { sceneOf } from '../order-scene.ts'
+import { orderCommits } from '../commands/order-commits.ts'
+import { loadOrder } from '../orders/load-order.ts'
+import { sceneOf } from '../orders/order-scene.ts'
+import { type CitizenOrder, lookUpOrder, readOrder } from '../own-orders/look-up-order.ts'
 import { linkMinutes, ownOrdersLink } from '../own-orders/own-orders.ts'
-import { goTo, picturesSent } from '../pictures.ts'
-import { say, type TurnContext, type TurnDraft } from '../turn.ts'
+import { goTo, picturesSent } from '../turn/pictures.ts'
+import { say, type TurnContext, type TurnDraft } from '../turn/turn.ts'
 import { canned, options } from '../wording/canned.ts'
 import { codePattern, contentOf, isBusy, numberPattern, type OrderWord } from './spoken-command.ts'
 import { scoreOf } from './spoken-rating.ts'
@@ -67,12 +68,18 @@ const namedOrder = async (turn: TurnContext): Promise<CitizenOrder | 'wrong' | '
 
 const notShown = (turn: TurnContext, why: 'wrong' | 'too-many'): TurnDraft =>
   why === 'wrong'
-    ? say(turn, { kind: 'status', reason: 'not-found' }, { text: canned.noSuchOrder })
+    ? say(turn, { kind: 'status', reason: 'not-found' }, notFoundReply(turn))
     : say(
         turn,
         { kind: 'status', reason: 'too-many-looks' },
         { text: canned.tooManyLooks, options: [options.human] },
       )
+
+/** A number without its code is not called wrong: what is missing is named. */
+const notFoundReply = ({ message: { text } }: TurnContext): Reply =>
+  codePattern.test(text.replace(numberPattern, ''))
+    ? { text: canned.noSuchOrder }
+    : { text: canned.codeMissing, options: [options.human] }
 
 const statusOf = (order: CitizenOrder): string => {
   const due = order.deadlines.find(({ type }) => type === 'handle') ?? order.deadlines[0]

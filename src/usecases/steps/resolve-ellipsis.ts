@@ -3,7 +3,7 @@ import { lines } from '../../domain/answering/lines.ts'
 import { asksTooLittle } from '../../domain/answering/particulars.ts'
 import type { About } from '../../domain/conversation.ts'
 import { addedWords, askedOf, sharedWords, topicOf } from '../../domain/understanding/index.ts'
-import type { TurnContext } from '../turn.ts'
+import type { TurnContext } from '../turn/turn.ts'
 
 /** What a message that leans on an earlier one asks in full, and what answers it. */
 export type Resolved = { readonly topic: string; readonly question: string; readonly best: Ranked }

@@ -1,4 +1,4 @@
-import type { Step } from '../turn.ts'
+import type { Step } from '../turn/turn.ts'
 import { canned } from '../wording/canned.ts'
 
 /**

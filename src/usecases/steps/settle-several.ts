@@ -1,8 +1,8 @@
-import { advance } from '../intake/advance.ts'
 import { draftOfWords } from '../intake/begin-draft.ts'
-import { follow, type TurnContext, type TurnDraft } from '../turn.ts'
+import { replyToDraft } from '../intake/reply-to-draft.ts'
+import { follow, type TurnContext, type TurnDraft } from '../turn/turn.ts'
 import { options } from '../wording/canned.ts'
-import { settleQuestion } from './settle.ts'
+import { settleQuestion } from './settle-question.ts'
 
 /** More than this in one reply is no longer read. */
 const most = 4
@@ -65,7 +65,7 @@ export const questionBesideMatter = async (turn: TurnContext): Promise<TurnDraft
     answers.push(draft)
   }
   const draft = draftOfWords(turn, told.map(({ text }) => text).join('；另外，'))
-  const taken = await advance(turn, { ...draft, extracted: { ...extracted, ...draft.extracted } })
+  const taken = await replyToDraft(turn, { ...draft, extracted: { ...extracted, ...draft.extracted } })
   return answers.reduceRight((rest, answer) => follow(bare(answer), rest), taken)
 }
 

@@ -5,7 +5,7 @@ import {
   detectSmallTalk,
   type SmallTalk,
 } from '../../domain/understanding/index.ts'
-import { type Step, say } from '../turn.ts'
+import { type Step, say } from '../turn/turn.ts'
 import { canned, options } from '../wording/canned.ts'
 
 type Said = { readonly kind: Outcome['kind']; readonly text: string; readonly human: boolean }

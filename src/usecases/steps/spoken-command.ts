@@ -1,5 +1,5 @@
 import { type Command, detectCommand } from '../../domain/understanding/index.ts'
-import type { TurnContext } from '../turn.ts'
+import type { TurnContext } from '../turn/turn.ts'
 import { demandsExplanation } from './spoken-rating.ts'
 
 /** WEIF-like letters, the day, the running number. */

@@ -1,6 +1,6 @@
 import { isQuestion, onlyWishes } from '../../domain/understanding/index.ts'
 import { beginDraft } from '../intake/begin-draft.ts'
-import { type Step, say, type TurnContext, type TurnDraft } from '../turn.ts'
+import { type Step, say, type TurnContext, type TurnDraft } from '../turn/turn.ts'
 import { canned, options } from '../wording/canned.ts'
 import { isBusy } from './spoken-command.ts'
 
@@ -20,7 +20,7 @@ export const wishesFirst: Step = async (turn) => {
 }
 
 /** The order filed in this talk is under way: the unit reads of it as a supplement. */
-const toFiledOrder = (turn: TurnContext): TurnDraft => {
+export const toFiledOrder = (turn: TurnContext): TurnDraft => {
   const words = turn.message.text.trim()
   return say(
     turn,

@@ -1,5 +1,6 @@
 import type { Citation, Reply } from '../../domain/answer.ts'
-import type { EntryVersion, Guide } from '../../domain/knowledge-entry.ts'
+import { type GuidePart, guideLines } from '../../domain/knowledge/guide-lines.ts'
+import type { EntryVersion } from '../../domain/knowledge-entry.ts'
 import { options } from './canned.ts'
 
 /** The citation of an entry, as every channel shows it. `unitName` is the owner's name in the place. */
@@ -15,29 +16,9 @@ export const citationOf = (entry: EntryVersion, unitName: string | undefined, ur
   url,
 })
 
-/** What a guide tells, in the order people ask it, and what each part is called. */
-export const guideParts = [
-  ['who', '适用对象'],
-  ['conditions', '条件'],
-  ['materials', '材料'],
-  ['where', '办理地点'],
-  ['fee', '费用'],
-  ['timeLimit', '时限'],
-  ['telephone', '电话'],
-] as const satisfies readonly (readonly [keyof Guide, string])[]
-
-export type GuidePart = (typeof guideParts)[number][0]
-
 /** The structured part of a guide as lines; empty when the entry has none. */
 export const guideText = (entry: EntryVersion, parts?: readonly GuidePart[]): string =>
-  guideParts
-    .filter(([part]) => parts === undefined || parts.includes(part))
-    .flatMap(([part, label]) => {
-      const value = entry.guide?.[part]
-      if (value === undefined || value.length === 0) return []
-      return [`${label}：${Array.isArray(value) ? value.join('；') : value}`]
-    })
-    .join('\n')
+  guideLines(entry.guide, parts).join('\n')
 
 /** 《劳动合同法》第三十条、第八十五条; the state's name before a law's is left out, as people do. */
 const lawWithArticles = (law: string, articles: Citation['basis']): string => {

@@ -3,8 +3,8 @@ import type { IntakeDraft } from '../../domain/conversation.ts'
 import { maskPersonal } from '../../domain/masking.ts'
 import { fromItsMatter } from '../../domain/understanding/index.ts'
 import { anonymousWarning } from '../../rules/index.ts'
-import { maskedFields } from '../intake/masked-fields.ts'
-import type { TurnContext } from '../turn.ts'
+import type { TurnContext } from '../turn/turn.ts'
+import { maskedFields } from './masked-fields.ts'
 
 /** The order as understood, shown back before it is filed. */
 export const confirmText = ({ pack, now }: TurnContext, draft: IntakeDraft): string => {
@@ -15,7 +15,7 @@ export const confirmText = ({ pack, now }: TurnContext, draft: IntakeDraft): str
     ['事项', maskPersonal(toldOf(draft)).slice(0, 300)],
     ['地点', told.place],
     ['时间', told.when],
-    ['对象', told.target],
+    ['对象', told.target === 'hotline' ? '12345热线' : told.target],
     ['诉求', told.demand],
     [
       '身份',

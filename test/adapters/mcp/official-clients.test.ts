@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { draftOf } from '../../../src/domain/knowledge-entry.ts'
 import { placeIdSchema } from '../../../src/domain/place.ts'
 import { citizenOf } from '../../support/jiban.ts'
-import { cardOf } from '../../usecases/story.ts'
+import { cardOf } from '../../usecases/turn/story.ts'
 import { openService, type Service } from './service.ts'
 
 let service: Service

@@ -5,7 +5,7 @@ import { mcpSettingsSchema } from '../../../adapters/mcp/types.ts'
 import { placeIdSchema } from '../../../src/domain/place.ts'
 import { aesCipher } from '../../../src/store/aes-cipher.ts'
 import { channelClients } from '../../../src/store/channel-clients.ts'
-import { publicDesk } from '../../../src/usecases/public-desk.ts'
+import { publicDesk } from '../../../src/usecases/channels/public-desk.ts'
 import { type Jiban, openJiban, secret } from '../../support/jiban.ts'
 
 /** The tools on a loopback port; `over` a service that is open already, or one of its own. */

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { mayFetch, mediaFetcher } from '../../../adapters/open311/media.ts'
 import { placeIdSchema } from '../../../src/domain/place.ts'
 import { allPlaces } from '../../../src/rules/index.ts'
-import { loadOrder } from '../../../src/usecases/load-order.ts'
+import { loadOrder } from '../../../src/usecases/orders/load-order.ts'
 import { errorsOf, noise, openService, rowsOf, type Service, xmlOf } from './service.ts'
 
 let service: Service

@@ -4,9 +4,9 @@ import { holds, idSet } from '../../../src/domain/answering/id-set.ts'
 import { readQuestion } from '../../../src/domain/answering/read-question.ts'
 import { readWording } from '../../../src/domain/answering/read-wording.ts'
 import type { TermWeights } from '../../../src/domain/knowledge-search.ts'
-import { searchTerms } from '../../../src/domain/lexical/index.ts'
+import { weighTerms } from '../../support/term-weights.ts'
 
-const evenly = (text: string) => new Map(searchTerms(text).map((term) => [term, 1]))
+const evenly = (text: string) => weighTerms(text, () => 1)
 const compared = (question: string, wording: string, weights: TermWeights = evenly(question)) => {
   const row = new Float64Array(measureCount)
   compare(readQuestion(question, weights), readWording(wording), row)
@@ -31,13 +31,36 @@ describe('a question and a wording', () => {
 
   it('weigh an unknown term as the average of its length, so that a wording with more of them is less alike', () => {
     const asked = '甲丙'
-    const weights = new Map([
-      ['甲', 5],
-      ['丙', 1],
-      ['甲丙', 8],
-    ])
-    const filled = (wording: string) => compared(asked, wording, weights).filled
+    const weights: Readonly<Record<string, number>> = { 甲: 5, 丙: 1, 甲丙: 8 }
+    const filled = (wording: string) =>
+      compared(
+        asked,
+        wording,
+        weighTerms(asked, (term) => weights[term] ?? 0),
+      ).filled
     expect(filled('甲丙丁')).toBeCloseTo((5 + 1 + 8) / (5 + 1 + 8 + 3 + 8))
+  })
+
+  it('are compared with the weights of all that was searched for, of which the question may be a part', () => {
+    const whole = weighTerms('暖气不热 公积金', (term) => (term === '暖气' ? 7 : 1))
+    const alone = weighTerms('公积金', () => 1)
+    const { likeness, filled } = compared('公积金', '公积金和暖气', whole)
+    expect(likeness).toBeGreaterThan(0)
+    // What was counted weighs what it weighs there, not the average of its length.
+    expect(filled).toBeLessThan(compared('公积金', '公积金和暖气', alone).filled)
+  })
+
+  it('weigh terms beyond those that were counted as the average of their length', () => {
+    const { terms, values } = weighTerms('公积金提取', () => 2)
+    const few = { terms, values: values.slice(0, 3) }
+    expect(compared('公积金提取', '公积金提取', few)).toMatchObject({ covered: 1, contrast: 0 })
+    expect(compared('公积金提取', '提取', few).covered).toBeGreaterThan(0)
+  })
+
+  it('are compared anew for each question, whichever was compared before', () => {
+    const first = compared('公积金提取', '公积金贷款')
+    compared('暖气不热', '公积金贷款')
+    expect(compared('公积金提取', '公积金贷款')).toEqual(first)
   })
 
   it('contradict each other when they speak of counterparts', () => {

@@ -4,7 +4,7 @@ import { decideAnswer, rank } from '../../../src/domain/answering/decide-answer.
 import { candidatesOf } from '../../../src/domain/answering/features.ts'
 import { lines } from '../../../src/domain/answering/lines.ts'
 import type { SearchField, SearchHit, SearchResult } from '../../../src/domain/knowledge-search.ts'
-import { searchTerms } from '../../../src/domain/lexical/index.ts'
+import { weighTerms } from '../../support/term-weights.ts'
 
 const hit = (entryId: string, field: SearchField, text: string, score: number): SearchHit => ({
   place: 'national',
@@ -18,7 +18,7 @@ const hit = (entryId: string, field: SearchField, text: string, score: number): 
 /** A search result in which every token weighs the same. */
 const found = (question: string, hits: readonly SearchHit[]): SearchResult => ({
   hits,
-  weights: new Map(searchTerms(question).map((token) => [token, 4])),
+  weights: weighTerms(question, () => 4),
 })
 
 const first = (question: string, hits: readonly SearchHit[]) => rank(question, found(question, hits))[0]

@@ -26,3 +26,20 @@ it.each(['河道', '有奖金吗', '什么的实验', '摆摊'])(
 it.each(['公积金缴纳', '婚假几天', '摆摊要证吗', '五险一金是什么'])('takes %s for a question', (question) =>
   expect(asksTooLittle(question)).toBe(false),
 )
+
+it.each([
+  '要多久能批下来',
+  '需要带什么材料？',
+  '去哪里办',
+  '网上可以申请吗',
+  '大概几天能下来',
+  '前年的事情现在还能告不',
+  '那件事还能追究吗',
+])('takes %s for a question about nothing: it can be asked of any matter', (question) =>
+  expect(asksTooLittle(question)).toBe(true),
+)
+
+it.each(['低保多久能批下来', '护照几天能拿', '狗证怎么办', '离婚要什么材料', '电费怎么交'])(
+  'hears the matter in %s',
+  (question) => expect(asksTooLittle(question)).toBe(false),
+)

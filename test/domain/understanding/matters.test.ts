@@ -41,6 +41,8 @@ describe('a summary', () => {
   it('carries no telephone, identity card or name', () => {
     const summary = summarise('我叫王小明，电话13800138000，身份证370702199001011234，楼道灯不亮了')
     expect(summary).toBe('楼道灯不亮了')
+    for (const told of ['李小红13800138000', '李小红 13800138000', '电话13800138000，李小红'])
+      expect(summarise(`路灯坏了三天了，${told}`)).toBe('路灯坏了三天了')
     expect(withoutPersonalData('联系0536-8888888')).not.toContain('8888888')
   })
 })

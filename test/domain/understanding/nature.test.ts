@@ -22,6 +22,11 @@ describe('nature', () => {
     '身份证几天能办好',
     '公示要贴几天',
     '试用期可以有多久',
+    '孙子跟奶奶的户口行不嘛',
+    '招的临时工有年假没有',
+    '戏票看错场次了能换吧',
+    '困难补助每年可以领几次',
+    '护照快到期了我人在国外',
   ])('hears the question without a word of asking in %s', (text) => {
     expect(natureOf(normalise(text)).asks).toBe(true)
   })
@@ -37,6 +42,8 @@ describe('nature', () => {
     '反映了好几次都没结果',
     '这几年一直没修',
     '报修多久了还没来人',
+    '这条街有十年没有',
+    '说了也不嘛',
   ])('hears none in %s', (text) => {
     expect(isQuestion(normalise(text))).toBe(false)
   })

@@ -3,6 +3,9 @@ import {
   answeredElsewhere,
   asksForWriting,
   bareWish,
+  chasesOrder,
+  correctsOrder,
+  detectEmergency,
   lacksNumber,
   speaksOfOwnOrder,
   sufferedAtHome,
@@ -31,6 +34,33 @@ describe('an order spoken of without its number', () => {
   })
 })
 
+describe('what is said of an order just filed', () => {
+  it.each(['怎么还没人来修', '都一个礼拜了没人管', '到现在也没人联系我', '什么时候来人', '太慢了'])(
+    'chases it: %s',
+    (text) => {
+      expect(chasesOrder(text)).toBe(true)
+    },
+  )
+
+  it.each(['垃圾没人清', '楼道灯没人修', '暖气还不热', '怎么还没发工资', '什么时候退休', ''])(
+    'is another matter: %s',
+    (text) => {
+      expect(chasesOrder(text)).toBe(false)
+    },
+  )
+
+  it.each(['我刚才说错了是14号', '不好意思，地址写错了，应该是14号楼'])('corrects it: %s', (text) => {
+    expect(correctsOrder(text)).toBe(true)
+  })
+
+  it.each(['医生打错了针', '打错了电话是诈骗', '房产证上名字写错了怎么改', ''])(
+    'corrects nothing: %s',
+    (text) => {
+      expect(correctsOrder(text)).toBe(false)
+    },
+  )
+})
+
 describe('blows at home', () => {
   it.each(['我老公打我', '我被男朋友打了', '我丈夫喝了酒就打我'])('are told by %s', (text) => {
     expect(sufferedAtHome(text)).toBe(true)
@@ -41,6 +71,12 @@ describe('blows at home', () => {
   })
 })
 
+describe('danger', () => {
+  it.each(['着 火 了', '救  命'])('sent sign by sign is heard: %s', (text) => {
+    expect(detectEmergency(text)).not.toBeNull()
+  })
+})
+
 describe('a wish without a matter', () => {
   it.each([
     ['我要投诉', '投诉'],
@@ -48,6 +84,14 @@ describe('a wish without a matter', () => {
     ['我想反映一个问题', '投诉'],
     ['我要提个建议', '建议'],
     ['没办过 你帮我新报一个', '求助'],
+    ['表扬 表扬 表扬', '建议'],
+    ['退款！！！', '投诉'],
+    ['还我血汗钱！', '投诉'],
+    ['我要退款', '投诉'],
+    ['我要找市长反映问题', '投诉'],
+    ['退款', null],
+    ['退款多久到账', null],
+    ['我要退款，网购的鞋七天内不给退', null],
     ['我要投诉物业', null],
     ['投诉楼下烧烤店', null],
   ])('%s names %s', (text, nature) => {
@@ -56,16 +100,24 @@ describe('a wish without a matter', () => {
 })
 
 describe('business of others', () => {
-  it.each(['高铁票怎么退', '明天下雨吗', '微信密码忘了怎么办'])('%s is named with who does it', (text) => {
-    expect(answeredElsewhere(text)?.reach).toMatch(/[\d平]/)
-  })
-
-  it.each(['我要投诉火车站出租车乱收费', '铁路噪声太大怎么办', '网上被骗怎么办', '小区下雨积水找谁'])(
-    '%s is none',
+  it.each(['高铁票怎么退', '明天下雨吗', '微信密码忘了怎么办', '快手号被封了'])(
+    '%s is named with who does it',
     (text) => {
-      expect(answeredElsewhere(text)).toBeNull()
+      expect(answeredElsewhere(text)?.reach).toMatch(/[\d平]/)
     },
   )
+
+  it.each([
+    '我要投诉火车站出租车乱收费',
+    '铁路噪声太大怎么办',
+    '网上被骗怎么办',
+    '小区下雨积水找谁',
+    '把闲置的微信小号卖掉有事吗',
+    '我的饭店被封了',
+    '支付宝里的钱被骗了账号也登不上',
+  ])('%s is none', (text) => {
+    expect(answeredElsewhere(text)).toBeNull()
+  })
 })
 
 describe('a message read', () => {

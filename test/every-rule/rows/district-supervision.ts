@@ -89,7 +89,7 @@ export const districtSupervision: readonly RuleRow[] = [
     what: '及时受理，告知流程和时限，可查进度和结果',
     holds: 'enforced',
     pack: ['intake.acknowledge', 'citizenRights', 'workSheet.atOnce'],
-    code: ['src/usecases/intake/receipt.ts', 'src/usecases/look-up-order.ts'],
+    code: ['src/usecases/intake/receipt.ts', 'src/usecases/own-orders/look-up-order.ts'],
   },
   {
     id: 'D-11',
@@ -103,7 +103,7 @@ export const districtSupervision: readonly RuleRow[] = [
       'sameDayTarget',
       'classification',
     ],
-    code: ['src/rules/deadlines.ts'],
+    code: ['src/usecases/reports/reported-figures.ts', 'src/rules/deadlines.ts'],
   },
   {
     id: 'D-12',
@@ -148,7 +148,7 @@ export const districtSupervision: readonly RuleRow[] = [
     article: '第十三条',
     what: '好差评；电话、面谈、现场回访；差评且有疏漏的重办后再回访',
     holds: 'enforced',
-    pack: ['callback.methods', 'callback.by', 'rework', 'citizenRights'],
+    pack: ['callback.methods', 'rework', 'citizenRights'],
     code: ['src/rules/order/callback.ts', 'src/rules/order/rating-review.ts'],
   },
   {
@@ -180,7 +180,7 @@ export const districtSupervision: readonly RuleRow[] = [
       'reply.methods',
       'intake.replyWantedDefault',
     ],
-    code: ['src/rules/order/replying.ts'],
+    code: ['src/usecases/daily-checks/record-daily-check.ts', 'src/rules/order/replying.ts'],
   },
   {
     id: 'D-20',
@@ -219,8 +219,8 @@ export const districtSupervision: readonly RuleRow[] = [
     article: '第十九条',
     what: '绩效评价，定期通报和年度评估',
     holds: 'recorded',
-    pack: ['reports', 'assessment', 'callback.feedsAssessment'],
-    code: ['src/rules/bulletins.ts', 'src/usecases/report.ts', 'src/store/reports/report-store.ts'],
+    pack: ['reports', 'assessment'],
+    code: ['src/rules/bulletins.ts', 'src/usecases/reports/report.ts', 'src/store/reports/report-store.ts'],
   },
   {
     id: 'D-25',

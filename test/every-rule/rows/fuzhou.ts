@@ -34,7 +34,12 @@ export const fuzhou: readonly RuleRow[] = [
     what: '其余全部受理；谁主管谁负责，市、县逐级批转，每个工作日查阅，分内部和公开两类',
     holds: 'enforced',
     pack: ['intake.accepted', 'routing.principles', 'dailyCheck', 'classification', 'tiers'],
-    code: ['src/rules/order/forwarding.ts', 'src/rules/order/levels.ts', 'src/rules/classify.ts'],
+    code: [
+      'src/usecases/daily-checks/record-daily-check.ts',
+      'src/rules/order/forwarding.ts',
+      'src/rules/order/levels.ts',
+      'src/rules/classify.ts',
+    ],
   },
   {
     id: 'F-04',
@@ -74,7 +79,7 @@ export const fuzhou: readonly RuleRow[] = [
     what: '每个工作日查阅，2个工作日内查阅并呈报分管领导',
     holds: 'enforced',
     pack: ['deadlines.view', 'dailyCheck', 'viewToLeader', 'organisation.leaderReads'],
-    code: ['src/rules/order/signing.ts'],
+    code: ['src/usecases/daily-checks/record-daily-check.ts', 'src/rules/order/signing.ts'],
   },
   {
     id: 'F-09',
@@ -223,8 +228,8 @@ export const fuzhou: readonly RuleRow[] = [
     article: '第十二条',
     what: '查阅及时、答复规范、群众评价好的年度表扬',
     holds: 'organisational',
-    pack: ['assessment', 'rating.publicComments', 'reports'],
-    code: ['src/rules/bulletins.ts', 'src/usecases/report.ts', 'src/store/reports/report-store.ts'],
+    pack: ['assessment', 'reports'],
+    code: ['src/rules/bulletins.ts', 'src/usecases/reports/report.ts', 'src/store/reports/report-store.ts'],
     seen: { as: 'report', where: 'src/http/api/staff/report-route-table.ts' },
   },
 ]

@@ -109,6 +109,6 @@ export const genericCity: readonly RuleRow[] = [
     what: '每月通报全市办理情况',
     holds: 'recorded',
     pack: ['reports'],
-    code: ['src/rules/bulletins.ts', 'src/usecases/report.ts', 'src/store/reports/report-store.ts'],
+    code: ['src/rules/bulletins.ts', 'src/usecases/reports/report.ts', 'src/store/reports/report-store.ts'],
   },
 ]

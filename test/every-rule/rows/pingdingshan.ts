@@ -181,7 +181,7 @@ export const pingdingshan: readonly RuleRow[] = [
     what: '督办结果进年度考核',
     holds: 'organisational',
     pack: ['assessment'],
-    code: ['src/rules/bulletins.ts', 'src/usecases/report.ts', 'src/store/reports/report-store.ts'],
+    code: ['src/rules/bulletins.ts', 'src/usecases/reports/report.ts', 'src/store/reports/report-store.ts'],
     seen: { as: 'report', where: 'src/http/api/staff/report-route-table.ts' },
   },
   {
@@ -198,6 +198,6 @@ export const pingdingshan: readonly RuleRow[] = [
     what: '周分析、月通报、年终考核、不定期点评',
     holds: 'recorded',
     pack: ['reports', 'assessment'],
-    code: ['src/rules/bulletins.ts', 'src/usecases/report.ts', 'src/store/reports/report-store.ts'],
+    code: ['src/rules/bulletins.ts', 'src/usecases/reports/report.ts', 'src/store/reports/report-store.ts'],
   },
 ]

@@ -63,7 +63,7 @@ export const weifangHandling: readonly RuleRow[] = [
     article: '第二十五条',
     what: '回访，结果作为考核依据',
     holds: 'enforced',
-    pack: ['callback.feedsAssessment', 'assessment'],
+    pack: ['callback.feedsAssessment'],
     code: ['src/rules/order/callback.ts', 'src/rules/order/finishing.ts'],
   },
   {
@@ -97,7 +97,7 @@ export const weifangHandling: readonly RuleRow[] = [
     what: '定期综合分析并报市政府',
     holds: 'recorded',
     pack: ['reports'],
-    code: ['src/rules/bulletins.ts', 'src/usecases/report.ts', 'src/store/reports/report-store.ts'],
+    code: ['src/rules/bulletins.ts', 'src/usecases/reports/report.ts', 'src/store/reports/report-store.ts'],
   },
   {
     id: 'W-30',
@@ -115,7 +115,7 @@ export const weifangHandling: readonly RuleRow[] = [
     holds: 'enforced',
     pack: ['knowledge'],
     code: [
-      'src/usecases/find-knowledge.ts',
+      'src/usecases/knowledge/find-knowledge.ts',
       'src/domain/knowledge-entry.ts',
       'src/usecases/knowledge/drafts-from-orders.ts',
     ],

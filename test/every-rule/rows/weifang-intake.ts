@@ -72,7 +72,7 @@ export const weifangIntake: readonly RuleRow[] = [
     what: '不得反复占用热线、骚扰侮辱威胁工作人员',
     holds: 'warned',
     pack: ['intake.abuse'],
-    code: ['src/usecases/steps/guard.ts', 'src/usecases/rate-limit.ts'],
+    code: ['src/usecases/steps/guard.ts', 'src/domain/rate-limit.ts'],
   },
   {
     id: 'W-09',
@@ -80,7 +80,7 @@ export const weifangIntake: readonly RuleRow[] = [
     what: '服务对象有权知道进度和结果',
     holds: 'enforced',
     pack: ['citizenRights'],
-    code: ['src/usecases/look-up-order.ts'],
+    code: ['src/usecases/own-orders/look-up-order.ts'],
   },
   {
     id: 'W-10',

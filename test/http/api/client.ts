@@ -9,7 +9,7 @@ export type Answer = {
 }
 
 /** A programme that speaks JSON to the service. */
-export const clientOf = ({ app }: Jiban) => {
+export const clientOf = ({ app }: Pick<Jiban, 'app'>) => {
   const call = async (path: string, init?: RequestInit): Promise<Answer> => {
     const response = await app.request(path, init)
     const text = await response.text()

@@ -64,6 +64,13 @@ describe('/openapi.json', () => {
     expect(command.security).toContainEqual({})
   })
 
+  it('tells where an answer may be had in another form than JSON', async () => {
+    const { paths } = (await client.get('/openapi.json')).body
+    const forms = (path: string, method: string) => Object.keys(paths[path][method].responses['200'].content)
+    expect(forms('/api/v1/{place}/rules', 'get')).toEqual(['application/json', 'text/html'])
+    expect(forms('/api/v1/{place}/messages', 'post')).toEqual(['application/json', 'text/event-stream'])
+  })
+
   it('holds the closed words of triage and deadlines', async () => {
     const text = JSON.stringify((await client.get('/openapi.json')).body)
     for (const word of [

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { placeIdSchema } from '../../../src/domain/place.ts'
 import { handleMessage } from '../../../src/usecases/handle-message.ts'
 import { type Jiban, openJiban } from '../../support/jiban.ts'
-import { cardOf, noise, phone } from '../../usecases/story.ts'
+import { cardOf, noise, phone } from '../../usecases/turn/story.ts'
 import { clientOf } from './client.ts'
 import { type Desk, deskOf } from './desk.ts'
 

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { OrderCard } from '../../../src/domain/answer.ts'
-import { citizenOrderSchema } from '../../../src/usecases/look-up-order.ts'
+import { citizenOrderSchema } from '../../../src/usecases/own-orders/look-up-order.ts'
 import { type Jiban, openJiban } from '../../support/jiban.ts'
-import { filedIn } from '../../usecases/story.ts'
+import { filedIn } from '../../usecases/turn/story.ts'
 import { clientOf, isProblem } from './client.ts'
 
 let jiban: Jiban

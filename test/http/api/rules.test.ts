@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { allPlaces } from '../../../src/rules/index.ts'
-import { triageSchema } from '../../../src/usecases/triage.ts'
+import { triageSchema } from '../../../src/usecases/suggesting/triage.ts'
 import { type Jiban, openJiban } from '../../support/jiban.ts'
 import { clientOf, isProblem } from './client.ts'
 

@@ -61,7 +61,7 @@ describe('the administration shows', () => {
   })
 
   it('how long data is kept', async () => {
-    expect(await read(admin, `${base}/retention`)).toContain('1095天')
+    expect(await read(admin, `${base}/retention`)).toContain('3年')
   })
 
   it('a return that was approved beside its duty, with who took it', async () => {
@@ -217,12 +217,18 @@ describe('the audit trail', () => {
     expect(await read(lead, `/${place}/desk/audit?source=knowledge&who=nobody`)).toContain('没有这样的记录')
   })
 
+  it('names matters of the catalogue and kinds of knowledge in the rules, not their codes', async () => {
+    const page = await read(admin, `/${place}/desk/admin/rules`)
+    expect(page).toContain('案例、办事指南')
+    for (const code of ['courtyard-waste', 'village-road', '{organ}']) expect(page).not.toContain(code)
+  })
+
   it('holds what was carried away as a file, and by whom', async () => {
     const editor = await deskOf(jiban, 'editor', place)
     const file = await editor.get('/knowledge/files/entries.xlsx')
     expect(file.status).toBe(200)
     expect(await read(admin, `/${place}/desk/audit?source=desk&who=editor.${place}`)).toContain(
-      '/knowledge/files/entries.xlsx',
+      '知识条目的电子表格',
     )
   })
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { StaffRole } from '../../../src/domain/staff.ts'
 import { deskSections } from '../../../src/http/desk/sections.ts'
-import { listsOf } from '../../../src/usecases/list-orders.ts'
+import { listsOf } from '../../../src/usecases/orders/list-orders.ts'
 import { type Jiban, openJiban } from '../../support/jiban.ts'
 import { type Desk, deskOf, takenDown } from '../api/desk.ts'
 import { visitorOf } from '../pages/visitor.ts'

@@ -21,16 +21,34 @@ describe('the work sheet', () => {
   })
 
   it('names who signed first; an account that is gone keeps its id', () => {
-    const signedBy = (person: string) =>
-      given('weifang')
+    const signedBy = (person: string, place = 'generic-city') =>
+      given(place)
         .filed()
         .happens(
           { type: 'dispatched', lead: 'urban-management', co: [], why: '职责' },
           { type: 'signed', unit: 'urban-management', person, first: true },
         )
-    const line = (person: string) => wordsOf(paper('weifang', signedBy(person), 'work-sheet'))
-    expect(line('clerk.urban-management.weifang')).toMatch(/首接责任人 .*城市管理局 钱明$/m)
-    expect(line('gone.weifang')).toMatch(/首接责任人 .*城市管理局 gone\.weifang$/m)
+    const line = (person: string, place = 'generic-city') =>
+      wordsOf(paper(place, signedBy(person, place), 'work-sheet'))
+    expect(line('gone.generic-city')).toMatch(/首接责任人 .*城市管理.*局 gone\.generic-city$/m)
+    expect(line('clerk.urban-management.weifang', 'weifang')).toMatch(/首次签收 .*城市管理局 钱明$/m)
+  })
+
+  it('says of each clock what was left of it, or had passed since, when it was printed', () => {
+    const story = supervised()
+    const [clock] = story.order.deadlines
+    const printed = (at: string) => {
+      const sheet = papersOf('pingdingshan', story, at).find(({ id }) => id === 'work-sheet')
+      return sheet ? wordsOf(sheet) : ''
+    }
+    expect(clock?.clock).toBe('workday')
+    expect(printed('2026-09-28T10:00:00+08:00')).toMatch(/，打印时还剩\d+个工作日。/)
+    expect(printed('2026-12-28T10:00:00+08:00')).toMatch(/，打印时已逾期\d+个工作日。/)
+  })
+
+  it('leaves a line for the leader who reads it where the place has leaders read it [P-23]', () => {
+    expect(paper('pingdingshan', supervised(), 'work-sheet').blanks).toEqual(['领导阅批', '经办人', '审签人'])
+    expect(paper('weifang', given('weifang').filed(), 'work-sheet').blanks).toEqual(['经办人', '审签人'])
   })
 
   it('has no name and no telephone of the citizen', () => {
@@ -46,7 +64,7 @@ describe('papers of supervision', () => {
       title: '市长热线督办通知',
       number: 'N-1-督1',
       basis: expect.stringMatching(/六（一）$/),
-      blanks: ['责任领导', '责任人', '签收时间'],
+      blanks: ['领导阅批', '责任领导', '责任人', '签收时间'],
     })
     const words = wordsOf(notice)
     for (const expected of [

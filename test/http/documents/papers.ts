@@ -7,8 +7,8 @@ import { given, type Story } from '../../rules/order/scene.ts'
 const people = new Map([['clerk.urban-management.weifang', '钱明']])
 
 /** The papers of an order that went the way told here; what was decided is taken as given. */
-export const papersOf = (place: string, { order }: Story) =>
-  documentsOf({ order, pack: packOf(place), units: contentOf(place).units, people })
+export const papersOf = (place: string, { order }: Story, now = order.filedAt) =>
+  documentsOf({ order, pack: packOf(place), units: contentOf(place).units, people, now: new Date(now) })
 
 export const paper = (place: string, story: Story, id: string) => {
   const found = papersOf(place, story).find((each) => each.id === id)

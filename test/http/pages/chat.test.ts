@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Jiban, openJiban } from '../../support/jiban.ts'
-import { castOf } from '../../usecases/cast.ts'
-import { filedIn, lamp } from '../../usecases/story.ts'
+import { castOf } from '../../usecases/turn/cast.ts'
+import { cardOf, filedIn, finish, lamp, noise } from '../../usecases/turn/story.ts'
 import { visitorOf } from './visitor.ts'
 
 let jiban: Jiban
@@ -39,6 +39,42 @@ describe('the first screen', () => {
   it('brings a question along without sending it', async () => {
     const page = await visitor.read(`/weifang?ask=${encodeURIComponent('身份证丢了')}`)
     expect(page).toMatch(/<textarea[^>]*>身份证丢了<\/textarea>/)
+  })
+})
+
+describe('receipts of a conversation', () => {
+  const receiptsIn = (page: string) =>
+    [...page.matchAll(/<(section|details) class="receipt".*?<\/\1>/gs)].map(([drawn, tag]) => ({
+      drawn,
+      tag,
+    }))
+
+  it('leave the newest open and fold the one before under its number and where it stands now', async () => {
+    const { citizen, card } = await filedIn(jiban, 'weifang', lamp)
+    const path = `/weifang?c=${citizen.conversationId}`
+    expect(receiptsIn(await visitor.read(path)).map(({ tag }) => tag)).toEqual(['section'])
+    const second = cardOf(await finish(citizen, await citizen.say(noise)))
+    await castOf(jiban, 'weifang', card.no).does('citizen', { type: 'withdraw' })
+    const [first, newest, ...more] = receiptsIn(await visitor.read(path))
+    expect(more).toEqual([])
+    expect(first?.tag).toBe('details')
+    expect(first?.drawn).toContain(`<summary>${card.no}，已撤回</summary>`)
+    expect(first?.drawn).toContain(card.queryCode)
+    expect(newest?.tag).toBe('section')
+    expect(newest?.drawn).toContain(second.no)
+  })
+
+  it('fold at once when the next of several matters is asked about', async () => {
+    const conversation = randomUUID()
+    await say(
+      '我要投诉两件事。第一，翠湖小区3号楼电梯坏了三天没人修。第二，奎文区新华路老李烧烤半夜在路边摆摊，噪声很大。',
+      conversation,
+    )
+    await say('我姓李，电话13812345678', conversation)
+    await say('提交', conversation)
+    const page = await visitor.read(`/weifang?c=${conversation}`)
+    expect(receiptsIn(page).map(({ tag }) => tag)).toEqual(['details'])
+    expect(page.indexOf('接着说您的另一件事')).toBeGreaterThan(page.indexOf('class="receipt"'))
   })
 })
 

@@ -49,7 +49,7 @@ describe('policy lookup', () => {
     const first = await visitor.read('/weifang/knowledge?unit=police')
     expect(first).toContain('unit=police&amp;page=2')
     const second = await visitor.read('/weifang/knowledge?unit=police&page=2')
-    expect(second).toContain('第 2 页')
+    expect(second).toContain('第2页')
     expect(second).toContain('unit=police&amp;page=1')
   })
 

@@ -16,8 +16,8 @@ describe('the privacy notice', () => {
   it('says what is kept how long, by whose rule, and is reached from every page', async () => {
     const page = await visitor.read('/weifang/privacy')
     for (const words of [
-      '办结后 3 年',
-      '最后一句之后 1 年',
+      '办结后3年',
+      '最后一句之后1年',
       '第十九条',
       '第四十五条',
       '第四十七条',

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { OrderCard } from '../../../src/domain/answer.ts'
 import { type Jiban, openJiban } from '../../support/jiban.ts'
-import { castOf } from '../../usecases/cast.ts'
+import { castOf } from '../../usecases/turn/cast.ts'
 import { clientOf } from '../api/client.ts'
 import { fileOrder, visitorOf } from './visitor.ts'
 

@@ -4,8 +4,8 @@ import { createApp } from '../../../src/app.ts'
 import { placeIdSchema } from '../../../src/domain/place.ts'
 import { aesCipher } from '../../../src/store/aes-cipher.ts'
 import { ownOrders } from '../../../src/store/own-orders.ts'
+import { nextRoad } from '../../../src/usecases/deliveries/next-road.ts'
 import { handleMessage } from '../../../src/usecases/handle-message.ts'
-import { nextRoad } from '../../../src/usecases/next-road.ts'
 import { type Jiban, openJiban, secret } from '../../support/jiban.ts'
 import { visitorOf } from './visitor.ts'
 
@@ -94,7 +94,8 @@ describe('my orders without number and code', () => {
   const ask = (telephone: string) => visitor().post('/weifang/my/code', { phone: telephone })
   const enter = (telephone: string, code: string) =>
     visitor().post('/weifang/my/orders', { phone: telephone, code })
-  const newPhone = () => `139${String(Math.floor(Math.random() * 1e8)).padStart(8, '0')}`
+  let phones = 0
+  const newPhone = () => `139${String(++phones).padStart(8, '0')}`
 
   it('are opened once by a link the account is given; looking a link over uses nothing up', async () => {
     const say = wechatUser(randomUUID())

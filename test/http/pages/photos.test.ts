@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { OrderCard } from '../../../src/domain/answer.ts'
 import { placeIdSchema } from '../../../src/domain/place.ts'
-import { giveCitizenCommand } from '../../../src/usecases/give-command.ts'
+import { giveCitizenCommand } from '../../../src/usecases/own-orders/give-citizen-command.ts'
 import { type Jiban, openJiban } from '../../support/jiban.ts'
 import { fileOrder, visitorOf } from './visitor.ts'
 

@@ -4,9 +4,9 @@ import { placeIdSchema } from '../../../src/domain/place.ts'
 import { diskAssets } from '../../../src/http/disk-assets.ts'
 import { nodeCipher } from '../../../src/store/node-cipher.ts'
 import { ratingLinks } from '../../../src/store/rating-links.ts'
-import { noticesFor } from '../../../src/usecases/notices-for.ts'
+import { noticesFor } from '../../../src/usecases/deliveries/notices-for.ts'
 import { type Jiban, openJiban, secret } from '../../support/jiban.ts'
-import { castOf } from '../../usecases/cast.ts'
+import { castOf } from '../../usecases/turn/cast.ts'
 import { fileOrder, visitorOf } from './visitor.ts'
 
 const place = placeIdSchema.parse('weifang')
@@ -70,7 +70,9 @@ describe('the link in the notice of a reply', () => {
     const other = await fileOrder(jiban, place)
     const token = path.split('/').at(-1) ?? ''
     expect((await visitor.open(`/weifang/rate/${other.no}/${token}`)).status).toBe(404)
-    expect((await visitor.open(path.slice(0, -1))).status).toBe(404)
+    const cut = await visitor.open(path.slice(0, -1))
+    expect(cut.status).toBe(404)
+    expect(await cut.text()).toContain('没有这件热线事项')
     expect((await visitor.open(`/fuzhou/rate/${path.split('/').slice(3).join('/')}`)).status).toBe(404)
     const foreign = { 'sec-fetch-site': 'cross-site', origin: 'https://elsewhere.example' }
     expect((await visitor.post(path, { score: '1' }, foreign)).status).toBe(403)

@@ -107,7 +107,7 @@ describe('a code for another device', () => {
       const answer = await visitor.post('/weifang/continue', { code })
       expect(answer.status).toBe(400)
       const page = await answer.text()
-      expect(page).toContain('接续码是 8 位数字')
+      expect(page).toContain('接续码是8位数字')
       expect(page).not.toContain('value="<script>')
     }
   })

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { placeIdSchema } from '../../../src/domain/place.ts'
-import { loadOrder } from '../../../src/usecases/load-order.ts'
+import { loadOrder } from '../../../src/usecases/orders/load-order.ts'
 import { type Jiban, openJiban } from '../../support/jiban.ts'
 import { type Desk, deskOf, takenDown } from '../api/desk.ts'
 

@@ -72,6 +72,14 @@ describe('what a clock does', () => {
       ['interview', '第二十六条'],
     ])
   })
+
+  it('says it once for all levels that the moment calls for, and not again while nobody has decided', () => {
+    const late = weifang().at('2026-10-11T09:00:00+08:00').comesDue('handle')
+    const proposed = (given: typeof late) =>
+      given.events.filter(({ type }) => type === 'supervision-proposed')
+    expect(proposed(late)).toHaveLength(1)
+    expect(proposed(late.at('2026-10-12T09:00:00+08:00').comesDue('handle'))).toHaveLength(1)
+  })
 })
 
 describe('natural clocks', () => {
@@ -149,7 +157,11 @@ describe('whose step is late', () => {
       ['view-late'],
     ])
     const third = unseen.with({ elsewhere: { overdueThisMonth: { view: 2 } } }).comesDue('view')
-    expect(third.order.proposals.map(({ level }) => level)).toEqual(['bulletin', 'admonition'])
+    expect(third.order.proposals.map(({ level, trigger }) => [level, trigger])).toEqual([
+      ['bulletin', 'view_late'],
+      ['admonition', 'view_late_three_a_month'],
+    ])
+    expect(third.events.filter(({ type }) => type === 'supervision-proposed')).toHaveLength(1)
   })
 
   it('leaves it to people to say who caused an end without answer [F-24]', () => {

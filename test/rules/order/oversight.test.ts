@@ -132,6 +132,7 @@ describe('levels that watch over those below them', () => {
     const back = story
       .does('unit-clerk of housing', { type: 'request-return', ground: 'beyond_powers', reason: '超出事权' })
       .does('dispatcher', { type: 'refuse-return', reason: '属于你单位' })
+    expect(back.order.proposals).toMatchObject([{ level: 'joint', trigger: 'improper_return' }])
     expect(back.does('supervisor', supervise('joint', 'improper_return')).order.supervisions).toHaveLength(1)
   })
 })

@@ -49,6 +49,7 @@ onEveryDatabase('lists of orders', ({ database }) => {
       version: 4,
       title: '第L1件',
       nature: '投诉',
+      where: '奎文区东风街100号',
       class: null,
       publicity: 'public',
       lead: housing,
@@ -56,7 +57,7 @@ onEveryDatabase('lists of orders', ({ database }) => {
       co: [coUnit],
       filedAt: day(1).toISOString(),
       updatedAt: day(1).toISOString(),
-      due: { type: 'audit', dueAt: '2026-10-02T16:00:00.000Z', overdue: false },
+      due: { type: 'audit', dueAt: '2026-10-02T16:00:00.000Z', clock: 'workday', overdue: false },
       overdue: false,
       supervised: null,
       flags: [],
@@ -65,21 +66,34 @@ onEveryDatabase('lists of orders', ({ database }) => {
   })
 
   it('pages without leaving one out or giving one twice, by filing and by the end of clocks', async () => {
-    for (const filter of [{}, { dueBefore: new Date('2026-12-31') }]) {
+    for (const sort of ['filed', 'due'] as const) {
       const seen: string[] = []
       let after: string | null | undefined
       do {
-        const page = await store().list(here, { limit: 1, ...filter, ...(after ? { after } : {}) })
+        const page = await store().list(here, { limit: 1, sort, ...(after ? { after } : {}) })
         seen.push(...page.orders.map(({ no }) => no))
         after = page.after
       } while (after !== null)
-      expect(seen).toEqual(await numbers(filter))
+      expect(seen).toEqual(await numbers({ sort }))
+      expect(seen).toHaveLength(3)
     }
-    expect(await numbers({ dueBefore: new Date('2026-12-31') })).toEqual(['L2', 'L1'])
+    expect(await numbers({ dueBefore: new Date('2026-12-31'), sort: 'due' })).toEqual(['L2', 'L1'])
     expect(await numbers({ dueBefore: new Date('2026-09-30') })).toEqual(['L2'])
-    await expect(store().list(here, { limit: 1, after: '下一页' })).rejects.toMatchObject({
-      code: 'invalid_input',
-    })
+  })
+
+  it('refuses a place that is none, or one of a list in another order', async () => {
+    const { after } = await store().list(here, { limit: 1, sort: 'due' })
+    const none = '0000-00-00'
+    for (const [sort, place] of [
+      ['filed', '下一页'],
+      ['filed', after],
+      ['due', `filed_${day(1).toISOString()}_L1`],
+      ['due', `late_${none}_L1`],
+      ['due', `late_${day(1).toISOString()}`],
+    ] as const)
+      await expect(store().list(here, { limit: 1, sort, after: place ?? '' })).rejects.toMatchObject({
+        code: 'invalid_input',
+      })
   })
 
   it('gives a unit what it leads, holds or helps with, and never what is said about itself', async () => {
@@ -132,6 +146,24 @@ onEveryDatabase('lists of orders', ({ database }) => {
     expect(await numbers({ pending: 'extension' })).toEqual([])
     const [m3] = (await store().list(here, { limit: 1, supervised: true })).orders
     expect(m3?.supervised).toBe('书面督办')
+  })
+
+  it('puts first what is late whenever its clock ends, then what ends first, last what has no clock', async () => {
+    const late: OrderEvent = { type: 'overdue-noted', clock: 'handle', article: '第二十条' }
+    await file('N1', day(9), dispatched, clocks('2026-12-01T16:00:00.000Z'), late)
+    const inOrder = ['M1', 'N1', 'L2', 'L1', 'L3', 'L4', 'M2', 'M3', 'M4']
+    expect(await numbers({ sort: 'due' })).toEqual(inOrder)
+    expect(await numbers({ sort: 'due', overdue: true })).toEqual(['M1', 'N1'])
+    expect(await numbers({ sort: 'due', dueBefore: new Date('2026-09-30') })).toEqual(['M1', 'N1', 'L2'])
+    for (const limit of [1, 2, 3, 4]) {
+      const seen: string[] = []
+      for (let after: string | null | undefined; after !== null; ) {
+        const page = await store().list(here, { limit, sort: 'due', ...(after ? { after } : {}) })
+        seen.push(...page.orders.map(({ no }) => no))
+        after = page.after
+      }
+      expect(seen).toEqual(inOrder)
+    }
   })
 
   it('finds by the beginning of a number and by words of the texts, in its own place only', async () => {

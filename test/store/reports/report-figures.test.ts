@@ -62,19 +62,76 @@ const step: fc.Arbitrary<Happening> = fc.oneof(
   }),
 )
 
+const first = Date.parse('2026-09-28T09:00:00+08:00')
+const moment = (day: number) => new Date(first + day * 86_400_000)
+const clock = {
+  dueAt: null,
+  clock: 'none',
+  article: '第七条',
+  explanation: '',
+  provisional: false,
+  soft: false,
+  source: { article: '第七条', strength: 'must', origin: 'regulation' },
+  warnAt: null,
+} as const
+
+const because = { reason: '核实', article: '第七条' } as const
+/** What the hotline has against how it was done. */
+const held: fc.Arbitrary<Happening> = fc.oneof(
+  fc.constant<Happening>({ type: 'rework-ordered', round: 1, because: 'callback_untrue', ...because }),
+  fc.constant<Happening>({
+    ...{ type: 'supervised', n: 1, level: 'written', label: '书面督办', trigger: 'overdue', by: '热线' },
+    ...{ requires: [], ...because },
+  }),
+  unit.map(
+    (whose): Happening => ({
+      ...{ type: 'accountability-noted', rule: 'late', cause: '1', unit: whose, of: '单位' },
+      ...{ measures: ['通报'], ...because },
+    }),
+  ),
+)
+
+/** Times that begin (now, earlier, or of another step) and end, met or not. */
+const timed: fc.Arbitrary<Happening> = fc.oneof(
+  fc.option(fc.integer({ min: 0, max: 4 })).map(
+    (day): Happening => ({
+      type: 'clocks-started',
+      deadlines: [
+        { ...clock, type: 'handle', ...(day === null ? {} : { startedAt: moment(day).toISOString() }) },
+      ],
+    }),
+  ),
+  fc.constant<Happening>({ type: 'clocks-started', deadlines: [{ ...clock, type: 'view' }] }),
+  fc
+    .tuple(fc.constantFrom('handle' as const, 'rework' as const), fc.boolean())
+    .map(([stage, met]): Happening => ({ type: 'clocks-stopped', clocks: ['view', stage], met })),
+)
+
 type Step = { readonly day: number; readonly event: OrderEvent }
 type Story = readonly Step[]
 
 const stories = fc.array(
-  fc.array(fc.record({ day: fc.integer({ min: 0, max: 4 }), event: step }), { maxLength: 12 }),
-  { minLength: 6, maxLength: 10 },
+  fc.array(
+    fc.record({
+      day: fc.integer({ min: 0, max: 4 }),
+      event: fc.oneof({ arbitrary: step, weight: 3 }, timed, held),
+    }),
+    {
+      maxLength: 24,
+      size: 'max',
+    },
+  ),
+  { minLength: 8, maxLength: 10 },
 )
 
-const first = Date.parse('2026-09-28T09:00:00+08:00')
-const moment = (day: number) => new Date(first + day * 86_400_000)
+/** Too seldom among those drawn to be left to chance. */
+const onTheDay: readonly { readonly day: number; readonly event: Happening }[] = [
+  { day: 1, event: { type: 'clocks-started', deadlines: [{ ...clock, type: 'handle' }] } },
+  { day: 1, event: { type: 'clocks-stopped', clocks: ['handle'], met: true } },
+]
 
 /** The same figures counted the long way, one event after the other. */
-const recount = (told: readonly Story[], from: number, to: number): Readonly<Record<string, number>> => {
+const recount = (told: readonly Story[], from: number, to: number): Figures => {
   const total = Object.fromEntries(measures.map((measure) => [measure, 0])) as Record<Measure, number>
   for (const story of told)
     for (const [at, { day }] of story.entries())
@@ -95,9 +152,13 @@ const countedIn = (story: Story, at: number): readonly Measure[] => {
     return before.some(({ type }) => type === 'dispatched')
       ? []
       : ['dispatched', ...(touched ? (['responded'] as const) : [])]
+  if (event?.type === 'clocks-stopped') return endedAs(story, at)
   if (event?.type === 'closed')
     return ['closed', ...(all.some(({ type }) => type === 'overdue-noted') ? [] : (['onTime'] as const))]
   if (event?.type === 'overdue-noted') return ['overdue']
+  if (event?.type === 'rework-ordered') return ['rework']
+  if (event?.type === 'supervised') return ['supervised']
+  if (event?.type === 'accountability-noted') return ['accountability']
   if (event?.type === 'return-requested') return ['returns']
   if (event?.type === 'return-refused') return ['improperReturns']
   if (event?.type === 'extension-granted') return ['extensions']
@@ -105,6 +166,18 @@ const countedIn = (story: Story, at: number): readonly Measure[] => {
     return event.resolved ? ['asked', 'resolved'] : ['asked']
   if (event?.type === 'rated') return ratedAs(event.score, before, after)
   return []
+}
+
+const endedAs = (story: Story, at: number): Measure[] => {
+  const { event, day } = story[at] ?? {}
+  if (event?.type !== 'clocks-stopped' || !event.met || !event.clocks.includes('handle')) return []
+  let began: number | null = null
+  for (const each of story.slice(0, at))
+    if (each.event.type === 'clocks-started')
+      for (const { type, startedAt } of each.event.deadlines)
+        if (type === 'handle')
+          began = startedAt === undefined ? each.day : (Date.parse(startedAt) - first) / 86_400_000
+  return began === day ? ['handled', 'sameDay'] : ['handled']
 }
 
 const ratedAs = (score: number, before: readonly OrderEvent[], after: readonly OrderEvent[]): Measure[] => {
@@ -140,7 +213,10 @@ onEveryDatabase('figures of a period', ({ database }) => {
   beforeAll(async () => {
     const filed = given('weifang').filed().events[0]
     if (filed === undefined) throw new Error('nothing was filed')
-    for (const [n, story] of fc.sample(stories, { numRuns: 3, seed: 20260928 }).flat().entries()) {
+    for (const [n, story] of [
+      ...fc.sample(stories, { numRuns: 3, seed: 20260928 }).flat(),
+      onTheDay,
+    ].entries()) {
       const whole: Story = [
         { day: 0, event: filed },
         ...story
@@ -168,6 +244,12 @@ onEveryDatabase('figures of a period', ({ database }) => {
       const lines = await reports().figuresBy(place, days([from, to]), rating, by)
       expect(sum(lines), by).toEqual(recount(told, from, to))
     }
+  })
+
+  it('have something of every kind that stories can tell', async () => {
+    const total = recount(told, 0, 4)
+    expect(measures.filter((measure) => total[measure] === 0)).toEqual([])
+    expect(total.handled).toBeGreaterThan(total.sameDay)
   })
 
   it('lead to as many steps of orders as they say, line by line', async () => {

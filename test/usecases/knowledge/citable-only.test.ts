@@ -5,7 +5,7 @@ import { placeIdSchema } from '../../../src/domain/place.ts'
 import { giveLifeCommand } from '../../../src/usecases/knowledge/give-life-command.ts'
 import { entry } from '../../store/entries.ts'
 import { citizenOf, type Jiban, openJiban, textOf } from '../../support/jiban.ts'
-import { person } from '../cast.ts'
+import { person } from '../turn/cast.ts'
 
 let jiban: Jiban
 beforeAll(async () => {
@@ -37,6 +37,17 @@ const action = fc.oneof(
   { weight: 1, arbitrary: fc.record({ do: fc.constant('withdraw') }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('move'), days: fc.integer({ min: 1, max: 3 }) }) },
 )
+/** Each course begins with a text in force, so that something is quoted in it, whatever follows. */
+const course = fc
+  .tuple(fc.integer({ min: 1000, max: 9999 }), fc.array(action, { minLength: 4, maxLength: 10 }))
+  .map(([mark, actions]) => [
+    {
+      do: 'publish',
+      change: { mark, begins: 0, ends: null, confidentiality: 'public' },
+      steps: 4,
+    },
+    ...actions,
+  ])
 type Version = {
   readonly mark: number
   readonly from: string
@@ -82,14 +93,16 @@ const quoted = (versions: readonly Version[], day: string): number | null => {
   return latest.mark
 }
 
-it('quotes nothing but what is published, begun, not ended, public and not withdrawn, whatever was done before', async () => {
+it('quotes nothing but what is published, begun, not ended, public and not withdrawn, whatever was done before', {
+  timeout: 180_000,
+}, async () => {
   let answered = 0
   const versions: Version[] = []
   // Time goes on: what has ended is not kept for a day that will not come again.
   let day = firstDay
   jiban.clock.set(`${day}T10:00:00+08:00`)
   await fc.assert(
-    fc.asyncProperty(fc.array(action, { minLength: 4, maxLength: 10 }), async (actions) => {
+    fc.asyncProperty(course, async (actions) => {
       for (const each of actions) {
         if (each.do === 'move' && 'days' in each) {
           day = after(day, each.days)
@@ -119,5 +132,5 @@ it('quotes nothing but what is published, begun, not ended, public and not withd
     }),
     { numRuns: 15 },
   )
-  expect(answered).toBeGreaterThan(5)
+  expect(answered).toBeGreaterThanOrEqual(15)
 })

@@ -1,3 +1,4 @@
+import { upToTen } from '../../chinese-digits.ts'
 import type { Facts } from '../../matter.ts'
 import { has } from '../phrases.ts'
 import {
@@ -28,19 +29,6 @@ export function complainantOf(text: string): Facts['complainant'] | undefined {
   return undefined
 }
 
-const figures: Readonly<Record<string, number>> = {
-  一: 1,
-  两: 2,
-  二: 2,
-  三: 3,
-  四: 4,
-  五: 5,
-  六: 6,
-  七: 7,
-  八: 8,
-  九: 9,
-  十: 10,
-}
 const answeredTimes =
   /(?:答复|回复|回访)(?:过|了)?(?:我|我们)?(?:已经|已)?(\d{1,2}|[一两二三四五六七八九十])(?:次|回|遍)|(\d{1,2}|[一两二三四五六七八九十])(?:次|回)(?:的)?(?:答复|回复)/
 
@@ -49,7 +37,7 @@ function answeredTimesOf(text: string): number | undefined {
   const m = answeredTimes.exec(text)
   const word = m?.[1] ?? m?.[2]
   if (!word) return undefined
-  return /\d/.test(word) ? Number(word) : figures[word]
+  return upToTen(word)
 }
 
 /** The hotline's own staff or service is complained of. */

@@ -1,4 +1,5 @@
 import type { Extracted } from '../../matter.ts'
+import { partOrderAsides } from '../order-asides.ts'
 import { firstOf, has, spots, veil } from '../phrases.ts'
 import { read } from '../reading.ts'
 import {
@@ -22,7 +23,7 @@ const opens =
   /(?:^|[，。；！？、：:\s]|我|们|本人|强烈|特|现|故|此|所以|也|还|只|真心|衷心|诚恳|再次|并|但|更|业主|村民|居民|大家|家长)$/
 /** "希望" of feelings, and demands told of others ("要求我交钱"). */
 const noDemand =
-  /^(?:要求|希望)(?:我|我们|业主|居民|员工|家长|客户|用户|消费者|他|她|工人|村民|交|缴|提供|必须交)/
+  /^帮(?:我|我们|忙)[^，。]{0,6}[跑找搬修送办][^，。]{0,3}了|^(?:要求|希望)(?:我|我们|业主|居民|员工|家长|客户|用户|消费者|他|她|工人|村民|交|缴|提供|必须交)/
 
 /** Clauses about the writer, not about the matter, end a demand. */
 const aboutWriter =
@@ -56,6 +57,12 @@ function wantsNoReply(text: string, contactWish: string | null): boolean {
   return said !== null && !(contactWish !== null && /电/.test(said))
 }
 
+/** "匿名行不", "能不能不留电话" ask; they wish nothing yet. */
+const asksOfName = (text: string): boolean => {
+  const { asides } = partOrderAsides(text)
+  return asides.some((aside) => aside === 'nameless' || aside === 'name' || aside === 'phone')
+}
+
 /** Secrecy, reply, publishing, namelessness, how to be reached: what the writer wants done with the order itself. */
 export function findWishes(text: string): Extracted {
   const out: Extracted = {}
@@ -68,6 +75,6 @@ export function findWishes(text: string): Extracted {
   const own = veil(veil(text, ownNameWords), heldBackWords)
   if (has(own, optOutWords)) out.publicity = 'citizen_opt_out'
   else if (has(own, optInWords)) out.publicity = 'citizen_opt_in'
-  if (has(text, anonymousWords) && !has(text, notAnonymousWords)) out.anonymous = true
+  if (has(text, anonymousWords) && !has(text, notAnonymousWords) && !asksOfName(text)) out.anonymous = true
   return out
 }

@@ -9,6 +9,10 @@ const warningColourSchema = z.enum([
   'reminder',
 ])
 
+/** A level of supervision with the trigger that calls for it. */
+const proposalSchema = z.object({ level: z.string(), trigger: z.string(), article: z.string() })
+export type Proposal = z.infer<typeof proposalSchema>
+
 /** Clocks, supervision and what follows for people. */
 export const oversightEvents = [
   z.object({ type: z.literal('clocks-started'), deadlines: z.array(deadlineSchema) }),
@@ -41,12 +45,11 @@ export const oversightEvents = [
     article: z.string(),
   }),
   z.object({ type: z.literal('escalation-answered'), by: z.string(), text: z.string() }),
-  /** A trigger of the rules holds; a supervisor decides. */
-  z.object({
+  /** Triggers of the rules hold; a supervisor decides. */
+  proposalSchema.extend({
     type: z.literal('supervision-proposed'),
-    level: z.string(),
-    trigger: z.string(),
-    article: z.string(),
+    /** The other levels and triggers of the same moment. */
+    also: z.array(proposalSchema).optional(),
   }),
   z.object({
     type: z.literal('supervised'),

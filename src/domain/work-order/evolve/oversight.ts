@@ -37,7 +37,7 @@ export const evolveOversight: Evolver = (order, event, at) => {
         ),
       }
     case 'supervision-proposed':
-      return { proposals: [...order.proposals, { ...event, at }] }
+      return { proposals: [...order.proposals, ...proposedBy(event, at)] }
     case 'supervised':
       return { supervisions: [...order.supervisions, { ...event, at, answers: [], lifted: false }] }
     case 'supervision-answered':
@@ -72,3 +72,9 @@ const supervision = (
   n: number,
   change: (one: WorkOrder['supervisions'][number]) => WorkOrder['supervisions'][number],
 ): Change => ({ supervisions: order.supervisions.map((one) => (one.n === n ? change(one) : one)) })
+
+/** Every level and trigger of the moment. */
+const proposedBy = (
+  { level, trigger, article, also = [] }: EventOf<'supervision-proposed'>,
+  at: string,
+): WorkOrder['proposals'] => [{ level, trigger, article }, ...also].map((one) => ({ ...one, at }))

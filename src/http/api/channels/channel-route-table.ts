@@ -27,6 +27,7 @@ const line = z.object({
 })
 
 export const getDeliveries = createRoute({
+  operationId: 'getDeliveries',
   method: 'get',
   path: '/api/v1/{place}/deliveries',
   security: staffSecurity,
@@ -47,6 +48,7 @@ export const getDeliveries = createRoute({
 })
 
 export const postResend = createRoute({
+  operationId: 'postResend',
   method: 'post',
   path: '/api/v1/{place}/deliveries/{id}/resend',
   security: staffSecurity,
@@ -56,6 +58,7 @@ export const postResend = createRoute({
 })
 
 export const getChannels = createRoute({
+  operationId: 'getChannels',
   method: 'get',
   path: '/api/v1/{place}/channels',
   security: staffSecurity,
@@ -90,6 +93,7 @@ const newClient = client.pick({ scope: true }).extend({
 })
 
 export const getClients = createRoute({
+  operationId: 'getClients',
   method: 'get',
   path: '/api/v1/{place}/channel-clients',
   security: staffSecurity,
@@ -99,15 +103,17 @@ export const getClients = createRoute({
 })
 
 export const postClient = createRoute({
+  operationId: 'postClient',
   method: 'post',
   path: '/api/v1/{place}/channel-clients',
   security: staffSecurity,
   summary: 'A key for a programme, shown this once. For the administrator',
-  request: { params: place, ...body(newClient) },
+  request: { params: place, ...body(newClient, { scope: 'open311', name: '城市服务小程序' }) },
   responses: { 200: json(z.object({ client, key: z.string() }), 'The client and its key'), ...staffProblems },
 })
 
 export const deleteClient = createRoute({
+  operationId: 'deleteClient',
   method: 'delete',
   path: '/api/v1/{place}/channel-clients/{id}',
   security: staffSecurity,

@@ -1,7 +1,5 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import type { ChannelClient } from '../../../ports/channel-clients.ts'
-import type { Deps } from '../../../usecases/deps.ts'
-import { deliveriesFor } from '../../../usecases/desk-notices.ts'
 import {
   addClient,
   administersChannels,
@@ -9,7 +7,9 @@ import {
   endClient,
   looksAfterChannels,
   resendDelivery,
-} from '../../../usecases/look-after-channels.ts'
+} from '../../../usecases/channels/look-after-channels.ts'
+import type { Deps } from '../../../usecases/deps.ts'
+import { deliveriesFor } from '../../../usecases/messages/deliveries-for.ts'
 import type { AppSettings } from '../../app-settings.ts'
 import { rejectInvalid } from '../../problem.ts'
 import { hasRole, staffOf, worksAtHotline } from '../caller.ts'

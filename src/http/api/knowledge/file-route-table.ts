@@ -1,5 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { json, place, staffProblems } from '../route-parts.ts'
+import { json, place, staffProblems, staffSecurity } from '../route-parts.ts'
 
 const workbook = {
   content: {
@@ -11,24 +11,30 @@ const workbook = {
 }
 
 export const getTemplate = createRoute({
+  operationId: 'getTemplate',
   method: 'get',
   path: '/api/v1/{place}/knowledge/files/template.xlsx',
+  security: staffSecurity,
   summary: 'An empty table for entries, with headings, help and the choices of closed lists',
   request: { params: place },
   responses: { 200: workbook, ...staffProblems },
 })
 
 export const getEntriesFile = createRoute({
+  operationId: 'getEntriesFile',
   method: 'get',
   path: '/api/v1/{place}/knowledge/files/entries.xlsx',
+  security: staffSecurity,
   summary: "A unit's own entries as a table; handed in again it changes nothing",
   request: { params: place, query: z.object({ unit: z.string().max(60).optional() }) },
   responses: { 200: workbook, ...staffProblems },
 })
 
 export const postImport = createRoute({
+  operationId: 'postImport',
   method: 'post',
   path: '/api/v1/{place}/knowledge/files/import',
+  security: staffSecurity,
   summary:
     'Entries out of .xlsx, .docx, .csv or .md as drafts, with a result for each row; the body is the file',
   request: {

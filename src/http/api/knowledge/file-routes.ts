@@ -30,12 +30,12 @@ export const knowledgeFileRoutes = (deps: Deps, files: KnowledgeFiles | undefine
 
   api.openapi(table.getTemplate, async (context) => {
     await writerIn(context, context.req.valid('param').place)
-    return workbook(await given().template(), 'template.xlsx') as never
+    return workbook(await given().template(), 'template.xlsx')
   })
   api.openapi(table.getEntriesFile, async (context) => {
     const staff = await writerIn(context, context.req.valid('param').place)
     const drafts = await draftsOf(deps, staff, context.req.valid('query').unit)
-    return workbook(await given().write(drafts), 'entries.xlsx') as never
+    return workbook(await given().write(drafts), 'entries.xlsx')
   })
   api.openapi(table.postImport, async (context) => {
     const staff = await writerIn(context, context.req.valid('param').place)

@@ -2,7 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi'
 import { openWorkSchema, workStateSchema } from '../../../domain/knowledge/life.ts'
 import { lifeCommandSchema } from '../../../domain/knowledge/life-command.ts'
 import { entryVersionSchema } from '../../../domain/knowledge-entry.ts'
-import { body, json, place, staffProblems } from '../route-parts.ts'
+import { body, json, place, staffProblems, staffSecurity } from '../route-parts.ts'
 import { conflictSchema } from './upkeep-route-table.ts'
 
 const text = z.string().nullable()
@@ -17,9 +17,24 @@ const lifeSchema = z.object({
   open: openWorkSchema.nullable(),
 })
 
+/** The revision that was read, 0 for a new entry; only `withdraw` goes without. */
+const expectedRevision = z.number().int().min(0).optional()
+type Expecting = { readonly expectedRevision: typeof expectedRevision }
+type Option = (typeof lifeCommandSchema.options)[number]
+
+/** Each command with the revision beside it: closed forms that are only put together would exclude each other. */
+const lifeCommandComponent = z.discriminatedUnion(
+  'type',
+  lifeCommandSchema.options.map((option: Option) =>
+    option.extend({ expectedRevision }),
+  ) as unknown as readonly [z.ZodObject<Option['shape'] & Expecting>],
+)
+
 export const getWork = createRoute({
+  operationId: 'getWork',
   method: 'get',
   path: '/api/v1/{place}/knowledge/work',
+  security: staffSecurity,
   summary: 'Texts in the making; units see their own',
   request: { params: place, query: z.object({ state: workStateSchema.optional(), unit }) },
   responses: {
@@ -48,8 +63,10 @@ export const getWork = createRoute({
 })
 
 export const getLife = createRoute({
+  operationId: 'getLife',
   method: 'get',
   path: '/api/v1/{place}/knowledge/work/{id}',
+  security: staffSecurity,
   summary: 'An entry as those see it who write it: the text in the making, versions, history',
   request: { params: entry },
   responses: {
@@ -64,7 +81,7 @@ export const getLife = createRoute({
             who: z.string(),
             role: z.string(),
             type: z.string(),
-            facts: z.record(z.string(), z.json().openapi({ type: 'object' })),
+            facts: z.record(z.string(), z.unknown().openapi({ type: 'object' })),
           }),
         ),
       }),
@@ -75,20 +92,18 @@ export const getLife = createRoute({
 })
 
 export const postLifeCommand = createRoute({
+  operationId: 'postLifeCommand',
   method: 'post',
   path: '/api/v1/{place}/knowledge/work/{id}/commands',
+  security: staffSecurity,
   summary: 'A step in the life of an entry: write, submit, approve, send-back, publish, withdraw ...',
   request: {
     params: entry,
-    ...body(
-      z.intersection(
-        lifeCommandSchema,
-        z.object({
-          /** The revision that was read, 0 for a new entry; only `withdraw` goes without. */
-          expectedRevision: z.number().int().min(0).optional(),
-        }),
-      ),
-    ),
+    ...body(lifeCommandComponent, {
+      type: 'send-back',
+      why: '依据的条款已经修改，请核对。',
+      expectedRevision: 3,
+    }),
   },
   responses: {
     200: json(
@@ -109,8 +124,10 @@ export const postLifeCommand = createRoute({
 })
 
 export const getDifference = createRoute({
+  operationId: 'getDifference',
   method: 'get',
   path: '/api/v1/{place}/knowledge/work/{id}/difference',
+  security: staffSecurity,
   summary: 'What changed between two versions, field by field; without `to` in the text in the making',
   request: {
     params: entry,
@@ -142,8 +159,10 @@ export const getDifference = createRoute({
 })
 
 export const getTold = createRoute({
+  operationId: 'getTold',
   method: 'get',
   path: '/api/v1/{place}/knowledge/work/{id}/told',
+  security: staffSecurity,
   summary: 'Conversations that were told what an entry no longer says; never names',
   request: { params: entry, query: z.object({ before: z.coerce.number().int().min(1).optional() }) },
   responses: {

@@ -1,5 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { body, json, place, staffProblems } from '../route-parts.ts'
+import { body, json, place, staffProblems, staffSecurity } from '../route-parts.ts'
 
 /** What keeps knowledge right: corrections, conflicts, gaps, and how units stand. */
 const text = z.string().nullable()
@@ -42,8 +42,10 @@ const correctionSchema = z.object({
 })
 
 export const getCorrections = createRoute({
+  operationId: 'getCorrections',
   method: 'get',
   path: '/api/v1/{place}/knowledge/corrections',
+  security: staffSecurity,
   summary: 'Answers that somebody said are wrong, the most urgent first; units see their own',
   request: {
     params: place,
@@ -60,16 +62,20 @@ export const getCorrections = createRoute({
 })
 
 export const postRefusal = createRoute({
+  operationId: 'postRefusal',
   method: 'post',
   path: '/api/v1/{place}/knowledge/corrections/{id}/refuse',
+  security: staffSecurity,
   summary: 'The answer stands, with the reason. A new version closes a correction by itself',
-  request: { params: record, ...body(z.object({ why }).strict()) },
+  request: { params: record, ...body(z.object({ why }).strict(), { why: '条文没有变，答复仍然成立。' }) },
   responses: { 200: json(correctionSchema, 'The correction'), ...staffProblems },
 })
 
 export const getConflicts = createRoute({
+  operationId: 'getConflicts',
   method: 'get',
   path: '/api/v1/{place}/knowledge/conflicts',
+  security: staffSecurity,
   summary:
     'Pairs of valid entries that answer one question differently; open ones are not answered from, suspected ones are to be looked at',
   request: { params: place, query: z.object({ state: conflictSchema.shape.state.optional() }) },
@@ -77,10 +83,12 @@ export const getConflicts = createRoute({
 })
 
 export const postDismissal = createRoute({
+  operationId: 'postDismissal',
   method: 'post',
   path: '/api/v1/{place}/knowledge/conflicts/{id}/dismiss',
+  security: staffSecurity,
   summary: 'The two do not contradict each other, with the reason',
-  request: { params: record, ...body(z.object({ why }).strict()) },
+  request: { params: record, ...body(z.object({ why }).strict(), { why: '条文没有变，答复仍然成立。' }) },
   responses: { 200: json(conflictSchema, 'The conflict'), ...staffProblems },
 })
 
@@ -97,32 +105,43 @@ const gapSchema = z.object({
 })
 
 export const getGaps = createRoute({
+  operationId: 'getGaps',
   method: 'get',
   path: '/api/v1/{place}/knowledge/gaps',
+  security: staffSecurity,
   summary: 'What people asked in vain, by question, the most asked first; units see their own',
   request: { params: place, query: z.object({ state: gapSchema.shape.state.optional(), unit }) },
   responses: { 200: json(z.object({ gaps: z.array(gapSchema) }), 'Gaps'), ...staffProblems },
 })
 
 export const postAssignment = createRoute({
+  operationId: 'postAssignment',
   method: 'post',
   path: '/api/v1/{place}/knowledge/gaps/{id}/assign',
+  security: staffSecurity,
   summary: 'Gives a gap to the unit that has to write about it',
-  request: { params: record, ...body(z.object({ unit: z.string().max(60) }).strict()) },
+  request: { params: record, ...body(z.object({ unit: z.string().max(60) }).strict(), { unit: 'water' }) },
   responses: { 200: json(gapSchema, 'The gap'), ...staffProblems },
 })
 
 export const postFilling = createRoute({
+  operationId: 'postFilling',
   method: 'post',
   path: '/api/v1/{place}/knowledge/gaps/{id}/fill',
+  security: staffSecurity,
   summary: 'An entry that is there answers it',
-  request: { params: record, ...body(z.object({ entryId: z.string().max(120) }).strict()) },
+  request: {
+    params: record,
+    ...body(z.object({ entryId: z.string().max(120) }).strict(), { entryId: 'water.low-pressure' }),
+  },
   responses: { 200: json(gapSchema, 'The gap'), ...staffProblems },
 })
 
 export const getStanding = createRoute({
+  operationId: 'getStanding',
   method: 'get',
   path: '/api/v1/{place}/knowledge/standing',
+  security: staffSecurity,
   summary:
     'How units keep their knowledge: overdue reviews, entries left expired, open corrections, gaps; the worst first',
   request: { params: place },

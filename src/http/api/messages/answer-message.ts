@@ -2,10 +2,10 @@ import type { AttachmentRef } from '../../../domain/attachment.ts'
 import type { Turn } from '../../../domain/conversation.ts'
 import { DomainError } from '../../../domain/errors.ts'
 import type { PlaceId } from '../../../domain/place.ts'
+import { type RateLimit, rateLimit } from '../../../domain/rate-limit.ts'
 import { detectEmergency } from '../../../domain/understanding/index.ts'
 import type { Deps } from '../../../usecases/deps.ts'
 import { handleMessage } from '../../../usecases/handle-message.ts'
-import { type RateLimit, rateLimit } from '../../rate-limit.ts'
 import { type InOrder, inOrder } from './in-order.ts'
 
 const messagesPerMinute = 60

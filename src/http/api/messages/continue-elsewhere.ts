@@ -25,17 +25,17 @@ export const issueCode = async (deps: Deps, place: PlaceId, conversationId: stri
 export const redeemCode = async (deps: Deps, place: PlaceId, typed: string): Promise<string> => {
   const code = typed.normalize('NFKC').replaceAll(/[\s-]/g, '')
   if (!/^\d{8}$/.test(code))
-    throw new DomainError('invalid_input', '接续码是 8 位数字，请对照另一台设备上显示的再输入一次。')
+    throw new DomainError('invalid_input', '接续码是8位数字，请对照另一台设备上显示的再输入一次。')
   const redeemed = await deps.continueCodes.redeem(place, code, deps.clock.now())
   if (redeemed.kind === 'found') return redeemed.conversationId
   if (redeemed.kind === 'wrong')
     throw new DomainError(
       'invalid_input',
-      '这个接续码不对、已经用过或者过了 10 分钟。请在另一台设备上重新生成一个。',
+      '这个接续码不对、已经用过或者过了10分钟。请在另一台设备上重新生成一个。',
     )
   throw new DomainError(
     'rate_limited',
-    '输错的次数太多，接续码暂停使用。请过 10 分钟再试，或者用另一台设备上的链接打开。',
+    '输错的次数太多，接续码暂停使用。请过10分钟再试，或者用另一台设备上的链接打开。',
     { retryAfterSeconds: codeLastsMs / 1000 },
   )
 }

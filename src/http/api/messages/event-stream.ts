@@ -1,8 +1,8 @@
 import type { Context } from 'hono'
 import { type SSEStreamingApi, streamSSE } from 'hono/streaming'
 import type { PlaceId } from '../../../domain/place.ts'
+import type { ConversationWatch } from '../../../usecases/conversations/watch-conversations.ts'
 import type { Deps } from '../../../usecases/deps.ts'
-import type { ConversationWatch } from '../../../usecases/watch-conversations.ts'
 import { afterLine, afterTurn, cursorText, type EventCursor, lookedAtAgain, wasTold } from './event-cursor.ts'
 
 export type Listener = { readonly place: PlaceId; readonly conversationId: string }

@@ -2,7 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi'
 import { outcomeSchema, replySchema } from '../../../domain/answer.ts'
 import { attachmentRefSchema } from '../../../domain/attachment.ts'
 import { mayOpenById } from '../../../domain/conversation-id.ts'
-import { body, json, place, problems } from '../route-parts.ts'
+import { body, json, jsonOrText, place, problems } from '../route-parts.ts'
 
 const mostAttachments = 9
 
@@ -38,16 +38,19 @@ export const turnResponseSchema = z.object({
   outcome: outcomeSchema,
   replies: z.array(replySchema),
 })
+export type TurnResponse = z.infer<typeof turnResponseSchema>
 
 export const postMessage = createRoute({
+  operationId: 'postMessage',
   method: 'post',
   path: '/api/v1/{place}/messages',
   summary: 'One message of a citizen; with Accept: text/event-stream the turn as server-sent events',
-  request: { params: place, ...body(messageInputSchema) },
-  responses: { 200: json(turnResponseSchema, 'The turn'), ...problems },
+  request: { params: place, ...body(messageInputSchema, { text: '试用期最长可以约定多久？' }) },
+  responses: { 200: jsonOrText(turnResponseSchema, 'text/event-stream', 'The turn'), ...problems },
 })
 
 export const getConversation = createRoute({
+  operationId: 'getConversation',
   method: 'get',
   path: '/api/v1/{place}/conversations/{id}',
   summary: 'The latest turns of a conversation, oldest first',
@@ -76,6 +79,7 @@ export const getConversation = createRoute({
 })
 
 export const getEvents = createRoute({
+  operationId: 'getEvents',
   method: 'get',
   path: '/api/v1/{place}/conversations/{id}/events',
   summary: 'Turns and notices of a conversation as server-sent events; goes on after Last-Event-ID',
@@ -98,6 +102,7 @@ export const getEvents = createRoute({
 })
 
 export const postCode = createRoute({
+  operationId: 'postCode',
   method: 'post',
   path: '/api/v1/{place}/conversations/{id}/code',
   summary: 'A code of eight digits that opens the conversation on another device, once and for ten minutes',

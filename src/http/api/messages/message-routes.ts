@@ -3,10 +3,10 @@ import type { Context } from 'hono'
 import { streamSSE } from 'hono/streaming'
 import { DomainError } from '../../../domain/errors.ts'
 import type { PlaceId } from '../../../domain/place.ts'
+import { rateLimit } from '../../../domain/rate-limit.ts'
+import { noticesFor } from '../../../usecases/deliveries/notices-for.ts'
 import type { Deps } from '../../../usecases/deps.ts'
-import { noticesFor } from '../../../usecases/notices-for.ts'
 import { problemOf, rejectInvalid, requestIdOf } from '../../problem.ts'
-import { rateLimit } from '../../rate-limit.ts'
 import { placeIn } from '../place-in.ts'
 import type { AnswerMessage } from './answer-message.ts'
 import { issueCode } from './continue-elsewhere.ts'
@@ -41,7 +41,7 @@ export const messageRoutes = (deps: Deps, answer: AnswerMessage, events: EventSe
       throw new DomainError('invalid_input', 'Last-Event-ID 不是本接口给出的编号，请去掉它重新连接。', {
         lastEventId: told,
       })
-    return streamEvents(context, deps, { place: placeIn(place), conversationId: id }, cursor, events) as never
+    return streamEvents(context, deps, { place: placeIn(place), conversationId: id }, cursor, events)
   })
   api.openapi(routes.postCode, async (context) => {
     const { place, id } = context.req.valid('param')
@@ -57,7 +57,7 @@ const addMessages = (api: OpenAPIHono, answer: AnswerMessage) => {
     const place = placeIn(context.req.valid('param').place)
     const input = context.req.valid('json')
     const { conversationId, messageId } = await idsOf(place, input)
-    const answered = async () => ({
+    const answered = async (): Promise<routes.TurnResponse> => ({
       conversationId,
       ...(await answer({
         place,
@@ -69,7 +69,7 @@ const addMessages = (api: OpenAPIHono, answer: AnswerMessage) => {
         ...(input.citizen === undefined ? {} : { citizenKey: input.citizen.key }),
       })),
     })
-    if (wantsEvents(context)) return streamTurn(context, answered) as never
+    if (wantsEvents(context)) return streamTurn(context, answered)
     return context.json(await answered(), 200)
   })
 }

@@ -4,10 +4,10 @@ import { attachmentRefSchema } from '../../../domain/attachment.ts'
 import { DomainError } from '../../../domain/errors.ts'
 import { cleanMedia, largestAttachment, refusedMediaWords } from '../../../domain/media/clean-media.ts'
 import type { PlaceId } from '../../../domain/place.ts'
+import { rateLimit } from '../../../domain/rate-limit.ts'
 import type { Deps } from '../../../usecases/deps.ts'
 import { attachmentBody } from '../../attachment-body.ts'
 import { rejectInvalid } from '../../problem.ts'
-import { rateLimit } from '../../rate-limit.ts'
 import { placeIn } from '../place-in.ts'
 import { json, place, problems } from '../route-parts.ts'
 import { conversationIdSchema } from './message-route-table.ts'
@@ -24,6 +24,7 @@ const conversation = place.extend({ id: conversationIdSchema })
 const attachment = conversation.extend({ attachment: z.string().min(1).max(80) })
 
 const postAttachment = createRoute({
+  operationId: 'postAttachment',
   method: 'post',
   path: '/api/v1/{place}/conversations/{id}/attachments',
   summary:
@@ -33,6 +34,7 @@ const postAttachment = createRoute({
 })
 
 const getAttachment = createRoute({
+  operationId: 'getAttachment',
   method: 'get',
   path: '/api/v1/{place}/conversations/{id}/attachments/{attachment}',
   summary: 'The bytes of an attachment, without location data',
@@ -44,6 +46,7 @@ const getAttachment = createRoute({
 })
 
 const deleteAttachment = createRoute({
+  operationId: 'deleteAttachment',
   method: 'delete',
   path: '/api/v1/{place}/conversations/{id}/attachments/{attachment}',
   summary: 'Takes back an attachment that no message has brought yet',
@@ -73,7 +76,7 @@ export const uploadRoutes = (deps: Deps): OpenAPIHono => {
     const { place: name, id, attachment: wanted } = context.req.valid('param')
     const found = await deps.attachments.read(placeIn(name), wanted)
     if (found?.conversationId !== id) throw noSuch()
-    return attachmentBody(context, found) as never
+    return attachmentBody(context, found)
   })
   api.openapi(deleteAttachment, async (context) => {
     const { place: name, id, attachment: unwanted } = context.req.valid('param')
@@ -114,7 +117,7 @@ const store = async (deps: Deps, where: PlaceId, conversationId: string, file: F
   if (held + clean.bytes.length > bytesOfConversation)
     throw new DomainError(
       'invalid_input',
-      '这次对话的附件已满 100 MB，没有保存。请用文字说明，或者开始新对话。',
+      '这次对话的附件已满100 MB，没有保存。请用文字说明，或者开始新对话。',
     )
   const { kind, name, mime, bytes } = clean
   return deps.attachments.put(where, { kind, name, mime, bytes, conversationId, at: deps.clock.now() })

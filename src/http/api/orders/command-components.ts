@@ -14,5 +14,5 @@ const named = orderCommandSchema.options.map((option) =>
  * `type`. The same schema otherwise.
  */
 export const orderCommandComponent = z
-  .discriminatedUnion('type', named as never)
-  .openapi('OrderCommand') as unknown as typeof orderCommandSchema
+  .discriminatedUnion('type', named as unknown as typeof orderCommandSchema.options)
+  .openapi('OrderCommand')

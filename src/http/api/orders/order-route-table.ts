@@ -1,9 +1,9 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { orderCardSchema } from '../../../domain/answer.ts'
-import { listQuerySchema, orderListSchema } from '../../../usecases/list-orders.ts'
-import { citizenOrderSchema } from '../../../usecases/look-up-order.ts'
-import { orderAttachmentSchema } from '../../../usecases/order-attachments.ts'
-import { registrationSchema } from '../../../usecases/register-order.ts'
+import { listQuerySchema, orderListSchema } from '../../../usecases/orders/list-orders.ts'
+import { orderAttachmentSchema } from '../../../usecases/orders/order-attachments.ts'
+import { citizenOrderSchema } from '../../../usecases/own-orders/look-up-order.ts'
+import { registrationSchema } from '../../../usecases/registering/register-order.ts'
 import {
   anybodySecurity,
   body,
@@ -18,7 +18,7 @@ import { orderCommandComponent } from './command-components.ts'
 
 /** An order as people who work on it see it: all its parts and its history; names and telephones stay sealed. */
 const staffOrderSchema = z
-  .looseObject({
+  .object({
     no: z.string(),
     state: z.string(),
     version: z.number().int(),
@@ -26,11 +26,12 @@ const staffOrderSchema = z
     attachments: z.array(orderAttachmentSchema),
     events: z.array(z.looseObject({ seq: z.number().int(), at: z.string() })),
   })
-  .openapi('StaffOrder')
+  .openapi('StaffOrder', { additionalProperties: {} })
 
 const code = z.string().min(1).max(20)
 
 export const getOrder = createRoute({
+  operationId: 'getOrder',
   method: 'get',
   path: '/api/v1/{place}/orders/{no}',
   security: anybodySecurity,
@@ -46,6 +47,7 @@ export const getOrder = createRoute({
 })
 
 export const getOrderAttachment = createRoute({
+  operationId: 'getOrderAttachment',
   method: 'get',
   path: '/api/v1/{place}/orders/{no}/attachments/{id}',
   security: anybodySecurity,
@@ -61,6 +63,7 @@ export const getOrderAttachment = createRoute({
 })
 
 export const postOrderCommand = createRoute({
+  operationId: 'postOrderCommand',
   method: 'post',
   path: '/api/v1/{place}/orders/{no}/commands',
   security: anybodySecurity,
@@ -77,6 +80,7 @@ export const postOrderCommand = createRoute({
           expectedVersion: z.number().int().min(1).optional(),
         }),
       ),
+      { type: 'supplement', text: '昨晚十二点后仍在营业。', code: '165753' },
     ),
   },
   responses: {
@@ -96,6 +100,7 @@ const listedOrderSchema = z
   .openapi('OrderLine')
 
 export const getOrders = createRoute({
+  operationId: 'getOrders',
   method: 'get',
   path: '/api/v1/{place}/orders',
   security: staffSecurity,
@@ -121,6 +126,7 @@ export const getOrders = createRoute({
 })
 
 export const postOrder = createRoute({
+  operationId: 'postOrder',
   method: 'post',
   path: '/api/v1/{place}/orders',
   security: staffSecurity,
@@ -128,17 +134,27 @@ export const postOrder = createRoute({
   request: {
     params: place,
     headers: z.object({ 'idempotency-key': z.string().min(1).max(100).optional() }),
-    ...body(registrationSchema),
+    ...body(registrationSchema, {
+      channel: 'phone',
+      text: '人民路12号门口的路灯三天不亮了',
+      place: '人民路12号门口',
+      contactName: '王',
+      contactPhone: '13800000000',
+    }),
   },
   responses: { 200: json(orderCardSchema, 'The receipt'), ...staffProblems },
 })
 
 export const postReveal = createRoute({
+  operationId: 'postReveal',
   method: 'post',
   path: '/api/v1/{place}/orders/{no}/reveal',
   security: staffSecurity,
   summary: "Opens name, telephone and the citizen's own words; who and why is recorded",
-  request: { params: orderNo, ...body(z.object({ why: z.string().trim().min(2).max(400) })) },
+  request: {
+    params: orderNo,
+    ...body(z.object({ why: z.string().trim().min(2).max(400) }), { why: '回访，核对办理结果' }),
+  },
   responses: {
     200: json(
       z.object({
@@ -153,6 +169,7 @@ export const postReveal = createRoute({
 })
 
 export const getPublished = createRoute({
+  operationId: 'getPublished',
   method: 'get',
   path: '/api/v1/{place}/published',
   summary: 'Published results, de-identified, the latest first',

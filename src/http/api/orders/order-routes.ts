@@ -3,13 +3,15 @@ import type { Context } from 'hono'
 import { DomainError } from '../../../domain/errors.ts'
 import type { PlaceId } from '../../../domain/place.ts'
 import { citizenCommandSchema, type OrderCommand } from '../../../domain/work-order/command.ts'
+import { type GivenCommand, giveCommand } from '../../../usecases/commands/give-command.ts'
 import type { Deps } from '../../../usecases/deps.ts'
-import { type GivenCommand, giveCitizenCommand, giveCommand } from '../../../usecases/give-command.ts'
-import { lookUpOrder } from '../../../usecases/look-up-order.ts'
-import { ownAttachmentsOf, readAttachment } from '../../../usecases/order-attachments.ts'
-import { actorOf } from '../../../usecases/people/staff-view.ts'
+import { ownAttachmentsOf, readAttachment } from '../../../usecases/orders/order-attachments.ts'
+import { actorOf } from '../../../usecases/orders/staff-view.ts'
+import { giveCitizenCommand } from '../../../usecases/own-orders/give-citizen-command.ts'
+import { lookUpOrder } from '../../../usecases/own-orders/look-up-order.ts'
 import { attachmentBody } from '../../attachment-body.ts'
 import { rejectInvalid } from '../../problem.ts'
+import { writable } from '../../writable.ts'
 import { staffOf } from '../caller.ts'
 import { placeIn } from '../place-in.ts'
 import * as table from './order-route-table.ts'
@@ -26,7 +28,7 @@ export const orderRoutes = (deps: Deps) => {
     if (code !== undefined) return context.json(await byCode(deps, place, no.toUpperCase(), code), 200)
     if (!isIdentified(context)) throw codeMissing()
     const staff = await staffOf(context, deps.accounts, place)
-    return context.json(await staffOrder(deps, staff, no.toUpperCase()), 200) as never
+    return context.json(writable(await staffOrder(deps, staff, no.toUpperCase())), 200)
   })
   api.openapi(table.getOrderAttachment, async (context) => {
     const { place: name, no, id } = context.req.valid('param')
@@ -34,7 +36,7 @@ export const orderRoutes = (deps: Deps) => {
     const { code } = context.req.valid('query')
     if (code === undefined && !isIdentified(context)) throw codeMissing()
     const by = code === undefined ? { staff: await staffOf(context, deps.accounts, place) } : { code }
-    return attachmentBody(context, await readAttachment(deps, place, no.toUpperCase(), id, by)) as never
+    return attachmentBody(context, await readAttachment(deps, place, no.toUpperCase(), id, by))
   })
   api.openapi(table.postOrderCommand, async (context) => {
     const { place: name, no } = context.req.valid('param')
@@ -51,7 +53,7 @@ export const orderRoutes = (deps: Deps) => {
     const staff = await staffOf(context, deps.accounts, given.place)
     const done = await giveCommand(deps, { ...given, actor: actorOf(staff), command })
     const order = await staffOrder(deps, staff, given.no)
-    return context.json({ ...order, warnings: [...done.warnings], repeated: done.repeated }, 200) as never
+    return context.json(writable({ ...order, warnings: done.warnings, repeated: done.repeated }), 200)
   })
   api.openapi(table.getPublished, async (context) => {
     const place = placeIn(context.req.valid('param').place)

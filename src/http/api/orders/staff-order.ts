@@ -1,7 +1,7 @@
 import type { Staff } from '../../../domain/staff.ts'
 import type { Deps } from '../../../usecases/deps.ts'
-import { attachmentsOf } from '../../../usecases/order-attachments.ts'
-import { staffView } from '../../../usecases/people/staff-view.ts'
+import { attachmentsOf } from '../../../usecases/orders/order-attachments.ts'
+import { staffView } from '../../../usecases/orders/staff-view.ts'
 
 /** The order as the person may see it, with its history and what the citizen sent. */
 export const staffOrder = async (deps: Deps, staff: Staff, no: string) => {

@@ -1,9 +1,10 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import type { Deps } from '../../../usecases/deps.ts'
-import { listOrders, listsOf, orderLists } from '../../../usecases/list-orders.ts'
-import { registerOrder } from '../../../usecases/register-order.ts'
-import { reveal } from '../../../usecases/reveal.ts'
+import { listOrders, listsOf, orderLists } from '../../../usecases/orders/list-orders.ts'
+import { reveal } from '../../../usecases/orders/reveal.ts'
+import { registerOrder } from '../../../usecases/registering/register-order.ts'
 import { rejectInvalid } from '../../problem.ts'
+import { writable } from '../../writable.ts'
 import { staffOf } from '../caller.ts'
 import { placeIn } from '../place-in.ts'
 import * as table from './order-route-table.ts'
@@ -17,7 +18,7 @@ export const workRoutes = (deps: Deps) => {
     const { list, ...query } = context.req.valid('query')
     const page = await listOrders(deps, place, staff, list, query)
     const lists = listsOf(staff.role).map((each) => ({ list: each, name: orderLists[each].name }))
-    return context.json({ list, lists, orders: [...page.orders], after: page.after }, 200) as never
+    return context.json(writable({ list, lists, ...page }), 200)
   })
   api.openapi(table.postOrder, async (context) => {
     const place = placeIn(context.req.valid('param').place)

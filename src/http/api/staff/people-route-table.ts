@@ -15,6 +15,7 @@ const meSchema = staffSchema.extend({
 })
 
 export const getMe = createRoute({
+  operationId: 'getMe',
   method: 'get',
   path: '/api/v1/{place}/me',
   security: staffSecurity,
@@ -24,6 +25,7 @@ export const getMe = createRoute({
 })
 
 export const getPeople = createRoute({
+  operationId: 'getPeople',
   method: 'get',
   path: '/api/v1/{place}/people',
   security: staffSecurity,
@@ -36,13 +38,19 @@ export const getPeople = createRoute({
 })
 
 export const postPerson = createRoute({
+  operationId: 'postPerson',
   method: 'post',
   path: '/api/v1/{place}/people',
   security: staffSecurity,
   summary: 'A new account, or a new password for an account that is there',
   request: {
     params: place,
-    ...body(person.extend({ role: staffRoleSchema, unit: unitIdSchema.nullable().default(null), password })),
+    ...body(person.extend({ role: staffRoleSchema, unit: unitIdSchema.nullable().default(null), password }), {
+      id: 'agent.my-city',
+      name: '李敏',
+      role: 'agent',
+      password: 'to-be-changed-at-once',
+    }),
   },
   responses: { 200: json(staffSchema, 'The person'), ...staffProblems },
 })
@@ -65,6 +73,7 @@ const recordedChangeSchema = z.object({
 })
 
 export const postChange = createRoute({
+  operationId: 'postChange',
   method: 'post',
   path: '/api/v1/{place}/people/changes',
   security: staffSecurity,
@@ -79,6 +88,7 @@ export const postChange = createRoute({
         joins: person.extend({ password }).optional(),
         changedOn: day,
       }),
+      { role: 'unit-clerk', unit: 'water', leaves: 'clerk.water.my-city', changedOn: '2026-11-20' },
     ),
   },
   responses: {
@@ -88,6 +98,7 @@ export const postChange = createRoute({
 })
 
 export const getChanges = createRoute({
+  operationId: 'getChanges',
   method: 'get',
   path: '/api/v1/{place}/people/changes',
   security: staffSecurity,
@@ -103,11 +114,15 @@ export const getChanges = createRoute({
 })
 
 export const postKey = createRoute({
+  operationId: 'postKey',
   method: 'post',
   path: '/api/v1/{place}/keys',
   security: staffSecurity,
   summary: 'A key with which a programme acts as this account; shown this once',
-  request: { params: place, ...body(z.object({ name: z.string().trim().min(1).max(60) })) },
+  request: {
+    params: place,
+    ...body(z.object({ name: z.string().trim().min(1).max(60) }), { name: '报表导出程序' }),
+  },
   responses: { 200: json(z.object({ key: z.string(), name: z.string() }), 'The key'), ...staffProblems },
 })
 
@@ -115,6 +130,7 @@ const own = place.extend({ id: z.string().max(60) })
 const ended = json(z.object({ ended: z.literal(true) }), 'It opens nothing any more')
 
 export const getKeys = createRoute({
+  operationId: 'getKeys',
   method: 'get',
   path: '/api/v1/{place}/keys',
   security: staffSecurity,
@@ -134,6 +150,7 @@ export const getKeys = createRoute({
 })
 
 export const deleteKey = createRoute({
+  operationId: 'deleteKey',
   method: 'delete',
   path: '/api/v1/{place}/keys/{id}',
   security: staffSecurity,
@@ -143,6 +160,7 @@ export const deleteKey = createRoute({
 })
 
 export const getSessions = createRoute({
+  operationId: 'getSessions',
   method: 'get',
   path: '/api/v1/{place}/sessions',
   security: staffSecurity,
@@ -169,6 +187,7 @@ export const getSessions = createRoute({
 })
 
 export const deleteSession = createRoute({
+  operationId: 'deleteSession',
   method: 'delete',
   path: '/api/v1/{place}/sessions/{id}',
   security: staffSecurity,

@@ -1,10 +1,11 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { reportSchema } from '../../../usecases/report.ts'
+import { reportSchema } from '../../../usecases/reports/report.ts'
 import { json, place, staffProblems, staffSecurity } from '../route-parts.ts'
 
 const day = z.iso.date().openapi({ example: '2026-10-01' })
 
 export const getReport = createRoute({
+  operationId: 'getReport',
   method: 'get',
   path: '/api/v1/{place}/reports',
   security: staffSecurity,
@@ -14,6 +15,7 @@ export const getReport = createRoute({
 })
 
 export const getAccountability = createRoute({
+  operationId: 'getAccountability',
   method: 'get',
   path: '/api/v1/{place}/accountability',
   security: staffSecurity,

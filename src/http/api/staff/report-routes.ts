@@ -1,7 +1,7 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { instantsOf } from '../../../rules/bulletins.ts'
 import type { Deps } from '../../../usecases/deps.ts'
-import { report } from '../../../usecases/report.ts'
+import { report } from '../../../usecases/reports/report.ts'
 import { rejectInvalid } from '../../problem.ts'
 import { staffOf, worksAtHotline } from '../caller.ts'
 import { placeIn } from '../place-in.ts'

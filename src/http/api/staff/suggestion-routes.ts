@@ -11,11 +11,12 @@ import { placeIn } from '../place-in.ts'
 import { body, json, place, staffProblems, staffSecurity } from '../route-parts.ts'
 
 const postSuggestions = createRoute({
+  operationId: 'postSuggestions',
   method: 'post',
   path: '/api/v1/{place}/suggestions',
   security: staffSecurity,
   summary: 'Fields, nature and units that a model suggests for a text; decides and stores nothing',
-  request: { params: place, ...body(suggestionsInputSchema) },
+  request: { params: place, ...body(suggestionsInputSchema, { text: '小区门口的垃圾三天没有人清运' }) },
   responses: {
     200: json(suggestionsSchema, 'Suggestions, with the label they are shown under'),
     ...staffProblems,

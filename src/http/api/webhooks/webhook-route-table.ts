@@ -16,6 +16,7 @@ const types = z
   .pipe(z.array(feedTypeSchema).min(1))
 
 export const getOrderEvents = createRoute({
+  operationId: 'getOrderEvents',
   method: 'get',
   path: '/api/v1/{place}/order-events',
   security: staffSecurity,
@@ -53,6 +54,7 @@ const standing = z.object({
 })
 
 export const postWebhook = createRoute({
+  operationId: 'postWebhook',
   method: 'post',
   path: '/api/v1/{place}/webhooks',
   security: staffSecurity,
@@ -67,6 +69,7 @@ export const postWebhook = createRoute({
         unit: z.string().max(60).optional(),
         types: z.array(feedTypeSchema).min(1).optional(),
       }),
+      { name: '城市运行平台', url: 'https://hooks.example.gov.cn/orders', types: ['dispatched', 'rated'] },
     ),
   },
   responses: {
@@ -76,6 +79,7 @@ export const postWebhook = createRoute({
 })
 
 export const getWebhooks = createRoute({
+  operationId: 'getWebhooks',
   method: 'get',
   path: '/api/v1/{place}/webhooks',
   security: staffSecurity,
@@ -85,6 +89,7 @@ export const getWebhooks = createRoute({
 })
 
 export const getWebhookDeliveries = createRoute({
+  operationId: 'getWebhookDeliveries',
   method: 'get',
   path: '/api/v1/{place}/webhooks/{id}/deliveries',
   security: staffSecurity,
@@ -114,6 +119,7 @@ export const getWebhookDeliveries = createRoute({
 })
 
 export const postWebhookResend = createRoute({
+  operationId: 'postWebhookResend',
   method: 'post',
   path: '/api/v1/{place}/webhooks/{id}/deliveries/{position}/resend',
   security: staffSecurity,
@@ -123,6 +129,7 @@ export const postWebhookResend = createRoute({
 })
 
 export const postWebhookResume = createRoute({
+  operationId: 'postWebhookResume',
   method: 'post',
   path: '/api/v1/{place}/webhooks/{id}/resume',
   security: staffSecurity,

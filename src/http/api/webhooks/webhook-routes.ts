@@ -2,14 +2,14 @@ import { OpenAPIHono } from '@hono/zod-openapi'
 import { DomainError } from '../../../domain/errors.ts'
 import type { PlaceId } from '../../../domain/place.ts'
 import type { WebhookStanding } from '../../../ports/webhook-store.ts'
-import type { Deps } from '../../../usecases/deps.ts'
 import {
   addSubscription,
   administersChannels,
   looksAfterChannels,
   resendEvent,
   resumeWebhook,
-} from '../../../usecases/look-after-channels.ts'
+} from '../../../usecases/channels/look-after-channels.ts'
+import type { Deps } from '../../../usecases/deps.ts'
 import { readFeed } from '../../../usecases/order-feed/read-feed.ts'
 import { rejectInvalid } from '../../problem.ts'
 import { hasRole, staffOf } from '../caller.ts'

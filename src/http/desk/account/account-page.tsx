@@ -73,7 +73,7 @@ export const PasswordForm = ({
       <input name="currentPassword" type="password" autocomplete="current-password" required />
     </label>
     <label>
-      新密码（8 到 128 位）
+      新密码（8到128位）
       <input
         name="newPassword"
         type="password"

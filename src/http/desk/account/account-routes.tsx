@@ -1,12 +1,12 @@
 import type { Context, Hono } from 'hono'
 import { setCookie } from 'hono/cookie'
-import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { DomainError } from '../../../domain/errors.ts'
 import type { Deps } from '../../../usecases/deps.ts'
 import { endOwnKey, endOwnSession, makeOwnKey } from '../../../usecases/people/own-access.ts'
 import type { AppSettings } from '../../app-settings.ts'
+import { orAgain } from '../../or-again.ts'
 import { field } from '../../pages/form-field.ts'
-import { problemOf, requestIdOf } from '../../problem.ts'
+import { statusOf } from '../../problem.ts'
 import { countsFor } from '../desk-counts.ts'
 import { type DeskVisit, deskVisitOf } from '../desk-visit.ts'
 import { doneCookie, takeDone } from '../orders/forms/done-note.ts'
@@ -26,12 +26,10 @@ export const accountRoutes = (desk: Hono, deps: Deps, settings: AppSettings): vo
   )
   desk.post('/:place/desk/account', async (context) => {
     const visit = await deskVisitOf(context, deps, settings)
-    try {
-      return leave(await newPassword(context, deps), `/${visit.place}/desk/account?done`)
-    } catch (fault) {
-      if (!(fault instanceof DomainError)) throw fault
-      return accountPage(context, deps, visit, fault, { fault: fault.message })
-    }
+    return orAgain(
+      async () => leave(await newPassword(context, deps), `/${visit.place}/desk/account?done`),
+      (fault) => accountPage(context, deps, visit, fault, { fault: fault.message }),
+    )
   })
   addKeys(desk, deps, settings)
   twoFactorRoutes(desk, deps, settings, (context, visit, fault) =>
@@ -45,14 +43,14 @@ const addKeys = (desk: Hono, deps: Deps, settings: AppSettings): void => {
   desk.post('/:place/desk/account/keys', async (context) => {
     const visit = await deskVisitOf(context, deps, settings)
     const keyName = field(await context.req.parseBody(), 'name', 60)
-    try {
-      await refuseName(deps, visit, keyName)
-      const key = await makeOwnKey(deps, visit.staff, keyName)
-      return back(context, visit, [`密钥“${keyName}”已新建，只显示这一次：`, key])
-    } catch (fault) {
-      if (!(fault instanceof DomainError)) throw fault
-      return accountPage(context, deps, visit, fault, { keyFault: fault.message, keyName })
-    }
+    return orAgain(
+      async () => {
+        await refuseName(deps, visit, keyName)
+        const key = await makeOwnKey(deps, visit.staff, keyName)
+        return back(context, visit, [`密钥“${keyName}”已新建，只显示这一次：`, key])
+      },
+      (fault) => accountPage(context, deps, visit, fault, { keyFault: fault.message, keyName }),
+    )
   })
   desk.post('/:place/desk/account/keys/:id/end', async (context) => {
     const visit = await deskVisitOf(context, deps, settings)
@@ -76,13 +74,13 @@ const addFirstPassword = (desk: Hono, deps: Deps, settings: AppSettings): void =
   })
   desk.post('/:place/desk/first-password', async (context) => {
     const { visit, signedIn } = await visitor(context)
-    try {
-      return leave(await newPassword(context, deps), `/${visit.place}/desk`)
-    } catch (fault) {
-      if (!(fault instanceof DomainError)) throw fault
-      const page = FirstPasswordPage({ visit, name: signedIn.staff.name, fault: fault.message })
-      return context.html(page, statusOf(context, fault))
-    }
+    return orAgain(
+      async () => leave(await newPassword(context, deps), `/${visit.place}/desk`),
+      (fault) => {
+        const page = FirstPasswordPage({ visit, name: signedIn.staff.name, fault: fault.message })
+        return context.html(page, statusOf(fault))
+      },
+    )
   })
 }
 
@@ -100,9 +98,6 @@ const refuseName = async ({ accounts }: Deps, { staff }: DeskVisit, name: string
   if ((await accounts.keys(staff)).some((key) => key.name === name))
     throw new DomainError('invalid_input', `已有名为“${name}”的密钥，没有再建。请换一个名称。`)
 }
-
-const statusOf = (context: Context, fault: DomainError) =>
-  problemOf(fault, requestIdOf(context)).status as ContentfulStatusCode
 
 const back = (context: Context, { place }: DeskVisit, lines: readonly string[]): Response => {
   const path = `/${place}/desk/account`
@@ -135,8 +130,5 @@ const accountPage = async (
     done,
     ...faults,
   }
-  return context.html(
-    AccountPage({ visit, counts, shown }),
-    problem === undefined ? 200 : statusOf(context, problem),
-  )
+  return context.html(AccountPage({ visit, counts, shown }), problem === undefined ? 200 : statusOf(problem))
 }

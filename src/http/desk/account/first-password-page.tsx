@@ -12,7 +12,7 @@ export const FirstPasswordPage = ({ visit, name, fault }: Props) => (
       <h1>请先修改密码</h1>
       <p>{name}，您现在用的是他人设置的临时密码。改成只有您自己知道的密码后，就可以开始工作。</p>
       <Fault words={fault} />
-      <PasswordForm action={`/${visit.place}/desk/first-password`} present="临时密码" />
+      <PasswordForm action={`/${visit.place}/desk/first-password`} present="现在的临时密码" />
       <form method="post" action={`/${visit.place}/desk/sign-out`}>
         <button type="submit" class="quiet">
           退出

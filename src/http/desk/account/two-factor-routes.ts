@@ -2,6 +2,7 @@ import type { Context, Hono } from 'hono'
 import { DomainError } from '../../../domain/errors.ts'
 import type { Deps } from '../../../usecases/deps.ts'
 import type { AppSettings } from '../../app-settings.ts'
+import { orAgain } from '../../or-again.ts'
 import { field } from '../../pages/form-field.ts'
 import { countsFor } from '../desk-counts.ts'
 import { type DeskVisit, deskVisitOf } from '../desk-visit.ts'
@@ -24,17 +25,14 @@ export const twoFactorRoutes = (desk: Hono, deps: Deps, settings: AppSettings, s
   desk.post('/:place/desk/account/two-factor/confirm', async (context) => {
     const visit = await deskVisitOf(context, deps, settings)
     const code = field(await context.req.parseBody(), 'code', 10)
-    try {
-      return done(
-        await giveCode(deps, context, code),
-        visit,
-        '两步验证已开启，下次登录要输入验证器上的数字。',
-      )
-    } catch (fault) {
-      if (!(fault instanceof DomainError)) throw fault
-      const counts = await countsFor(deps, visit)
-      return context.html(TwoFactorPage({ visit, counts, fault: fault.message }), 400)
-    }
+    return orAgain(
+      async () =>
+        done(await giveCode(deps, context, code), visit, '两步验证已开启，下次登录要输入验证器上的数字。'),
+      async (fault) => {
+        const counts = await countsFor(deps, visit)
+        return context.html(TwoFactorPage({ visit, counts, fault: fault.message }), 400)
+      },
+    )
   })
   desk.post('/:place/desk/account/two-factor/off', async (context) => {
     const visit = await deskVisitOf(context, deps, settings)

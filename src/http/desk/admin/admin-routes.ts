@@ -1,10 +1,11 @@
 import type { Context, Hono } from 'hono'
+import type { StaffRole } from '../../../domain/staff.ts'
 import { announcedYears, chinaCalendar } from '../../../rules/calendars/index.ts'
 import { describePack } from '../../../rules/index.ts'
 import { retentionOf } from '../../../rules/retention.ts'
-import { correctedCatalogue } from '../../../usecases/corrected-catalogue.ts'
+import { looksAfterChannels } from '../../../usecases/channels/look-after-channels.ts'
 import type { Deps } from '../../../usecases/deps.ts'
-import { looksAfterChannels } from '../../../usecases/look-after-channels.ts'
+import { correctedCatalogue } from '../../../usecases/reports/corrected-catalogue.ts'
 import type { AppSettings } from '../../app-settings.ts'
 import { countsFor } from '../desk-counts.ts'
 import type { DeskVisit } from '../desk-visit.ts'
@@ -32,7 +33,10 @@ export const adminRoutes = (desk: Hono, deps: Deps, settings: AppSettings): void
   addPlace(desk, deps, visitor)
   desk.get('/:place/desk/admin/rules', async (context) => {
     const { visit, counts } = await visitor(context)
-    return context.html(RulesPage({ visit, counts, tree: describePack(visit.pack, visit.now) }))
+    const duties = await deps.units.duties(visit.place)
+    const dutyTitles = new Map(duties.map(({ id, title }) => [id as string, title]))
+    const tree = describePack(visit.pack, visit.now)
+    return context.html(RulesPage({ visit, counts, tree, dutyTitles }))
   })
   desk.get('/:place/desk/admin/calendars', async (context) => {
     const { visit, counts } = await visitor(context)
@@ -58,12 +62,12 @@ const addPlace = (desk: Hono, deps: Deps, visitor: AdminVisitor): void => {
       deps.units.units(visit.place),
       deps.staff.list(visit.place, {}),
     ])
-    const people = new Map<string, number>()
+    const people = new Map<string, readonly StaffRole[]>()
     const center = units.find(({ tier }) => tier === 'center')?.id
-    for (const { unit, active } of staff) {
+    for (const { unit, active, role } of staff) {
       // People of the hotline have no unit.
       const of = unit ?? center
-      if (of !== undefined && active) people.set(of, (people.get(of) ?? 0) + 1)
+      if (of !== undefined && active) people.set(of, [...(people.get(of) ?? []), role])
     }
     return context.html(UnitsPage({ visit, counts, units, people }))
   })

@@ -3,13 +3,14 @@ import { chineseMoment } from '../../../domain/place-day.ts'
 import type { Role } from '../../../domain/staff.ts'
 import type { AuditLine } from '../../../ports/audit-trail.ts'
 import { readsKnowledge } from '../../../usecases/knowledge/reads-knowledge.ts'
-import { listsOf } from '../../../usecases/list-orders.ts'
+import { listsOf } from '../../../usecases/orders/list-orders.ts'
 import { roleNames } from '../../../usecases/wording/role-names.ts'
 import type { DeskVisit } from '../desk-visit.ts'
 import { stepName } from '../knowledge/entry-words.ts'
 import { entryAddress } from '../knowledge/knowledge-layout.tsx'
 import { auditWords } from './audit-words.ts'
 import { DataTable } from './data-table.tsx'
+import { downloadDetail, downloadName } from './download-words.ts'
 
 type Props = {
   readonly visit: DeskVisit
@@ -31,7 +32,7 @@ export const AuditTable = ({ visit, lines, names, empty }: Props) => {
         whoIn(names, line.who),
         nameOf(line),
         subjectOf(visit, line),
-        line.detail ?? '',
+        detailOf(line),
       ])}
     />
   )
@@ -44,13 +45,16 @@ const whoIn = (names: Props['names'], who: string): string => {
 }
 
 /** A way there for whoever may go it. */
-const subjectOf = ({ place, staff: { role } }: DeskVisit, { source, subject }: AuditLine) => {
+const subjectOf = ({ place, staff: { role } }: DeskVisit, { source, kind, subject }: AuditLine) => {
   if ((source === 'order' || source === 'reveal') && listsOf(role).length > 0)
     return <a href={`/${place}/desk/orders/${subject}`}>{subject}</a>
   if (source === 'knowledge' && readsKnowledge.includes(role))
     return <a href={entryAddress(place, subject)}>{subject}</a>
-  return subject
+  return kind === 'downloaded' ? downloadName(subject) : subject
 }
+
+const detailOf = ({ kind, subject, detail }: AuditLine): string =>
+  kind === 'downloaded' && detail !== null ? downloadDetail(subject, detail) : (detail ?? '')
 
 const nameOf = ({ source, kind }: AuditLine): string => {
   if (source === 'reveal') return '查看联系方式'

@@ -6,6 +6,7 @@ import {
   weekdayOf,
 } from '../../../domain/working-time.ts'
 import { chineseDate } from '../../pages/chinese-date.ts'
+import { TableHead } from '../../table-head.tsx'
 import type { DeskCounts } from '../desk-layout.tsx'
 import type { DeskVisit } from '../desk-visit.ts'
 import { AdminLayout } from './admin-layout.tsx'
@@ -60,13 +61,7 @@ type MonthProps = { readonly calendar: Calendar; readonly year: number; readonly
 const Month = ({ calendar, year, month }: MonthProps) => (
   <table>
     <caption>{`${month}月`}</caption>
-    <thead>
-      <tr>
-        {weekdays.map((day) => (
-          <th scope="col">{day}</th>
-        ))}
-      </tr>
-    </thead>
+    <TableHead columns={weekdays} />
     <tbody>
       {weeksOf(year, month).map((week) => (
         <tr>

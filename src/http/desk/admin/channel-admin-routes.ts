@@ -2,16 +2,17 @@ import type { Context, Hono } from 'hono'
 import { setCookie } from 'hono/cookie'
 import { DomainError } from '../../../domain/errors.ts'
 import type { ChannelClient } from '../../../ports/channel-clients.ts'
-import type { Deps } from '../../../usecases/deps.ts'
-import { deliveriesFor } from '../../../usecases/desk-notices.ts'
 import {
   addClient,
   administersChannels,
   channelHealth,
   endClient,
   resendDelivery,
-} from '../../../usecases/look-after-channels.ts'
+} from '../../../usecases/channels/look-after-channels.ts'
+import type { Deps } from '../../../usecases/deps.ts'
+import { deliveriesFor } from '../../../usecases/messages/deliveries-for.ts'
 import type { AppSettings } from '../../app-settings.ts'
+import { orAgain } from '../../or-again.ts'
 import { field } from '../../pages/form-field.ts'
 import { problemOf, requestIdOf } from '../../problem.ts'
 import type { DeskVisit } from '../desk-visit.ts'
@@ -41,13 +42,13 @@ export const channelAdminRoutes = (
       channels: field(form, 'channels', 200),
       url: field(form, 'url', 500),
     }
-    try {
-      const { key } = await addTyped(deps, visit, typed)
-      return back(context, visit, 'channels', [`“${typed.name}”已新建。密钥只显示这一次：`, key])
-    } catch (fault) {
-      if (!(fault instanceof DomainError)) throw fault
-      return channelsPage(context, deps, settings, visitor, { typed, fault })
-    }
+    return orAgain(
+      async () => {
+        const { key } = await addTyped(deps, visit, typed)
+        return back(context, visit, 'channels', [`“${typed.name}”已新建。密钥只显示这一次：`, key])
+      },
+      (fault) => channelsPage(context, deps, settings, visitor, { typed, fault }),
+    )
   })
   desk.post('/:place/desk/admin/channels/:id/end', async (context) => {
     const visit = await visitOfRole(context, deps, settings, administersChannels)

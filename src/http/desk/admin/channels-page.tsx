@@ -1,6 +1,6 @@
 import { chineseMoment } from '../../../domain/place-day.ts'
 import type { ChannelClient } from '../../../ports/channel-clients.ts'
-import type { ChannelHealth } from '../../../usecases/look-after-channels.ts'
+import type { ChannelHealth } from '../../../usecases/channels/look-after-channels.ts'
 import { channelNames } from '../conversations/channel-names.ts'
 import type { DeskCounts } from '../desk-layout.tsx'
 import type { DeskVisit } from '../desk-visit.ts'
@@ -97,7 +97,7 @@ const Add = ({ visit, typed, fault }: Props) => (
       </select>
     </label>
     <label>
-      转接的渠道（只有转接要填：sms、fax、phone、weibo，用逗号分开）
+      转接的渠道（只有转接要填：短信写sms，传真写fax，电话写phone，微博写weibo，用逗号分开）
       <input name="channels" value={typed.channels} maxlength={200} autocomplete="off" />
     </label>
     <label>

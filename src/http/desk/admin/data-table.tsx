@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx'
+import { TableHead } from '../../table-head.tsx'
 
 type Props = {
   /** Says what the table shows; read out before it. */
@@ -22,13 +23,7 @@ export const DataTable = ({ caption, heads, rows, empty }: Props) =>
     <section class="table-scroll" aria-label={caption} tabindex={0}>
       <table>
         <caption>{caption}</caption>
-        <thead>
-          <tr>
-            {heads.map((head) => (
-              <th scope="col">{head}</th>
-            ))}
-          </tr>
-        </thead>
+        <TableHead columns={heads} />
         <tbody>
           {rows.map(([first, ...rest]) => (
             <tr>

@@ -1,4 +1,5 @@
 import { prunedAfterDays, type Retention } from '../../../rules/retention.ts'
+import { keptFor } from '../../pages/kept-for.ts'
 import type { DeskCounts } from '../desk-layout.tsx'
 import type { DeskVisit } from '../desk-visit.ts'
 import { AdminLayout } from './admin-layout.tsx'
@@ -25,13 +26,18 @@ export const RetentionPage = ({ visit, counts, retention }: Props) => {
         rows={[
           [
             '姓名、电话、图片和有工单的会话',
-            `${contactDays}天`,
+            keptFor(contactDays),
             '工单办结',
             article ?? '部署设置（不是本地规定）',
           ],
-          ['没有形成工单的会话', `${conversationDays}天`, '最后一条消息', '平台默认（不是本地规定）'],
-          ['渠道送来的原始消息和没有工单的台账', `${arrivedDays}天`, '答复之后', '平台默认（不是本地规定）'],
-          ...workRows.map(([what, days, from]) => [what, `${days}天`, from, '平台默认（不是本地规定）']),
+          ['没有形成工单的会话', keptFor(conversationDays), '最后一条消息', '平台默认（不是本地规定）'],
+          [
+            '渠道送来的原始消息和没有工单的台账',
+            keptFor(arrivedDays),
+            '答复之后',
+            '平台默认（不是本地规定）',
+          ],
+          ...workRows.map(([what, days, from]) => [what, keptFor(days), from, '平台默认（不是本地规定）']),
           ['工单经过、查看联系方式的记录、审计记录', '长期', '', '不能修改或删除'],
         ]}
       />

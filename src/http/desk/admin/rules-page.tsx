@@ -10,10 +10,12 @@ type Props = {
   readonly visit: DeskVisit
   readonly counts: DeskCounts
   readonly tree: RuleTree
+  /** Matters of the duty catalogue by the id rules name them with. */
+  readonly dutyTitles: ReadonlyMap<string, string>
 }
 
 /** The rules in force as tables: what, by which article, how strictly, and whether it is ours. */
-export const RulesPage = ({ visit, counts, tree }: Props) => (
+export const RulesPage = ({ visit, counts, tree, dutyTitles }: Props) => (
   <AdminLayout visit={visit} counts={counts} part="rules" title="规则">
     <p>{`《${tree.regulation.title}》，${chineseDate(tree.day)}有效。`}</p>
     <p class="meta">
@@ -37,7 +39,9 @@ export const RulesPage = ({ visit, counts, tree }: Props) => (
           empty="没有规定。"
           rows={linesOf(node, '').map(({ name, rule }) => [
             name || node.label,
-            rule.absent ? (rule.note ?? '没有规定') : `${rule.text ?? ''}${noteOf(rule)}`,
+            rule.absent
+              ? (rule.note ?? '没有规定')
+              : `${withTitles(rule.text ?? '', dutyTitles)}${noteOf(rule)}`,
             rule.article ?? '',
             strengthNames[rule.strength ?? ''] ?? '',
             <Origin rule={rule} />,
@@ -47,6 +51,9 @@ export const RulesPage = ({ visit, counts, tree }: Props) => (
     ))}
   </AdminLayout>
 )
+
+const withTitles = (text: string, titles: Props['dutyTitles']): string =>
+  text.replace(/[a-z]+(?:-[a-z]+)*/g, (word) => titles.get(word) ?? word)
 
 const noteOf = ({ note }: RuleNode): string => (note === undefined ? '' : `（${note}）`)
 

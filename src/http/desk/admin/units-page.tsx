@@ -1,4 +1,6 @@
+import type { StaffRole } from '../../../domain/staff.ts'
 import type { Unit } from '../../../domain/unit.ts'
+import { unnamedPeople } from '../../../rules/named-people.ts'
 import type { DeskCounts } from '../desk-layout.tsx'
 import type { DeskVisit } from '../desk-visit.ts'
 import { AdminLayout } from './admin-layout.tsx'
@@ -16,8 +18,8 @@ type Props = {
   readonly visit: DeskVisit
   readonly counts: DeskCounts
   readonly units: readonly Unit[]
-  /** Accounts in use, by unit. */
-  readonly people: ReadonlyMap<string, number>
+  /** Roles of the accounts in use, one each, by unit. */
+  readonly people: ReadonlyMap<string, readonly StaffRole[]>
 }
 
 /** Units in their tiers, as a tree. */
@@ -43,7 +45,7 @@ const Branch = ({ visit, units, people, parent, depth }: BranchProps) => {
     <ul class="tree">
       {here.map((unit) => (
         <li>
-          <Line visit={visit} unit={unit} accounts={people.get(unit.id) ?? 0} />
+          <Line visit={visit} unit={unit} roles={people.get(unit.id) ?? []} />
           <Branch visit={visit} units={units} people={people} parent={unit.id} depth={depth + 1} />
         </li>
       ))}
@@ -51,17 +53,38 @@ const Branch = ({ visit, units, people, parent, depth }: BranchProps) => {
   )
 }
 
-type LineProps = { readonly visit: DeskVisit; readonly unit: Unit; readonly accounts: number }
+/** As the place calls the level; its plain name where the rules have none. */
+const levelName = ({ rules }: DeskVisit, tier: Unit['tier']): string =>
+  rules.tiers?.value.find((level) => level.tier === tier)?.label ?? tierNames[tier]
 
-const Line = ({ visit, unit: { id, name, tier, areas, phone, onboarded }, accounts }: LineProps) => (
+type LineProps = { readonly visit: DeskVisit; readonly unit: Unit; readonly roles: readonly StaffRole[] }
+
+const Line = ({ visit, unit: { id, name, tier, areas, phone, onboarded }, roles }: LineProps) => (
   <>
     <a href={`/${visit.place}/desk/people?unit=${tier === 'center' ? 'hotline' : id}`}>{name}</a>{' '}
     <span class="meta">
-      {[tierNames[tier], ...(areas.length === 0 ? [] : [areas.join('、')]), phone, `${accounts}个账号`]
+      {[
+        levelName(visit, tier),
+        ...(areas.length === 0 ? [] : [areas.join('、')]),
+        phone,
+        `${roles.length}个账号`,
+      ]
         .filter(Boolean)
         .join('，')}
     </span>
     {onboarded ? null : <span class="chip near">没有接入</span>}
-    {onboarded && accounts === 0 && tier !== 'center' ? <span class="chip near">没有账号</span> : null}
+    {onboarded && tier !== 'center' ? <Lacking visit={visit} roles={roles} /> : null}
   </>
 )
+
+/** Nobody at all, or people the rules of the place want named. */
+const Lacking = ({ visit, roles }: Pick<LineProps, 'visit' | 'roles'>) => {
+  if (roles.length === 0) return <span class="chip near">没有账号</span>
+  const { names, article } = unnamedPeople(visit.pack, visit.now, roles)
+  if (names.length === 0) return null
+  return (
+    <span class="chip near">
+      还没有确定{names.join('、')}（{article}）
+    </span>
+  )
+}

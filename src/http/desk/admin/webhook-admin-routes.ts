@@ -1,12 +1,13 @@
 import type { Context, Hono } from 'hono'
 import { DomainError } from '../../../domain/errors.ts'
-import type { Deps } from '../../../usecases/deps.ts'
 import {
   addSubscription,
   administersChannels,
   resendEvent,
   resumeWebhook,
-} from '../../../usecases/look-after-channels.ts'
+} from '../../../usecases/channels/look-after-channels.ts'
+import type { Deps } from '../../../usecases/deps.ts'
+import { orAgain } from '../../or-again.ts'
 import { field } from '../../pages/form-field.ts'
 import { problemOf, requestIdOf } from '../../problem.ts'
 import type { DeskVisit } from '../desk-visit.ts'
@@ -30,13 +31,13 @@ export const webhookAdminRoutes = (desk: Hono, deps: Deps, visitor: AdminVisitor
       url: field(form, 'url', 500),
       unit: field(form, 'unit', 60),
     }
-    try {
-      const { key } = await addTyped(deps, visit, typed)
-      return back(context, visit, 'webhooks', [`“${typed.name}”已新建。签名密钥只显示这一次：`, key])
-    } catch (fault) {
-      if (!(fault instanceof DomainError)) throw fault
-      return webhooksPage(context, deps, visitor, { typed, fault })
-    }
+    return orAgain(
+      async () => {
+        const { key } = await addTyped(deps, visit, typed)
+        return back(context, visit, 'webhooks', [`“${typed.name}”已新建。签名密钥只显示这一次：`, key])
+      },
+      (fault) => webhooksPage(context, deps, visitor, { typed, fault }),
+    )
   })
   desk.post('/:place/desk/admin/webhooks/:id/resume', async (context) => {
     const visit = await administrator(context, visitor)

@@ -7,6 +7,7 @@ import {
   mostSupervised,
   type SupervisionBoard,
 } from '../../../usecases/reports/supervision-board.ts'
+import { TableHead } from '../../table-head.tsx'
 import { type DeskCounts, DeskLayout } from '../desk-layout.tsx'
 import type { DeskVisit } from '../desk-visit.ts'
 import { DueChip } from '../orders/due-chip.tsx'
@@ -120,14 +121,7 @@ const UnitsTable = ({ visit, board }: Props) => {
     <>
       <table class="figures">
         <caption>在办工单，按现在承办的单位（按名称排列，不作排名）</caption>
-        <thead>
-          <tr>
-            <th scope="col">单位</th>
-            {marks.map((mark) => (
-              <th scope="col">{markNames[mark]}</th>
-            ))}
-          </tr>
-        </thead>
+        <TableHead columns={['单位', ...marks.map((mark) => markNames[mark])]} />
         <tbody>
           {board.units.map(({ unit, name, ...line }) => (
             <tr>
@@ -172,13 +166,7 @@ const Level = ({ visit, nameOf, level }: Props & { readonly level: BoardLevel })
           {level.orders.length >= mostSupervised ? (
             <caption class="meta">只列最早的{mostSupervised}件次</caption>
           ) : null}
-          <thead>
-            <tr>
-              {['编号', '内容', '单位', '要求', '何时前', '回复', '环节'].map((heading) => (
-                <th scope="col">{heading}</th>
-              ))}
-            </tr>
-          </thead>
+          <TableHead columns={['编号', '内容', '单位', '要求', '何时前', '回复', '环节']} />
           <tbody>
             {level.orders.map((order) => (
               <SupervisedRow visit={visit} nameOf={nameOf} order={order} />
@@ -204,6 +192,7 @@ const SupervisedRow = ({ visit, nameOf, order }: RowProps<SupervisedOrder>) => (
       <DueChip
         now={visit.now}
         dueAt={order.planDueAt ?? order.dueAt}
+        clock={order.planDueAt === null ? order.clock : 'workday'}
         overdue={order.planDueAt === null && order.overdue}
       />
     </td>
@@ -221,13 +210,7 @@ const Instructions = ({ visit, board, nameOf }: Props) =>
         <caption class="meta">
           最近90天{board.instructions.length >= mostInstructions ? `，只列最新的${mostInstructions}件` : ''}
         </caption>
-        <thead>
-          <tr>
-            {['编号', '批示', '内容', '单位', '时限', '办理'].map((heading) => (
-              <th scope="col">{heading}</th>
-            ))}
-          </tr>
-        </thead>
+        <TableHead columns={['编号', '批示', '内容', '单位', '时限', '办理']} />
         <tbody>
           {board.instructions.map((order) => (
             <InstructedRow visit={visit} nameOf={nameOf} order={order} />
@@ -249,7 +232,11 @@ const InstructedRow = ({ visit, nameOf, order }: RowProps<InstructedOrder>) => (
     <td class="title">{order.title}</td>
     <td>{nameOf(order.unit)}</td>
     <td>
-      {order.dueAt === null ? '' : <DueChip now={visit.now} dueAt={order.dueAt} overdue={order.overdue} />}
+      {order.dueAt === null ? (
+        ''
+      ) : (
+        <DueChip now={visit.now} dueAt={order.dueAt} clock={order.clock} overdue={order.overdue} />
+      )}
     </td>
     <td>{order.answered ? '批示后已答复' : stateNames[order.state]}</td>
   </tr>

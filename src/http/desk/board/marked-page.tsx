@@ -1,5 +1,6 @@
 import { stateNames } from '../../../rules/order/steps.ts'
 import type { MarkedOrders } from '../../../usecases/reports/supervision-board.ts'
+import { TableHead } from '../../table-head.tsx'
 import { type DeskCounts, DeskLayout } from '../desk-layout.tsx'
 import type { DeskVisit } from '../desk-visit.ts'
 import { DueChip } from '../orders/due-chip.tsx'
@@ -28,13 +29,7 @@ export const MarkedPage = ({ visit, counts, marked, nameOf }: Props) => {
           <p class="empty">现在没有这样的工单。</p>
         ) : (
           <table class="orders" data-keys>
-            <thead>
-              <tr>
-                {['编号', '时限', '内容', '单位', '环节'].map((heading) => (
-                  <th scope="col">{heading}</th>
-                ))}
-              </tr>
-            </thead>
+            <TableHead columns={['编号', '时限', '内容', '单位', '环节']} />
             <tbody>
               {orders.map((order) => (
                 <tr>
@@ -42,7 +37,12 @@ export const MarkedPage = ({ visit, counts, marked, nameOf }: Props) => {
                     <OrderLink place={visit.place} no={order.no} />
                   </td>
                   <td>
-                    <DueChip now={visit.now} dueAt={order.dueAt} overdue={order.overdue} />
+                    <DueChip
+                      now={visit.now}
+                      dueAt={order.dueAt}
+                      clock={order.clock}
+                      overdue={order.overdue}
+                    />
                   </td>
                   <td class="title">{order.title}</td>
                   <td>{nameOf(order.unit)}</td>

@@ -1,23 +1,22 @@
 import type { Context, Hono } from 'hono'
 import { setCookie } from 'hono/cookie'
-import type { ContentfulStatusCode } from 'hono/utils/http-status'
-import { DomainError } from '../../../domain/errors.ts'
-import { talkFor, talksFor } from '../../../usecases/conversations/desk-talks.ts'
-import { dropPhrase, keepPhrase } from '../../../usecases/conversations/own-phrases.ts'
 import {
   closeTalk,
   handBack,
   longestSaid,
   sayToCitizen,
   takeOver,
-} from '../../../usecases/conversations/talk-acts.ts'
+} from '../../../usecases/conversations/agent-commands.ts'
+import { dropPhrase, keepPhrase } from '../../../usecases/conversations/agent-phrases.ts'
+import { talkFor, talksFor } from '../../../usecases/conversations/desk-talks.ts'
 import { mustTakeOn } from '../../../usecases/conversations/who-takes-on.ts'
 import type { Deps } from '../../../usecases/deps.ts'
 import { suggestForText } from '../../../usecases/suggesting/suggest-for-text.ts'
 import { deskPhrases } from '../../../usecases/wording/desk-phrases.ts'
 import type { AppSettings } from '../../app-settings.ts'
+import { orAgain } from '../../or-again.ts'
 import { field } from '../../pages/form-field.ts'
-import { problemOf, requestIdOf } from '../../problem.ts'
+import { statusOf } from '../../problem.ts'
 import { countsFor } from '../desk-counts.ts'
 import { type DeskVisit, deskVisitOf } from '../desk-visit.ts'
 import { doneCookie, takeDone } from '../orders/forms/done-note.ts'
@@ -83,28 +82,29 @@ const newsRoutes = (desk: Hono, deps: Deps, settings: AppSettings): void => {
   desk.get('/:place/desk/conversations/:key/turns', async (context) => {
     const visit = await deskVisitOf(context, deps, settings)
     const after = Number(context.req.query('after') ?? 0) || 0
-    try {
-      const talk = await talkFor(deps, visit.place, visit.staff, keyOf(context))
-      const turns = talk.turns.filter(({ seq }) => seq > after)
-      const last = turns.at(-1)
-      if (!last) return context.body(null, 204)
-      return context.html(
-        <>
-          <TalkTurns turns={turns} />
-          <TalkPoll at={`${listOf(visit)}/${talk.key}`} after={last.seq} again />
-        </>,
-      )
-    } catch (error) {
-      if (!(error instanceof DomainError)) throw error
-      return context.html(
-        <>
-          <p class="fault" role="status">
-            {error.message}
-          </p>
-          <div id="talk-poll" hidden hx-swap-oob="true" />
-        </>,
-      )
-    }
+    return orAgain(
+      async () => {
+        const talk = await talkFor(deps, visit.place, visit.staff, keyOf(context))
+        const turns = talk.turns.filter(({ seq }) => seq > after)
+        const last = turns.at(-1)
+        if (!last) return context.body(null, 204)
+        return context.html(
+          <>
+            <TalkTurns turns={turns} />
+            <TalkPoll at={`${listOf(visit)}/${talk.key}`} after={last.seq} again />
+          </>,
+        )
+      },
+      (error) =>
+        context.html(
+          <>
+            <p class="fault" role="status">
+              {error.message}
+            </p>
+            <div id="talk-poll" hidden hx-swap-oob="true" />
+          </>,
+        ),
+    )
   })
   desk.get('/:place/desk/conversations/:key/suggestions', async (context) => {
     const visit = await deskVisitOf(context, deps, settings)
@@ -152,16 +152,15 @@ const orFault = async (
   visit: DeskVisit,
   typed: string,
   work: () => Promise<Response>,
-): Promise<Response> => {
-  try {
-    return await work()
-  } catch (error) {
-    if (!(error instanceof DomainError) || error.code === 'unknown_conversation') throw error
-    const { status } = problemOf(error, requestIdOf(context))
-    const page = await talkPage(context, deps, settings, visit, typed, error.message)
-    return context.html(page, status as ContentfulStatusCode)
-  }
-}
+): Promise<Response> =>
+  orAgain(
+    work,
+    async (fault) => {
+      const page = await talkPage(context, deps, settings, visit, typed, fault.message)
+      return context.html(page, statusOf(fault))
+    },
+    ['unknown_conversation'],
+  )
 
 /** Phrases work without scripts: the page comes back with the words put in. */
 const phraseRoutes = (desk: Hono, deps: Deps, settings: AppSettings): void => {

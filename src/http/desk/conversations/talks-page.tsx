@@ -1,4 +1,5 @@
 import type { TalkLine } from '../../../usecases/conversations/desk-talks.ts'
+import { TableHead } from '../../table-head.tsx'
 import { type DeskCounts, DeskLayout } from '../desk-layout.tsx'
 import type { DeskVisit } from '../desk-visit.ts'
 import { KeysDialog } from '../orders/keys-dialog.tsx'
@@ -45,15 +46,7 @@ const Talks = ({ visit, talks, here }: TalksProps) =>
     <p class="empty">现在没有人在等。有市民要求转人工时，会出现在这里。</p>
   ) : (
     <table class="orders talks" data-keys>
-      <thead>
-        <tr>
-          <th scope="col">等待</th>
-          <th scope="col">说的事</th>
-          <th scope="col">性质</th>
-          <th scope="col">渠道</th>
-          <th scope="col">接待</th>
-        </tr>
-      </thead>
+      <TableHead columns={['等待', '说的事', '性质', '渠道', '接待']} />
       <tbody>
         {talks.map((talk) => (
           <tr>

@@ -1,15 +1,14 @@
 import type { Context, Hono } from 'hono'
 import { setCookie } from 'hono/cookie'
-import type { ContentfulStatusCode } from 'hono/utils/http-status'
-import { DomainError } from '../../../domain/errors.ts'
 import { unitIdSchema } from '../../../domain/place.ts'
 import { mustTakeOn } from '../../../usecases/conversations/who-takes-on.ts'
 import type { Deps } from '../../../usecases/deps.ts'
 import { answerEnquiry, enquiriesFor, passAnswerOn } from '../../../usecases/enquiries/answer-enquiry.ts'
 import { askUnit, enquiryRule, longestWords } from '../../../usecases/enquiries/ask-unit.ts'
 import type { AppSettings } from '../../app-settings.ts'
+import { orAgain } from '../../or-again.ts'
 import { field } from '../../pages/form-field.ts'
-import { problemOf, requestIdOf } from '../../problem.ts'
+import { statusOf } from '../../problem.ts'
 import { countsFor } from '../desk-counts.ts'
 import { type DeskVisit, deskVisitOf } from '../desk-visit.ts'
 import { doneCookie, takeDone } from '../orders/forms/done-note.ts'
@@ -43,12 +42,12 @@ export const enquiryRoutes = (desk: Hono, deps: Deps, settings: AppSettings): vo
       once: field(form, 'once', 60) || crypto.randomUUID(),
     }
     return orAgain(
-      context,
       async () => {
         await ask(deps, visit, typed)
         return done(context, visit, '已发给单位，答复后会通知热线。')
       },
-      (fault) => askPage(deps, visit, typed, fault),
+      async (fault) => context.html(await askPage(deps, visit, typed, fault.message), statusOf(fault)),
+      elsewhere,
     )
   })
   for (const act of ['answer', 'pass'] as const)
@@ -57,15 +56,22 @@ export const enquiryRoutes = (desk: Hono, deps: Deps, settings: AppSettings): vo
       const id = context.req.param('id') ?? ''
       const text = field(await context.req.parseBody(), 'text', longestWords + 1)
       return orAgain(
-        context,
         async () => {
           await acts[act].does(deps, visit.place, visit.staff, id, text)
           return done(context, visit, acts[act].words)
         },
-        (fault) => listPage(context, deps, visit, { id, text, fault }),
+        async (fault) =>
+          context.html(
+            await listPage(context, deps, visit, { id, text, fault: fault.message }),
+            statusOf(fault),
+          ),
+        elsewhere,
       )
     })
 }
+
+/** Whose it is not gets a page of its own. */
+const elsewhere = ['not_allowed', 'not_found'] as const
 
 const acts = {
   answer: { does: answerEnquiry, words: '已答复热线。' },
@@ -75,22 +81,6 @@ const acts = {
 const done = (context: Context, { place }: DeskVisit, words: string): Response => {
   setCookie(context, ...doneCookie(`/${place}/desk/enquiries`, [words]))
   return context.redirect(`/${place}/desk/enquiries`, 303)
-}
-
-/** What failed is said on the same page with what was typed; whose it is not gets a page of its own. */
-const orAgain = async (
-  context: Context,
-  work: () => Promise<Response>,
-  again: (fault: string) => Promise<Parameters<Context['html']>[0]>,
-): Promise<Response> => {
-  try {
-    return await work()
-  } catch (error) {
-    if (!(error instanceof DomainError) || error.code === 'not_allowed' || error.code === 'not_found')
-      throw error
-    const { status } = problemOf(error, requestIdOf(context))
-    return context.html(await again(error.message), status as ContentfulStatusCode)
-  }
 }
 
 const labelsOf = async (deps: Deps, { place }: DeskVisit) => unitLabels(await deps.units.units(place))

@@ -6,6 +6,7 @@ import { hotspotRule } from '../../../rules/hotspots.ts'
 import { stateNames } from '../../../rules/order/steps.ts'
 import type { Hotspot } from '../../../usecases/reports/hotspots.ts'
 import { chineseDate } from '../../pages/chinese-date.ts'
+import { TableHead } from '../../table-head.tsx'
 import { OrderLink } from '../board/order-link.tsx'
 import { type DeskCounts, DeskLayout } from '../desk-layout.tsx'
 import type { DeskVisit } from '../desk-visit.ts'
@@ -59,13 +60,7 @@ const Spot = ({ visit, hotspot }: SpotProps) => {
       </p>
       <div class="wide">
         <table class="orders" data-keys>
-          <thead>
-            <tr>
-              {['编号', '受理', '内容', '环节', ...(mayAct(visit) ? ['可以'] : [])].map((heading) => (
-                <th scope="col">{heading}</th>
-              ))}
-            </tr>
-          </thead>
+          <TableHead columns={['编号', '受理', '内容', '环节', ...(mayAct(visit) ? ['可以'] : [])]} />
           <tbody>
             {recent.map((order) => (
               <Row visit={visit} order={order} first={recent.at(-1)?.no ?? order.no} />

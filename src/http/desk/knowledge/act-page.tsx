@@ -39,7 +39,7 @@ const notes: Readonly<Record<ActState['type'], string>> = {
   discard: '撤销后这份草稿不再保留，已发布的内容不受影响。',
   'roll-back': '以前那一版的内容会成为新的待审核内容，审核、发布后生效。',
   confirm: '内容不变，只定下一次复核的日期，有失效日期的可以延长；仍由另一位负责人审核。',
-  withdraw: '从这一刻起不再用这条答复群众。以后要用，须重新起草、审核、发布。',
+  withdraw: '从这一刻起不再用这条答复市民。以后要用，须重新起草、审核、发布。',
 }
 
 export const withReason: readonly ActState['type'][] = ['send-back', 'discard', 'roll-back', 'withdraw']
@@ -78,7 +78,7 @@ export const ActPage = (props: Props) => {
         <section class="reading">
           {difference === null ? null : (
             <>
-              <h2>和现在发布的第 {difference.from} 版比</h2>
+              <h2>和现在发布的第{difference.from}版比</h2>
               <DifferenceView changes={difference.changes} />
             </>
           )}
@@ -90,7 +90,7 @@ export const ActPage = (props: Props) => {
           )}
           {preview === null ? null : (
             <>
-              <h2>群众看到的</h2>
+              <h2>市民看到的</h2>
               <CitizenPreview place={visit.place} preview={preview} />
             </>
           )}
@@ -109,7 +109,7 @@ const ActForm = (props: Props) => {
       <input type="hidden" name="revision" value={String(entry.life.revision)} />
       <p class={confirming ? 'grave' : 'meta'} role={confirming ? 'status' : undefined}>
         {notes[type]}
-        {type === 'withdraw' && props.told > 0 ? `已有 ${props.told} 个会话得到过这条答复。` : ''}
+        {type === 'withdraw' && props.told > 0 ? `已有${props.told}个会话得到过这条答复。` : ''}
         {confirming ? '请核对理由后确定。' : ''}
       </p>
       {type === 'roll-back' ? <VersionField {...props} /> : null}
@@ -147,7 +147,7 @@ const VersionField = ({ entry, state }: Props) => (
     <select id="f-version" name="toVersion" required>
       {entry.versions.slice(1).map(({ version }) => (
         <option value={String(version)} {...(String(version) === state.toVersion ? { selected: true } : {})}>
-          第 {version} 版
+          第{version}版
         </option>
       ))}
     </select>

@@ -9,8 +9,9 @@ import { type EntryAtDesk, entryAtDesk } from '../../../usecases/knowledge/entry
 import { giveLifeCommand, type LifeDone } from '../../../usecases/knowledge/give-life-command.ts'
 import { adviceOn, previewEntry } from '../../../usecases/knowledge/preview-entry.ts'
 import type { AppSettings } from '../../app-settings.ts'
+import { orAgain } from '../../or-again.ts'
 import { field } from '../../pages/form-field.ts'
-import { problemOf, requestIdOf } from '../../problem.ts'
+import { statusOf } from '../../problem.ts'
 import { ActPage, type ActState, grave, withReason } from './act-page.tsx'
 import { idOf } from './entry-routes.tsx'
 import { actNames } from './entry-words.ts'
@@ -77,7 +78,7 @@ const commandOf = ({ type, why, reviewBy, endsOn, toVersion }: ActState, entry: 
 
 const faultOf = (type: ActState['type']): string => {
   if (type === 'confirm') return '请填写下一次复核的日期。'
-  return type === 'roll-back' ? '请选择一版，并写明理由（至少 2 个字）。' : '请写明理由（至少 2 个字）。'
+  return type === 'roll-back' ? '请选择一版，并写明理由（至少2个字）。' : '请写明理由（至少2个字）。'
 }
 
 const give = async (
@@ -91,18 +92,20 @@ const give = async (
 ): Promise<Response> => {
   const { place, staff } = frame.visit
   const read = /^\d+$/.test(revision) && command.type !== 'withdraw' ? Number(revision) : undefined
-  try {
-    const done = await giveLifeCommand(deps, {
-      ...{ place, id: entry.id, staff, command },
-      ...(read === undefined ? {} : { expectedRevision: read }),
-    })
-    return leaveWith(context, place, entryAddress(place, entry.id), ...wordsOf(state.type, done))
-  } catch (error) {
-    if (!(error instanceof DomainError) || error.code === 'unknown_entry') throw error
-    const { status } = problemOf(error, requestIdOf(context))
-    const now = await entryAtDesk(deps, staff, entry.id)
-    return page(context, deps, frame, now, { ...state, fault: error.message }, status as ContentfulStatusCode)
-  }
+  return orAgain(
+    async () => {
+      const done = await giveLifeCommand(deps, {
+        ...{ place, id: entry.id, staff, command },
+        ...(read === undefined ? {} : { expectedRevision: read }),
+      })
+      return leaveWith(context, place, entryAddress(place, entry.id), ...wordsOf(state.type, done))
+    },
+    async (error) => {
+      const now = await entryAtDesk(deps, staff, entry.id)
+      return page(context, deps, frame, now, { ...state, fault: error.message }, statusOf(error))
+    },
+    ['unknown_entry'],
+  )
 }
 
 const wordsOf = (

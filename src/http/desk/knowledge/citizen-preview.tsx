@@ -1,6 +1,6 @@
 import type { DraftAdvice, EntryPreview } from '../../../usecases/knowledge/preview-entry.ts'
-import { SourceCard } from '../../pages/chat/cards.tsx'
 import { ReplyText, remainingText } from '../../pages/chat/reply-text.tsx'
+import { SourceCard } from '../../pages/chat/source-card.tsx'
 import { EntryBody } from '../../pages/knowledge/entry-body.tsx'
 import { entryAddress } from './knowledge-layout.tsx'
 
@@ -12,7 +12,7 @@ export const CitizenPreview = ({ place, preview: { entry, reply, citation } }: P
     <h3>对话里的答复</h3>
     <div class="bubble">
       {entry.answer === '' ? (
-        <p class="empty">写下答复后，这里显示群众看到的样子。</p>
+        <p class="empty">写下答复后，这里显示市民看到的样子。</p>
       ) : (
         <ReplyText text={remainingText(reply)} />
       )}

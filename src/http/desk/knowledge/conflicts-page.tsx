@@ -57,7 +57,7 @@ const Pair = (props: PairProps) => {
               <a href={entryAddress(visit.place, side.entryId)}>{texts[n]?.question ?? side.entryId}</a>
             </h3>
             <p class="meta">
-              第 {side.version} 版{texts[n] ? ` · ${unitNames.get(texts[n].unit) ?? texts[n].unit}` : ''}
+              第{side.version}版{texts[n] ? ` · ${unitNames.get(texts[n].unit) ?? texts[n].unit}` : ''}
             </p>
             <p class="verbatim">{texts[n]?.answer ?? '这一版已经不在了。'}</p>
           </section>

@@ -1,4 +1,5 @@
 import type { Correction, WorkLine } from '../../../ports/knowledge-life-store.ts'
+import { TableHead } from '../../table-head.tsx'
 import type { DeskVisit } from '../desk-visit.ts'
 import { DueChip } from '../orders/due-chip.tsx'
 import { correctionStates, workName } from './entry-words.ts'
@@ -14,14 +15,7 @@ type Props = {
 /** Answers that somebody called wrong, with their clocks and what is being done. */
 export const CorrectionTable = ({ visit, corrections, work }: Props) => (
   <table class="orders">
-    <thead>
-      <tr>
-        <th scope="col">条目</th>
-        <th scope="col">时限</th>
-        <th scope="col">反映的情况</th>
-        <th scope="col">办理</th>
-      </tr>
-    </thead>
+    <TableHead columns={['条目', '时限', '反映的情况', '办理']} />
     <tbody>
       {corrections.map((each) => (
         <CorrectionRow visit={visit} correction={each} open={work.find(({ id }) => id === each.entryId)} />
@@ -43,7 +37,7 @@ const CorrectionRow = ({ visit, correction, open }: RowProps) => {
     <tr>
       <td class="title">
         <a href={entryAddress(visit.place, entryId)}>{question}</a>
-        <span class="meta">第 {version} 版</span>
+        <span class="meta">第{version}版</span>
       </td>
       <td>
         {state === 'open' ? (
@@ -56,7 +50,7 @@ const CorrectionRow = ({ visit, correction, open }: RowProps) => {
       <td>
         {comment ?? '没有写明哪里不对。'}
         <span class="meta">
-          {saidBy === 'staff' ? '工作人员' : '群众'}反映{reports > 1 ? `，共 ${reports} 人次` : ''}
+          {saidBy === 'staff' ? '工作人员' : '市民'}反映{reports > 1 ? `，共${reports}人次` : ''}
         </span>
         {correction.why === null ? null : <span class="meta">答复：{correction.why}</span>}
       </td>

@@ -27,7 +27,7 @@ export const CorrectionsPage = (props: CorrectionsProps) => {
         </header>
         {corrections.length === 0 ? (
           <p class="empty">
-            {open ? '没有待办理的纠错。群众或话务员反映答复有误时，会列在这里。' : '还没有办结的纠错。'}
+            {open ? '没有待办理的纠错。市民或话务员反映答复有误时，会列在这里。' : '还没有办结的纠错。'}
           </p>
         ) : (
           <CorrectionTable visit={visit} corrections={corrections} work={work} />
@@ -53,7 +53,7 @@ export const RefusalPage = (props: RefusalProps) => {
       <article class="order-sheet act">
         <header>
           <p class="no">
-            <a href={entryAddress(visit.place, entryId)}>{question}</a>（第 {version} 版）
+            <a href={entryAddress(visit.place, entryId)}>{question}</a>（第{version}版）
           </p>
           <h1>答复不改的理由</h1>
         </header>

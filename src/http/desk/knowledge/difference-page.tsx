@@ -11,7 +11,7 @@ type Props = KnowledgePageProps & {
 /** Two texts of an entry side by side. */
 export const DifferencePage = (props: Props) => {
   const { visit, id, question, difference } = props
-  const to = difference.to === null ? '正在写的内容' : `第 ${difference.to} 版`
+  const to = difference.to === null ? '正在写的内容' : `第${difference.to}版`
   return (
     <KnowledgeLayout {...props} title={`变化：${question}`} at="entry">
       <article class="order-sheet">
@@ -19,7 +19,7 @@ export const DifferencePage = (props: Props) => {
           <p class="no">
             <a href={entryAddress(visit.place, id)}>{question}</a>
           </p>
-          <h1>{`从第 ${difference.from} 版到${to}`}</h1>
+          <h1>{`从第${difference.from}版到${to}`}</h1>
         </header>
         <DifferenceView changes={difference.changes} />
       </article>

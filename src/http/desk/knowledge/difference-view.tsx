@@ -1,5 +1,6 @@
 import type { FieldChange } from '../../../domain/knowledge/difference.ts'
 import { markedDifference, type Stretch } from '../../../domain/knowledge/marked-difference.ts'
+import { TableHead } from '../../table-head.tsx'
 
 /** What changed, field by field; a text by its clauses, lists by what came and went. Not said by colour alone. */
 export const DifferenceView = ({ changes }: { readonly changes: readonly FieldChange[] }) =>
@@ -8,13 +9,7 @@ export const DifferenceView = ({ changes }: { readonly changes: readonly FieldCh
   ) : (
     <div class="wide">
       <table class="difference">
-        <thead>
-          <tr>
-            <th scope="col">项目</th>
-            <th scope="col">原来</th>
-            <th scope="col">现在</th>
-          </tr>
-        </thead>
+        <TableHead columns={['项目', '原来', '现在']} />
         <tbody>
           {changes.map((change) => (
             <tr>

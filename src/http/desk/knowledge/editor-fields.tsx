@@ -3,6 +3,7 @@ import { chineseDate } from '../../pages/chinese-date.ts'
 import { topicShelves } from '../../pages/topic-names.ts'
 import type { Typed } from '../orders/forms/form-spec.ts'
 import type { Faults } from '../orders/forms/read-command.ts'
+import { UnitNames } from '../unit-input.tsx'
 import { basisRows } from './draft-form.ts'
 import { ChoiceField, Field, sharedOf, TextField } from './editor-inputs.tsx'
 
@@ -25,7 +26,7 @@ export const MainFields = (props: FieldsProps) => {
         label="标准问题"
         must
         most={120}
-        hint="像群众那样问，一句话，4 到 120 个字。"
+        hint="像市民那样问，一句话，4到120个字。"
       />
       <TextField
         {...{ typed, faults }}
@@ -90,11 +91,7 @@ const UnitField = ({
         placeholder="输入名称里的字"
         value={units.get(value) ?? value}
       />
-      <datalist id="units">
-        {[...units.values()].map((label) => (
-          <option value={label} />
-        ))}
-      </datalist>
+      <UnitNames labels={units} />
     </Field>
   )
 }
@@ -126,7 +123,7 @@ export const WordingFields = ({ typed, faults }: FieldsProps) => (
       label="相似问"
       rows={5}
       most={5000}
-      hint="一行一个，至少 3 个不同的问法。"
+      hint="一行一个，至少3个不同的问法。"
     />
     <TextField
       {...{ typed, faults }}
@@ -144,7 +141,7 @@ export const BasisFields = ({ typed, faults }: FieldsProps) => (
   <>
     {Array.from({ length: basisRows(typed) }, (_, n) => (
       <fieldset class="basis-row">
-        <legend>依据 {n + 1}</legend>
+        <legend>依据{n + 1}</legend>
         <TextField {...{ typed, faults }} name={`basis.${n}.law`} label="法规或文件名称" />
         <TextField
           {...{ typed, faults }}

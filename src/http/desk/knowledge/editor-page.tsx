@@ -164,7 +164,7 @@ export const Preview = ({ visit, beside }: Pick<Props, 'visit' | 'beside'>) => (
     hx-target="this"
     hx-swap="outerHTML"
   >
-    <h2>群众将看到的</h2>
+    <h2>市民将看到的</h2>
     <CitizenPreview place={visit.place} preview={beside.preview} />
     <h2>核对</h2>
     <AdviceList place={visit.place} advice={beside.advice} />
@@ -176,10 +176,10 @@ const from = { gap: '问过、没有答复', asked: '这样问过' } as const
 /** Fills #asked. */
 export const Wordings = ({ wordings }: Pick<Beside, 'wordings'>) =>
   wordings.length === 0 ? (
-    <p class="meta">写下标准问题后，这里列出群众真实的问法（不含个人信息）。</p>
+    <p class="meta">写下标准问题后，这里列出市民真实的问法（不含个人信息）。</p>
   ) : (
     <fieldset>
-      <legend>群众真实的问法，勾选后加入相似问</legend>
+      <legend>市民真实的问法，勾选后加入相似问</legend>
       {wordings.map((each) => (
         <label>
           <input type="checkbox" name="similarAdd" value={each.wording} />
@@ -201,7 +201,7 @@ export const Bases = ({ bases }: Pick<Beside, 'bases'>) =>
         <label>
           <input type="checkbox" name="basisAdd" value={basisValue(basis)} />《{basis.law}》{basis.article}
           <span class="meta">
-            {basis.docNo ?? ''} {basis.uses} 条引用
+            {basis.docNo ?? ''} {basis.uses}条引用
           </span>
         </label>
       ))}

@@ -76,7 +76,7 @@ const OpenCorrections = ({ visit, corrections }: Pick<Props, 'visit' | 'correcti
     {corrections.map(({ id, comment, reports }) => (
       <div class="note">
         <p>
-          有人反映有误{reports > 1 ? `（${reports} 人次）` : ''}：{comment ?? '没有写明哪里不对。'}
+          有人反映有误{reports > 1 ? `（${reports}人次）` : ''}：{comment ?? '没有写明哪里不对。'}
         </p>
         {mayAnswer(visit) ? (
           <p>

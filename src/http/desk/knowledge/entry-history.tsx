@@ -26,7 +26,7 @@ export const EntryHistory = ({ visit, entry, names }: Props) => {
         {entry.life.open && latest && entry.shelf === 'own' ? (
           <li>
             <span>正在写的内容</span>
-            <a href={`${here}/difference?from=${latest.version}`}>和第 {latest.version} 版比</a>
+            <a href={`${here}/difference?from=${latest.version}`}>和第{latest.version}版比</a>
           </li>
         ) : null}
         {entry.versions.map(({ version, publishedAt, status }, n) => {
@@ -34,14 +34,14 @@ export const EntryHistory = ({ visit, entry, names }: Props) => {
           return (
             <li>
               <span>
-                第 {version} 版{' '}
+                第{version}版{' '}
                 <span class="chip">
                   {n > 0 && status === 'published' ? '已被新版代替' : statusNames[status]}
                 </span>
               </span>
               <span class="meta">{publishedAt === null ? '' : chineseMoment(new Date(publishedAt))}</span>
               {before === undefined || entry.shelf !== 'own' ? null : (
-                <a href={`${here}/difference?from=${before}&to=${version}`}>和第 {before} 版比</a>
+                <a href={`${here}/difference?from=${before}&to=${version}`}>和第{before}版比</a>
               )}
             </li>
           )
@@ -79,8 +79,8 @@ const Step = ({ step, names }: Pick<Props, 'names'> & { readonly step: LifeStep 
     <li class={step.type === 'withdraw' || step.type === 'send-back' ? 'late' : ''}>
       <p class="what">
         {stepName(step.type)}
-        {version === undefined ? '' : `：第 ${version} 版`}
-        {toVersion === undefined ? '' : `：回到第 ${toVersion} 版`}
+        {version === undefined ? '' : `：第${version}版`}
+        {toVersion === undefined ? '' : `：回到第${toVersion}版`}
       </p>
       {why === undefined ? null : <p>{why}</p>}
       <p class="meta">

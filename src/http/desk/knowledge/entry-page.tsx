@@ -40,7 +40,7 @@ export const EntryPage = (props: Props) => {
         </header>
         <div class="columns">
           <section>
-            <h2>群众看到的</h2>
+            <h2>市民看到的</h2>
             {coming === null ? null : (
               <>
                 <p class="meta">
@@ -80,7 +80,7 @@ const Marks = ({ visit, entry, unitNames, corrections }: Props) => {
         {shown === null ? null : <span class="chip">{statusNames[shown.status]}</span>}
         {life.open ? <span class="chip near">{workName(life.open.state)}</span> : null}
         {shelf === 'national' ? <span class="chip">全国共用</span> : null}
-        {told?.confidentiality === 'agent-only' ? <span class="chip near">仅坐席</span> : null}
+        {told?.confidentiality === 'agent-only' ? <span class="chip near">仅工作人员</span> : null}
         {corrections.length > 0 ? <span class="chip late">待核</span> : null}
         {shown !== null && shown.reviewBy < today ? <span class="chip late">逾期未复核</span> : null}
       </p>
@@ -88,7 +88,7 @@ const Marks = ({ visit, entry, unitNames, corrections }: Props) => {
         {[
           told && (unitNames.get(told.unit) ?? told.unit),
           told?.topic === undefined ? undefined : topicName(told.topic),
-          shown === null ? undefined : `第 ${shown.version} 版`,
+          shown === null ? undefined : `第${shown.version}版`,
           told?.effectiveFrom === undefined ? undefined : `${day(told.effectiveFrom)}起有效`,
           told?.effectiveTo ? `到${day(told.effectiveTo)}止` : undefined,
           told?.reviewBy === undefined ? undefined : `${day(told.reviewBy)}前复核`,

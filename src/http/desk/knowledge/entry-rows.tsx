@@ -1,6 +1,7 @@
 import type { DeskEntryLine } from '../../../usecases/knowledge/find-at-desk.ts'
 import { topicName } from '../../pages/topic-names.ts'
 import { ownerName } from '../../pages/unit-kind-names.ts'
+import { TableHead } from '../../table-head.tsx'
 import { entryAddress } from './knowledge-layout.tsx'
 
 type Props = {
@@ -19,24 +20,17 @@ export const EntryRows = ({ place, entries, searched }: Props) =>
     </p>
   ) : (
     <table class="orders entries" data-keys>
-      <thead>
-        <tr>
-          <th scope="col">问题</th>
-          <th scope="col">主题</th>
-          <th scope="col">负责单位</th>
-          <th scope="col">版本</th>
-        </tr>
-      </thead>
+      <TableHead columns={['问题', '主题', '负责单位', '版本']} />
       <tbody>
         {entries.map(({ id, question, topic, unit, unitName, version, agentOnly }) => (
           <tr>
             <td class="title">
               <a href={entryAddress(place, id)}>{question}</a>
-              {agentOnly ? <span class="chip near">仅坐席</span> : null}
+              {agentOnly ? <span class="chip near">仅工作人员</span> : null}
             </td>
             <td>{topicName(topic)}</td>
             <td>{ownerName(unit, unitName)}</td>
-            <td>第 {version} 版</td>
+            <td>第{version}版</td>
           </tr>
         ))}
       </tbody>

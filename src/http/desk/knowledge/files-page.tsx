@@ -1,4 +1,5 @@
 import type { ImportResult, RowResult } from '../../../usecases/knowledge/import-entries.ts'
+import { TableHead } from '../../table-head.tsx'
 import { Fault } from '../fault.tsx'
 import { entryAddress, KnowledgeLayout, type KnowledgePageProps } from './knowledge-layout.tsx'
 
@@ -43,7 +44,7 @@ export const FilesPage = (props: Props) => {
           hx-disabled-elt="find button"
         >
           <div class="field">
-            <label for="f-file">Excel（.xlsx）、Word（.docx）、CSV 或 Markdown 文件，不超过 10 MB</label>
+            <label for="f-file">Excel（.xlsx）、Word（.docx）、CSV 或 Markdown 文件，不超过10 MB</label>
             <input id="f-file" name="file" type="file" accept=".xlsx,.docx,.csv,.md" required />
           </div>
           <button type="submit" name="dryRun" value="true">
@@ -92,7 +93,7 @@ const Outcome = ({ place, name, result }: OutcomeProps) => {
       {dryRun && good > 0 ? (
         <p>
           <button type="submit" form="import" name="dryRun" value="false">
-            导入可以用的 {good} 行
+            导入可以用的{good}行
           </button>
           <span class="meta">如果页面已经重新打开，请先再选一次文件。</span>
         </p>
@@ -107,14 +108,7 @@ type RowsProps = { readonly place: string; readonly rows: readonly RowResult[]; 
 const RowTable = ({ place, rows, dryRun }: RowsProps) => (
   <div class="wide">
     <table class="orders">
-      <thead>
-        <tr>
-          <th scope="col">行</th>
-          <th scope="col">结果</th>
-          <th scope="col">问题</th>
-          <th scope="col">说明</th>
-        </tr>
-      </thead>
+      <TableHead columns={['行', '结果', '问题', '说明']} />
       <tbody>
         {rows.map(({ row, id, question, result, problem }) => (
           <tr>

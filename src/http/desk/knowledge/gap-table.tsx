@@ -1,6 +1,7 @@
 import { isEditor } from '../../../domain/knowledge/rights.ts'
 import { chineseDay } from '../../../domain/place-day.ts'
 import type { Gap, WorkLine } from '../../../ports/knowledge-life-store.ts'
+import { TableHead } from '../../table-head.tsx'
 import type { DeskVisit } from '../desk-visit.ts'
 import { workName } from './entry-words.ts'
 import { entryAddress, mayWrite } from './knowledge-layout.tsx'
@@ -15,15 +16,7 @@ type Props = {
 /** Questions asked in vain, how often, and who writes about them. */
 export const GapTable = ({ visit, gaps, work, unitNames }: Props) => (
   <table class="orders">
-    <thead>
-      <tr>
-        <th scope="col">问题</th>
-        <th scope="col">问过</th>
-        <th scope="col">最近一次</th>
-        <th scope="col">单位</th>
-        <th scope="col">办理</th>
-      </tr>
-    </thead>
+    <TableHead columns={['问题', '问过', '最近一次', '单位', '办理']} />
     <tbody>
       {gaps.map((gap) => (
         <GapRow
@@ -49,7 +42,7 @@ const GapRow = ({ visit, gap, open, unitNames }: RowProps) => {
   return (
     <tr>
       <td class="title">{gap.question}</td>
-      <td class="figure">{gap.asked} 次</td>
+      <td class="figure">{gap.asked}次</td>
       <td>{chineseDay(new Date(gap.lastAt))}</td>
       <td>{gap.unit === null ? '还没有分派' : (unitNames.get(gap.unit) ?? gap.unit)}</td>
       <td class="ways">

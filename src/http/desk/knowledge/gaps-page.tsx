@@ -1,7 +1,8 @@
 import type { Gap, WorkLine } from '../../../ports/knowledge-life-store.ts'
-import type { FoundEntry } from '../../../usecases/find-knowledge.ts'
+import type { FoundEntry } from '../../../usecases/knowledge/find-knowledge.ts'
 import { Fault } from '../fault.tsx'
 import { KeysDialog } from '../orders/keys-dialog.tsx'
+import { UnitInput } from '../unit-input.tsx'
 import { GapTable } from './gap-table.tsx'
 import { entryAddress, KnowledgeLayout, type KnowledgePageProps } from './knowledge-layout.tsx'
 import { OpenOrOver } from './open-or-over.tsx'
@@ -25,7 +26,7 @@ export const GapsPage = (props: GapsProps) => {
         </header>
         {gaps.length === 0 ? (
           <p class="empty">
-            {open ? '没有待补的缺口。群众问到而没有条目可答的，会归并列在这里。' : '还没有销号的缺口。'}
+            {open ? '没有待补的缺口。市民问到而没有条目可答的，会归并列在这里。' : '还没有销号的缺口。'}
           </p>
         ) : (
           <GapTable visit={visit} gaps={gaps} work={work} unitNames={unitNames} />
@@ -53,7 +54,7 @@ export const GapPage = (props: GapProps) => {
     <KnowledgeLayout {...props} title={`缺口：${gap.question}`} at="/gaps">
       <article class="order-sheet act">
         <header>
-          <p class="no">问过 {gap.asked} 次</p>
+          <p class="no">问过{gap.asked}次</p>
           <h1>{gap.question}</h1>
         </header>
         <Fault words={fault} />
@@ -61,49 +62,15 @@ export const GapPage = (props: GapProps) => {
           <h2>分派给单位写</h2>
           <div class="field">
             <label for="f-unit">单位</label>
-            <input
+            <UnitInput
               id="f-unit"
-              name="unit"
-              type="text"
-              list="units"
-              required
-              autocomplete="off"
-              placeholder="输入名称里的字"
+              labels={labels}
               value={typed.unit || (gap.unit === null ? '' : (labels.get(gap.unit) ?? gap.unit))}
             />
-            <datalist id="units">
-              {[...labels.values()].map((label) => (
-                <option value={label} />
-              ))}
-            </datalist>
           </div>
           <button type="submit">分派</button>
         </form>
-        <form method="post" action={`${here}/fill`}>
-          <h2>已有条目可以答</h2>
-          {near.length === 0 ? (
-            <p class="empty">没有找到相近的条目。</p>
-          ) : (
-            <fieldset>
-              <legend>相近的条目</legend>
-              {near.map(({ id, question }) => (
-                <label>
-                  <input
-                    type="radio"
-                    name="entryId"
-                    value={id}
-                    {...(id === typed.entryId ? { checked: true } : {})}
-                  />
-                  {question}
-                  <a href={entryAddress(visit.place, id)}>看一看</a>
-                </label>
-              ))}
-            </fieldset>
-          )}
-          <button type="submit" class="secondary">
-            用它销号
-          </button>
-        </form>
+        <Fill visit={visit} gap={gap} near={near} typed={typed} />
         <p>
           <a href={`/${visit.place}/desk/knowledge/write?gap=${gap.id}`}>自己写答复</a>
         </p>
@@ -111,3 +78,31 @@ export const GapPage = (props: GapProps) => {
     </KnowledgeLayout>
   )
 }
+
+const Fill = ({ visit, gap, near, typed }: Pick<GapProps, 'visit' | 'gap' | 'near' | 'typed'>) => (
+  <form method="post" action={`/${visit.place}/desk/knowledge/gaps/${gap.id}/fill`}>
+    <h2>已有条目可以答</h2>
+    {near.length === 0 ? (
+      <p class="empty">没有找到相近的条目。</p>
+    ) : (
+      <fieldset>
+        <legend>相近的条目</legend>
+        {near.map(({ id, question }) => (
+          <label>
+            <input
+              type="radio"
+              name="entryId"
+              value={id}
+              {...(id === typed.entryId ? { checked: true } : {})}
+            />
+            {question}
+            <a href={entryAddress(visit.place, id)}>看一看</a>
+          </label>
+        ))}
+      </fieldset>
+    )}
+    <button type="submit" class="secondary">
+      用它销号
+    </button>
+  </form>
+)

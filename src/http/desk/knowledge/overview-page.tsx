@@ -3,6 +3,7 @@ import { chineseDay } from '../../../domain/place-day.ts'
 import { isUnitRole } from '../../../domain/staff.ts'
 import type { WorkLine } from '../../../ports/knowledge-life-store.ts'
 import type { DueLine, KnowledgeOverview } from '../../../usecases/knowledge/knowledge-overview.ts'
+import { TableHead } from '../../table-head.tsx'
 import { KeysDialog } from '../orders/keys-dialog.tsx'
 import { CorrectionTable } from './correction-table.tsx'
 import { originNames, stageWords, workName } from './entry-words.ts'
@@ -92,15 +93,7 @@ const WorkBoard = ({ visit, overview, unitNames }: Props) => (
     empty="没有草稿。可以新写一条，或从缺口、纠错写起。"
   >
     <table class="orders">
-      <thead>
-        <tr>
-          <th scope="col">问题</th>
-          <th scope="col">环节</th>
-          <th scope="col">来源</th>
-          <th scope="col">单位</th>
-          <th scope="col">最后改动</th>
-        </tr>
-      </thead>
+      <TableHead columns={['问题', '环节', '来源', '单位', '最后改动']} />
       <tbody>
         {overview.work.map((line) => (
           <WorkRow place={visit.place} line={line} unitNames={unitNames} />
@@ -138,13 +131,7 @@ const DueBoard = ({ visit, overview, unitNames }: Props) => (
     empty={`一个月内没有要复核或将失效的条目。${overview.article === null ? '' : `（${overview.article}）`}`}
   >
     <table class="orders">
-      <thead>
-        <tr>
-          <th scope="col">问题</th>
-          <th scope="col">复核或失效日期</th>
-          <th scope="col">单位</th>
-        </tr>
-      </thead>
+      <TableHead columns={['问题', '复核或失效日期', '单位']} />
       <tbody>
         {overview.due.map((line) => (
           <DueRow place={visit.place} line={line} unitNames={unitNames} />

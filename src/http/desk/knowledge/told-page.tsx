@@ -1,6 +1,7 @@
 import { chineseMoment } from '../../../domain/place-day.ts'
 import type { Told } from '../../../ports/knowledge-life-store.ts'
 import { tellsCorrections } from '../../../usecases/knowledge/tell-correction.ts'
+import { TableHead } from '../../table-head.tsx'
 import { channelNames } from '../conversations/channel-names.ts'
 import { entryAddress, KnowledgeLayout, type KnowledgePageProps } from './knowledge-layout.tsx'
 
@@ -33,15 +34,7 @@ export const ToldPage = (props: Props) => {
         ) : (
           <div class="wide">
             <table class="orders">
-              <thead>
-                <tr>
-                  <th scope="col">市民的问题</th>
-                  <th scope="col">最近一次</th>
-                  <th scope="col">渠道</th>
-                  <th scope="col">得到的答复</th>
-                  <th scope="col">更正</th>
-                </tr>
-              </thead>
+              <TableHead columns={['市民的问题', '最近一次', '渠道', '得到的答复', '更正']} />
               <tbody>
                 {told.map((line) => (
                   <Line {...props} line={line} />
@@ -65,7 +58,7 @@ const Line = ({ line, ...props }: Props & { readonly line: Told }) => {
       <td>{chineseMoment(new Date(lastAt))}</td>
       <td>{channelNames[channel]}</td>
       <td>
-        第 {version} 版{times > 1 ? `，${times} 次` : ''}
+        第{version}版{times > 1 ? `，${times}次` : ''}
       </td>
       <td>
         {corrected ? (

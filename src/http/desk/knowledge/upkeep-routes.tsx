@@ -1,19 +1,19 @@
 import type { Context, Hono } from 'hono'
-import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { DomainError } from '../../../domain/errors.ts'
 import { isEditor } from '../../../domain/knowledge/rights.ts'
 import type { Correction, Gap } from '../../../ports/knowledge-life-store.ts'
 import type { Deps } from '../../../usecases/deps.ts'
-import { findKnowledge } from '../../../usecases/find-knowledge.ts'
-import { dismissConflict } from '../../../usecases/knowledge/conflicts.ts'
 import { conflictsAtDesk } from '../../../usecases/knowledge/conflicts-at-desk.ts'
 import { listCorrections, refuseCorrection } from '../../../usecases/knowledge/corrections.ts'
+import { dismissConflict } from '../../../usecases/knowledge/dismiss-conflict.ts'
+import { findKnowledge } from '../../../usecases/knowledge/find-knowledge.ts'
 import { assignGap, fillGap, listGaps } from '../../../usecases/knowledge/gaps.ts'
 import { openGaps } from '../../../usecases/knowledge/knowledge-overview.ts'
 import { listWork } from '../../../usecases/knowledge/read-life.ts'
 import type { AppSettings } from '../../app-settings.ts'
+import { orAgain } from '../../or-again.ts'
 import { field } from '../../pages/form-field.ts'
-import { problemOf, requestIdOf } from '../../problem.ts'
+import { statusOf } from '../../problem.ts'
 import { unitLabels, unitTyped } from '../orders/forms/unit-labels.ts'
 import { ConflictsPage, type ConflictsProps } from './conflicts-page.tsx'
 import { CorrectionsPage, RefusalPage } from './corrections-page.tsx'
@@ -38,35 +38,26 @@ export const upkeepRoutes = (desk: Hono, deps: Deps, settings: AppSettings): voi
     const frame = await knowledgeVisit(context, deps, settings)
     const why = field(await context.req.parseBody(), 'why', 500)
     const { place, staff } = frame.visit
-    return attempt(
-      context,
+    return orAgain(
       async () => {
         needReason(why)
         await dismissConflict(deps, staff, idOf(context), why)
         return leaveWith(context, place, `/${place}/desk/knowledge/conflicts`, '已认定这两条不矛盾。')
       },
-      (words) => conflictsPage(deps, frame, true, { id: idOf(context), words, why }),
+      async (fault) => {
+        const page = await conflictsPage(deps, frame, true, { id: idOf(context), words: fault.message, why })
+        return context.html(page, statusOf(fault))
+      },
+      elsewhere,
     )
   })
 }
 
-/** Does it, or shows the page again with what was typed and why not. */
-const attempt = async (
-  context: Context,
-  act: () => Promise<Response>,
-  again: (words: string) => ReturnType<typeof GapPage> | Promise<ReturnType<typeof GapPage>>,
-): Promise<Response> => {
-  try {
-    return await act()
-  } catch (error) {
-    if (!(error instanceof DomainError) || ['not_allowed', 'not_found'].includes(error.code)) throw error
-    const { status } = problemOf(error, requestIdOf(context))
-    return context.html(await again(error.message), status as ContentfulStatusCode)
-  }
-}
+/** What is gone, or another's, gets a page of its own. */
+const elsewhere = ['not_allowed', 'not_found'] as const
 
 const needReason = (why: string): void => {
-  if (why.length < 2) throw new DomainError('invalid_input', '请写明理由（至少 2 个字）。')
+  if (why.length < 2) throw new DomainError('invalid_input', '请写明理由（至少2个字）。')
 }
 
 const conflictsPage = async (
@@ -100,8 +91,7 @@ const addCorrections = (desk: Hono, deps: Deps, settings: AppSettings): void => 
     const frame = await knowledgeVisit(context, deps, settings)
     const why = field(await context.req.parseBody(), 'why', 500)
     const { place, staff } = frame.visit
-    return attempt(
-      context,
+    return orAgain(
       async () => {
         needReason(why)
         await refuseCorrection(deps, staff, idOf(context), why)
@@ -109,8 +99,10 @@ const addCorrections = (desk: Hono, deps: Deps, settings: AppSettings): void => 
       },
       async (fault) => {
         const correction = await correctionOf(deps, frame, idOf(context))
-        return RefusalPage({ ...frame, correction, why, fault })
+        const page = RefusalPage({ ...frame, correction, why, fault: fault.message })
+        return context.html(page, statusOf(fault))
       },
+      elsewhere,
     )
   })
 }
@@ -140,13 +132,13 @@ const addGaps = (desk: Hono, deps: Deps, settings: AppSettings): void => {
     const form = await context.req.parseBody()
     const typed = { unit: field(form, 'unit', 120), entryId: field(form, 'entryId', 120) }
     const { place } = frame.visit
-    return attempt(
-      context,
+    return orAgain(
       async () => {
         const words = await settle(deps, frame, gap, context.req.param('act'), typed)
         return leaveWith(context, place, `/${place}/desk/knowledge/gaps`, words)
       },
-      (fault) => gapPage(deps, frame, gap, typed, fault),
+      async (fault) => context.html(await gapPage(deps, frame, gap, typed, fault.message), statusOf(fault)),
+      elsewhere,
     )
   })
 }

@@ -2,6 +2,7 @@ import { chineseMoment } from '../../../domain/place-day.ts'
 import type { DeliveryLine } from '../../../ports/report-store.ts'
 import { readsKnowledge } from '../../../usecases/knowledge/reads-knowledge.ts'
 import type { NoticeAtDesk } from '../../../usecases/messages/notices-at-desk.ts'
+import { TableHead } from '../../table-head.tsx'
 import { channelNames } from '../conversations/channel-names.ts'
 import { type DeskCounts, DeskLayout } from '../desk-layout.tsx'
 import type { DeskVisit } from '../desk-visit.ts'
@@ -113,6 +114,8 @@ const Lead = ({ visit, notice: { way } }: { readonly visit: DeskVisit; readonly 
       return reads ? <a href={entryAddress(visit.place, way.id)}>打开条目</a> : null
     case 'gaps':
       return reads ? <a href={`${desk}/knowledge/gaps`}>到缺口</a> : null
+    case 'daily-check':
+      return <a href={`${desk}/daily-checks`}>到每日查阅</a>
     default:
       return null
   }
@@ -128,16 +131,7 @@ const Failed = ({ here, visit, failed, mayResend, opensOrders }: FailedProps) =>
     ) : (
       <div class="wide">
         <table>
-          <thead>
-            <tr>
-              <th scope="col">时间</th>
-              <th scope="col">渠道</th>
-              <th scope="col">内容</th>
-              <th scope="col">情况</th>
-              <th scope="col">工单</th>
-              <th scope="col">可以做的</th>
-            </tr>
-          </thead>
+          <TableHead columns={['时间', '渠道', '内容', '情况', '工单', '可以做的']} />
           <tbody>
             {failed.map((line) => (
               <tr>

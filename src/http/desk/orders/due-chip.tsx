@@ -1,35 +1,26 @@
-import { dayOf, isWorkday, nextDay } from '../../../domain/working-time.ts'
-import { chinaCalendar } from '../../../rules/calendars/index.ts'
+import type { Deadline } from '../../../domain/deadline.ts'
+import { timeLeft } from '../../../rules/time-left.ts'
 
-type Props = { readonly now: Date; readonly dueAt: string | null; readonly overdue: boolean }
-
-/** Time left until the end of the first running clock, in working days; late and nearly late are said in words too. */
-export const DueChip = ({ now, dueAt, overdue }: Props) => {
-  if (dueAt === null) return <span class="chip none">无时限</span>
-  const due = new Date(dueAt)
-  if (overdue || due <= now)
-    return (
-      <time class="chip late" datetime={dueAt}>
-        已逾期
-      </time>
-    )
-  const days = workdaysUntil(now, due)
-  return (
-    <time class={`chip${days <= 1 ? ' near' : ''}`} datetime={dueAt}>
-      {days === 0 ? '今天到期' : `剩 ${days} 个工作日`}
-    </time>
-  )
+type Props = {
+  readonly now: Date
+  readonly dueAt: string | null
+  readonly overdue: boolean
+  /** What the clock counts in; working days unless told otherwise. */
+  readonly clock?: Deadline['clock'] | null
 }
 
-const mostShown = 250
+const kinds = { ahead: '', near: ' near', late: ' late' } as const
 
-/** Working days that begin after today and by the day it is due. */
-const workdaysUntil = (now: Date, due: Date): number => {
-  const last = dayOf(new Date(due.getTime() - 1))
-  let days = 0
-  for (let day = dayOf(now); day < last && days < mostShown; ) {
-    day = nextDay(day)
-    if (isWorkday(chinaCalendar, day)) days += 1
-  }
-  return days
+/** Time until the end of the first running clock, or since; late and nearly late are said in words too. */
+export const DueChip = ({ now, dueAt, overdue, clock }: Props) => {
+  if (dueAt === null)
+    return overdue ? <span class="chip late">已逾期</span> : <span class="chip none">无时限</span>
+  const { state, words } = timeLeft(now, new Date(dueAt), clock ?? 'workday')
+  // Late with a step that is done, while the next one has time left.
+  const before = overdue && state !== 'late'
+  return (
+    <time class={`chip${before ? kinds.late : kinds[state]}`} datetime={dueAt}>
+      {before ? '已逾期' : words}
+    </time>
+  )
 }

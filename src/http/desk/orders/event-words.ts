@@ -1,7 +1,7 @@
 import { chineseDue } from '../../../domain/place-day.ts'
 import type { EventOf, EventType, OrderEvent } from '../../../domain/work-order/event.ts'
 import { clockNames } from '../../../rules/order/notices/clock-names.ts'
-import { wordOf } from '../../../rules/rule-words.ts'
+import { triggersIn } from '../../../rules/order/supervision-triggers.ts'
 import { flagNames, groundNames, informedNames, lockNames, reworkNames, verdictNames } from './desk-names.ts'
 
 /** What happened, in a few words; what was said with it, word for word. */
@@ -166,7 +166,7 @@ const telling: Telling = {
     `${clockNames[clock]}超过期限${unit === undefined ? '' : `，责任单位${nameOf(unit)}`}`,
   escalated: ({ to, reason }) => [`提请${to}研究`, reason],
   'escalation-answered': ({ by, text }) => [`${by}的研究意见`, text],
-  'supervision-proposed': ({ trigger }) => `符合督办条件（${wordOf(trigger)}），等督办员决定`,
+  'supervision-proposed': (event) => `符合督办条件（${triggersIn(event)}），等督办员决定`,
   supervised: ({ label, by, reason }) => [`${label}，由${by}发出`, reason],
   'supervision-answered': ({ text, plan, leader, person }) => [
     '回复督办',

@@ -1,7 +1,7 @@
 import { basisOfAct, clocksOfAct } from '../../../rules/order/act-basis.ts'
 import type { ActNow } from '../../../rules/order/acts-now.ts'
 import { clockNames } from '../../../rules/order/notices/clock-names.ts'
-import type { OrderAtDesk } from '../../../usecases/order-at-desk.ts'
+import type { OrderAtDesk } from '../../../usecases/orders/order-at-desk.ts'
 import { documentsOf } from '../../documents/documents-of.ts'
 import type { DeskVisit } from '../desk-visit.ts'
 import { DueChip } from './due-chip.tsx'
@@ -55,6 +55,7 @@ const Open = ({ visit, desk, act }: Props & { readonly act: ActNow }) => {
           <DueChip
             now={desk.scene.now}
             dueAt={clock.dueAt}
+            clock={clock.clock}
             overdue={desk.view.overdue.some((mark) => mark.clock === clock.type)}
           />
         </span>
@@ -81,7 +82,7 @@ const Papers = ({ visit, desk: { view, order, scene } }: Props) => (
   <>
     <h3>打印</h3>
     <ul class="files">
-      {documentsOf({ order, pack: scene.pack, units: scene.units, people: new Map() }).map(
+      {documentsOf({ order, pack: scene.pack, units: scene.units, people: new Map(), now: scene.now }).map(
         ({ id, title, number }) => (
           <li>
             <a href={`/api/v1/${visit.place}/orders/${view.no}/documents/${id}`}>{title}</a>{' '}

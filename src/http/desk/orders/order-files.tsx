@@ -1,6 +1,6 @@
 import type { CommandType } from '../../../domain/work-order/command.ts'
 import { steps } from '../../../rules/order/steps.ts'
-import type { OrderAtDesk } from '../../../usecases/order-at-desk.ts'
+import type { OrderAtDesk } from '../../../usecases/orders/order-at-desk.ts'
 import type { DeskVisit } from '../desk-visit.ts'
 
 type Props = { readonly visit: DeskVisit; readonly desk: OrderAtDesk }

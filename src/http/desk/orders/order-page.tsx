@@ -1,4 +1,4 @@
-import type { OrderAtDesk } from '../../../usecases/order-at-desk.ts'
+import type { OrderAtDesk } from '../../../usecases/orders/order-at-desk.ts'
 import { type DeskCounts, DeskLayout } from '../desk-layout.tsx'
 import type { DeskVisit } from '../desk-visit.ts'
 import { DueChip } from './due-chip.tsx'
@@ -74,14 +74,18 @@ const TakeBack = ({ visit, desk: { view, acts }, done }: TakeBackProps) => {
 
 const Marks = ({ desk: { view, scene } }: { readonly desk: OrderAtDesk }) => {
   const next = view.deadlines
-    .map(({ dueAt }) => dueAt)
-    .filter((dueAt) => dueAt !== null)
-    .sort()[0]
+    .filter(({ dueAt }) => dueAt !== null)
+    .toSorted((a, b) => String(a.dueAt).localeCompare(String(b.dueAt)))[0]
   const supervised = view.supervisions.filter(({ lifted }) => !lifted)
   return (
     <p class="marks">
       <span class="chip">{view.stateName}</span>{' '}
-      <DueChip now={scene.now} dueAt={next ?? null} overdue={view.overdue.length > 0} />
+      <DueChip
+        now={scene.now}
+        dueAt={next?.dueAt ?? null}
+        clock={next?.clock ?? null}
+        overdue={view.overdue.length > 0}
+      />
       {supervised.map(({ label }) => (
         <span class="chip near">{label}</span>
       ))}

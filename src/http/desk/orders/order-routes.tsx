@@ -1,5 +1,6 @@
 import type { Context, Hono } from 'hono'
 import { DomainError } from '../../../domain/errors.ts'
+import { lookToday } from '../../../usecases/daily-checks/daily-checks-of.ts'
 import type { Deps } from '../../../usecases/deps.ts'
 import {
   countFound,
@@ -9,10 +10,10 @@ import {
   listsOf,
   orderListSchema,
   orderLists,
-} from '../../../usecases/list-orders.ts'
-import { orderAtDesk } from '../../../usecases/order-at-desk.ts'
+} from '../../../usecases/orders/list-orders.ts'
+import { orderAtDesk } from '../../../usecases/orders/order-at-desk.ts'
+import { reveal } from '../../../usecases/orders/reveal.ts'
 import { staffNames } from '../../../usecases/people/staff-names.ts'
-import { reveal } from '../../../usecases/reveal.ts'
 import type { AppSettings } from '../../app-settings.ts'
 import { field } from '../../pages/form-field.ts'
 import { countsFor } from '../desk-counts.ts'
@@ -29,16 +30,17 @@ export const orderRoutes = (desk: Hono, deps: Deps, settings: AppSettings): void
     const visit = await deskVisitOf(context, deps, settings)
     const list = orderListSchema.catch(listsOf(visit.staff.role)[0] ?? 'all').parse(context.req.query('list'))
     const query = queryOf(context)
-    const [counts, page, found, units] = await Promise.all([
+    const [counts, page, found, units, look] = await Promise.all([
       isPart(context) ? [] : countsFor(deps, visit),
       listOrders(deps, visit.place, visit.staff, list, query),
       isPart(context) || isNarrowed(query) ? countFound(deps, visit.place, visit.staff, list, query) : null,
       deps.units.units(visit.place),
+      isPart(context) ? null : lookToday(deps, visit.staff),
     ])
     const all = found ?? counts.find((each) => each.list === list)?.count ?? 0
     const unitNames = new Map(units.map(({ id, name }) => [id as string, name]))
     const { name } = orderLists[list]
-    return context.html(OrdersPage({ visit, counts, list, name, query, page, found: all, unitNames }))
+    return context.html(OrdersPage({ visit, counts, list, name, query, page, found: all, unitNames, look }))
   })
   desk.get('/:place/desk/orders/:no', async (context) => {
     const visit = await deskVisitOf(context, deps, settings)
@@ -61,8 +63,7 @@ const isPart = (context: Context): boolean =>
   ['rows', 'order'].includes(context.req.header('hx-target') ?? '')
 
 /** Not the whole list, whose count the navigation has. */
-const isNarrowed = ({ q, state, sort }: ListQuery): boolean =>
-  Boolean(q) || state !== undefined || sort === 'due'
+const isNarrowed = ({ q, state }: ListQuery): boolean => Boolean(q) || state !== undefined
 
 const perPage = 50
 

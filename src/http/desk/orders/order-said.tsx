@@ -1,5 +1,6 @@
 import { stateNames } from '../../../rules/order/steps.ts'
-import type { OrderAtDesk } from '../../../usecases/order-at-desk.ts'
+import type { OrderAtDesk } from '../../../usecases/orders/order-at-desk.ts'
+import { LatestOf, LongText } from '../../pages/folded.tsx'
 import type { DeskVisit } from '../desk-visit.ts'
 import { flagNames } from './desk-names.ts'
 import { OrderFiles } from './order-files.tsx'
@@ -26,13 +27,10 @@ export const OrderSaid = ({ visit, desk, contact }: Props) => {
   return (
     <section class="said" aria-labelledby="said-name">
       <h2 id="said-name">诉求原文</h2>
-      <p class="verbatim">{contact?.kind === 'open' ? contact.verbatim : view.text}</p>
-      {view.supplements.map((text) => (
-        <p class="verbatim more">
-          <strong>补充：</strong>
-          {text}
-        </p>
-      ))}
+      <SaidWords
+        text={contact?.kind === 'open' ? contact.verbatim : view.text}
+        supplements={view.supplements}
+      />
       <dl class="facts">
         <Facts rows={factsOf(visit, desk)} />
       </dl>
@@ -42,6 +40,33 @@ export const OrderSaid = ({ visit, desk, contact }: Props) => {
     </section>
   )
 }
+
+type Words = { readonly text: string; readonly supplements: readonly string[] }
+
+/** The words of the filing, and what was added to them. */
+export const SaidWords = ({ text, supplements }: Words) => (
+  <>
+    <LongText text={text} />
+    <LatestOf
+      all={supplements}
+      most={3}
+      shown={2}
+      name="条补充"
+      list={(texts) => <Supplements texts={texts} />}
+    />
+  </>
+)
+
+const Supplements = ({ texts }: { readonly texts: readonly string[] }) => (
+  <>
+    {texts.map((text) => (
+      <div class="more">
+        <strong>补充：</strong>
+        <LongText text={text} />
+      </div>
+    ))}
+  </>
+)
 
 type Row = readonly [label: string, value: string | null]
 

@@ -2,8 +2,9 @@ import type { Deadline } from '../../../domain/deadline.ts'
 import { chineseDue, chineseMoment } from '../../../domain/place-day.ts'
 import type { RecordedEvent } from '../../../domain/work-order/event.ts'
 import { clockNames } from '../../../rules/order/notices/clock-names.ts'
-import type { OrderAtDesk } from '../../../usecases/order-at-desk.ts'
+import type { OrderAtDesk } from '../../../usecases/orders/order-at-desk.ts'
 import { roleNames } from '../../../usecases/wording/role-names.ts'
+import { LatestOf, LongText } from '../../pages/folded.tsx'
 import { DueChip } from './due-chip.tsx'
 import { eventWords } from './event-words.ts'
 
@@ -18,11 +19,19 @@ export const OrderTimeline = ({ desk, names }: Props) => (
   <section class="happened" aria-labelledby="happened-name">
     <h2 id="happened-name">经过</h2>
     <Clocks desk={desk} />
-    <ol class="timeline">
-      {desk.view.events.map((recorded) => (
-        <Entry desk={desk} names={names} recorded={recorded} />
-      ))}
-    </ol>
+    <LatestOf
+      all={desk.view.events}
+      most={16}
+      shown={12}
+      name="步"
+      list={(events) => (
+        <ol class="timeline">
+          {events.map((recorded) => (
+            <Entry desk={desk} names={names} recorded={recorded} />
+          ))}
+        </ol>
+      )}
+    />
   </section>
 )
 
@@ -37,6 +46,7 @@ const Clocks = ({ desk: { view, scene } }: Pick<Props, 'desk'>) =>
               <DueChip
                 now={scene.now}
                 dueAt={deadline.dueAt}
+                clock={deadline.clock}
                 overdue={view.overdue.some(({ clock }) => clock === deadline.type)}
               />{' '}
               <span class="meta">
@@ -66,23 +76,22 @@ const Counting = ({
 
 type EntryProps = Props & { readonly recorded: RecordedEvent }
 
-const quiet: readonly string[] = ['clocks-started', 'clocks-stopped']
+/** Bookkeeping that follows from what somebody did. */
+export const isQuiet = (type: RecordedEvent['event']['type']): boolean =>
+  type === 'clocks-started' || type === 'clocks-stopped'
 
 const Entry = ({ desk, names, recorded }: EntryProps) => {
   const { event, at } = recorded
-  const { what, said } = eventWords(event, {
-    nameOf: (id) => unitNameIn(desk, id),
-    scale: scaleOf(desk),
-  })
+  const { what, said } = eventWords(event, namesIn(desk))
   const article = 'article' in event && event.article ? event.article : null
   return (
-    <li class={quiet.includes(event.type) ? 'quiet' : event.type === 'overdue-noted' ? 'late' : ''}>
+    <li class={isQuiet(event.type) ? 'quiet' : event.type === 'overdue-noted' ? 'late' : ''}>
       <p class="what">
         {what}
         {article === null ? null : <span class="article">{article}</span>}
       </p>
       {said.map((line) => (
-        <p class="verbatim">{line}</p>
+        <LongText text={line} />
       ))}
       {event.type === 'clocks-started' ? <Explained deadlines={event.deadlines} /> : null}
       <p class="meta">
@@ -103,6 +112,12 @@ const Explained = ({ deadlines }: { readonly deadlines: readonly Deadline[] }) =
 
 const unitNameIn = ({ view, scene }: OrderAtDesk, id: string): string =>
   view.unitNames[id] ?? scene.units.find((unit) => unit.id === id)?.name ?? id
+
+/** What words about an order's events need to know of it. */
+export const namesIn = (desk: OrderAtDesk) => ({
+  nameOf: (id: string) => unitNameIn(desk, id),
+  scale: scaleOf(desk),
+})
 
 /** Unit, role and name; a citizen has only the role. */
 const whoOf = (desk: OrderAtDesk, names: Props['names'], { actor }: RecordedEvent): string =>

@@ -2,7 +2,14 @@ import type { PlaceId } from '../../../domain/place.ts'
 import { orderStates } from '../../../domain/work-order/work-order.ts'
 import type { OrderLine, OrderPage } from '../../../ports/order-store.ts'
 import { stateNames } from '../../../rules/order/steps.ts'
-import { type ListQuery, mostCounted, type OrderListName } from '../../../usecases/list-orders.ts'
+import type { LookToday } from '../../../usecases/daily-checks/daily-checks-of.ts'
+import {
+  type ListQuery,
+  mostCounted,
+  type OrderListName,
+  sortOf,
+} from '../../../usecases/orders/list-orders.ts'
+import { LookLine } from '../daily-checks/look-line.tsx'
 import { type DeskCounts, DeskLayout } from '../desk-layout.tsx'
 import type { DeskVisit } from '../desk-visit.ts'
 import { flagNames } from './desk-names.ts'
@@ -19,13 +26,15 @@ type Props = {
   /** How many there are in all, counted up to a limit. */
   readonly found: number
   readonly unitNames: ReadonlyMap<string, string>
+  /** null on days without the duty to look in. */
+  readonly look: LookToday | null
 }
 
 /** One list of orders as a table; a row opens beside it. */
 export const OrdersPage = (props: Props) => {
-  const { visit, counts, list, name, query, page, found, unitNames } = props
+  const { visit, counts, list, name, query, page, found, unitNames, look } = props
   const here = `/${visit.place}/desk/orders`
-  const narrowed = Boolean(query.q) || query.state !== undefined || query.sort === 'due'
+  const narrowed = Boolean(query.q) || query.state !== undefined
   return (
     <DeskLayout visit={visit} counts={counts} title={name} at={list} styles={['desk-orders']}>
       <div class="beside">
@@ -34,6 +43,7 @@ export const OrdersPage = (props: Props) => {
             <h1 id="list-name">{name}</h1>
             <Search {...props} />
           </header>
+          <LookLine place={visit.place} look={look} />
           <div id="rows">
             <p class="meta" role="status">
               共{found >= mostCounted ? `${mostCounted}件以上` : `${found}件`}
@@ -63,6 +73,11 @@ const addressed = (list: OrderListName, { q, state, sort }: ListQuery, after: st
     ...(sort === undefined ? {} : { sort }),
     after,
   })
+
+const sortNames = [
+  ['due', '先到期的在前'],
+  ['filed', '新受理的在前'],
+] as const
 
 /** Words, step and order of the list; works as a plain form, and at every change with scripts. */
 const Search = ({ visit, list, query }: Props) => {
@@ -97,10 +112,11 @@ const Search = ({ visit, list, query }: Props) => {
         ))}
       </select>
       <select name="sort" aria-label="排列" hx-trigger="change" {...quick}>
-        {list === 'due' ? null : <option value="filed">新受理的在前</option>}
-        <option value="due" {...(query.sort === 'due' ? { selected: true } : {})}>
-          {list === 'due' ? '先到期的在前' : '先到期的在前（只列有时限的）'}
-        </option>
+        {sortNames.map(([sort, words]) => (
+          <option value={sort} {...(sort === sortOf(list, query) ? { selected: true } : {})}>
+            {words}
+          </option>
+        ))}
       </select>
       <button type="submit" class="secondary">
         查找
@@ -139,6 +155,9 @@ const Rows = ({ visit, orders, unitNames, searched }: RowsProps) =>
         <tr>
           <th scope="col">编号</th>
           <th scope="col">时限</th>
+          <th scope="col" class="where">
+            地点
+          </th>
           <th scope="col">内容</th>
           <th scope="col">性质</th>
           <th scope="col">承办单位</th>
@@ -160,7 +179,15 @@ const Rows = ({ visit, orders, unitNames, searched }: RowsProps) =>
               </a>
             </td>
             <td>
-              <DueChip now={visit.now} dueAt={order.due?.dueAt ?? null} overdue={order.overdue} />
+              <DueChip
+                now={visit.now}
+                dueAt={order.due?.dueAt ?? null}
+                clock={order.due?.clock ?? null}
+                overdue={order.overdue}
+              />
+            </td>
+            <td class="where">
+              {order.where === null ? null : <span title={order.where}>{order.where}</span>}
             </td>
             <td class="title">
               {order.title}

@@ -1,6 +1,5 @@
 import type { Context, Hono } from 'hono'
 import { setCookie } from 'hono/cookie'
-import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { DomainError } from '../../../domain/errors.ts'
 import { unitIdSchema } from '../../../domain/place.ts'
 import { staffRoleSchema } from '../../../domain/staff.ts'
@@ -19,8 +18,9 @@ import {
 import { reportStaffChange } from '../../../usecases/people/report-staff-change.ts'
 import { staffNames } from '../../../usecases/people/staff-names.ts'
 import type { AppSettings } from '../../app-settings.ts'
+import { orAgain } from '../../or-again.ts'
 import { field } from '../../pages/form-field.ts'
-import { problemOf, requestIdOf } from '../../problem.ts'
+import { statusOf } from '../../problem.ts'
 import { countsFor } from '../desk-counts.ts'
 import type { DeskVisit } from '../desk-visit.ts'
 import { doneCookie, takeDone } from '../orders/forms/done-note.ts'
@@ -64,7 +64,10 @@ const addNew = (desk: Hono, deps: Deps, visitor: Visitor): void => {
   const page = async (context: Context, visit: DeskVisit, typed: Typed, fault?: DomainError) => {
     const [counts, units] = await Promise.all([countsFor(deps, visit), deps.units.units(visit.place)])
     const told = fault === undefined ? {} : { fault: fault.message }
-    return context.html(NewPersonPage({ visit, counts, units, typed, ...told }), statusOf(context, fault))
+    return context.html(
+      NewPersonPage({ visit, counts, units, typed, ...told }),
+      fault ? statusOf(fault) : 200,
+    )
   }
   desk.get('/:place/desk/people/new', async (context) => {
     const visit = await visitor(context)
@@ -79,22 +82,22 @@ const addNew = (desk: Hono, deps: Deps, visitor: Visitor): void => {
       role: field(form, 'role', 40),
       unit: field(form, 'unit', 60),
     }
-    try {
-      const password = temporaryPassword()
-      if (typed.id.length < 3 || typed.name === '')
-        throw new DomainError('invalid_input', '请写明姓名和账号。')
-      const { id, name } = typed
-      await openAccount(
-        deps,
-        visit.staff,
-        { ...moveFrom(typed), id, name, place: visit.place, active: true },
-        password,
-      )
-      return told(context, visit, id, [`账号已开设。临时密码只显示这一次：${password}`])
-    } catch (fault) {
-      if (!(fault instanceof DomainError)) throw fault
-      return page(context, visit, typed, fault)
-    }
+    return orAgain(
+      async () => {
+        const password = temporaryPassword()
+        if (typed.id.length < 3 || typed.name === '')
+          throw new DomainError('invalid_input', '请写明姓名和账号。')
+        const { id, name } = typed
+        await openAccount(
+          deps,
+          visit.staff,
+          { ...moveFrom(typed), id, name, place: visit.place, active: true },
+          password,
+        )
+        return told(context, visit, id, [`账号已开设。临时密码只显示这一次：${password}`])
+      },
+      (fault) => page(context, visit, typed, fault),
+    )
   })
 }
 
@@ -129,12 +132,11 @@ const addActs = (desk: Hono, deps: Deps, visitor: Visitor): void => {
       const visit = await visitor(context)
       const form = await context.req.parseBody()
       const id = context.req.param('id') ?? ''
-      try {
-        return told(context, visit, id, await act(visit, id, form))
-      } catch (fault) {
-        if (!(fault instanceof DomainError) || fault.code === 'unknown_staff') throw fault
-        return personPage(context, deps, visit, { fault, form })
-      }
+      return orAgain(
+        async () => told(context, visit, id, await act(visit, id, form)),
+        (fault) => personPage(context, deps, visit, { fault, form }),
+        ['unknown_staff'],
+      )
     })
 }
 
@@ -170,9 +172,6 @@ const told = (context: Context, { place }: DeskVisit, id: string, lines: readonl
   setCookie(context, ...doneCookie(path, lines))
   return context.redirect(path, 303)
 }
-
-const statusOf = (context: Context, fault?: DomainError): ContentfulStatusCode =>
-  fault === undefined ? 200 : (problemOf(fault, requestIdOf(context)).status as ContentfulStatusCode)
 
 const personPage = async (
   context: Context,
@@ -212,5 +211,5 @@ const personPage = async (
       .map((name) => [name, field(refused.form, name, 120)]),
   )
   const page = PersonPage({ ...shown, typed, fault: refused.fault.message })
-  return context.html(page, statusOf(context, refused.fault))
+  return context.html(page, statusOf(refused.fault))
 }

@@ -1,5 +1,5 @@
 import { type Extracted, type Facts, factsSchema, type Nature, natureSchema } from '../../../domain/matter.ts'
-import { type Registration, registrationSchema } from '../../../usecases/register-order.ts'
+import { type Registration, registrationSchema } from '../../../usecases/registering/register-order.ts'
 import { faultWords, fieldOf } from '../../fault-words.ts'
 import type { Typed } from '../orders/forms/form-spec.ts'
 import type { Faults } from '../orders/forms/read-command.ts'

@@ -1,4 +1,6 @@
 import type { OrderCard } from '../../../domain/answer.ts'
+import { chineseDue } from '../../../domain/place-day.ts'
+import { inForce } from '../../../rules/index.ts'
 import type { RegistrationReading } from '../../../usecases/registering/read-registration.ts'
 import { type DeskCounts, DeskLayout } from '../desk-layout.tsx'
 import type { DeskVisit } from '../desk-visit.ts'
@@ -54,7 +56,7 @@ export const RegisterPage = ({
             <input type="hidden" name="once" value={once} />
             {talk === null ? null : <input type="hidden" name="talk" value={talk} />}
             <FormFields
-              fields={registrationFields(talk !== null)}
+              fields={registrationFields(inForce(visit.pack, visit.now), talk !== null)}
               typed={typed}
               faults={faults}
               labels={noUnits}
@@ -98,7 +100,7 @@ export const RegisteredPage = ({ visit, counts, card }: ReceiptProps) => (
         <h1>已登记，请念给来电人</h1>
       </header>
       <p class="verbatim">
-        {`您反映的事已经登记，工单编号${spelled(card.no)}，查询码${spelled(card.queryCode)}。`}
+        {`您反映的事已经登记，工单编号${spelled(card.no)}，查询码${inThrees(card.queryCode)}。`}
         {card.lead === undefined ? '接下来由派单员确定承办单位。' : `已转给${card.lead}办理。`}
         {dueWords(card)}
       </p>
@@ -130,5 +132,11 @@ export const RegisteredPage = ({ visit, counts, card }: ReceiptProps) => (
 /** Figures one by one are read out without a slip. */
 const spelled = (code: string): string => code.replaceAll(/(\d{4})(?=\d)/g, '$1 ')
 
-const dueWords = ({ deadlines }: OrderCard): string =>
-  deadlines.findLast(({ dueAt }) => dueAt !== null)?.explanation ?? ''
+const inThrees = (code: string): string => code.replaceAll(/(\d{3})(?=\d)/g, '$1 ')
+
+/** Until when, in a breath; how that was counted stands below, for callers who ask. */
+const dueWords = ({ deadlines }: OrderCard): string => {
+  const handle = deadlines.find(({ type, dueAt }) => type === 'handle' && dueAt !== null)
+  if (handle?.dueAt) return `办理期限到${chineseDue(new Date(handle.dueAt))}。`
+  return deadlines.findLast(({ dueAt }) => dueAt !== null)?.explanation ?? ''
+}

@@ -2,12 +2,17 @@ import type { Context, Hono } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { DomainError } from '../../../domain/errors.ts'
 import { talkFor } from '../../../usecases/conversations/desk-talks.ts'
-import { registerFromTalk } from '../../../usecases/conversations/register-from-talk.ts'
 import { mustTakeOn } from '../../../usecases/conversations/who-takes-on.ts'
 import type { Deps } from '../../../usecases/deps.ts'
-import { registeredBefore, registerOrder, registrationSchema } from '../../../usecases/register-order.ts'
 import { readRegistration } from '../../../usecases/registering/read-registration.ts'
+import { registerFromTalk } from '../../../usecases/registering/register-from-talk.ts'
+import {
+  registeredBefore,
+  registerOrder,
+  registrationSchema,
+} from '../../../usecases/registering/register-order.ts'
 import type { AppSettings } from '../../app-settings.ts'
+import { orAgain } from '../../or-again.ts'
 import { problemOf, requestIdOf } from '../../problem.ts'
 import { countsFor } from '../desk-counts.ts'
 import { type DeskVisit, deskVisitOf } from '../desk-visit.ts'
@@ -61,20 +66,21 @@ export const registerRoutes = (desk: Hono, deps: Deps, settings: AppSettings): v
     const read = registrationIn(typed, talk !== null)
     if (read.kind === 'faulty') return page(context, deps, visit, { typed, faults: read.faults }, 400)
     const once = typed['once']?.[0] || crypto.randomUUID()
-    try {
-      const { channel: _channel, receivedAt: _at, ...told } = read.given
-      const { place, staff } = visit
-      if (talk !== null) {
-        await registerFromTalk(deps, place, staff, talk, told, once)
-        return context.redirect(`/${place}/desk/conversations/${talk}`, 303)
-      }
-      await registerOrder(deps, place, staff, read.given, once)
-      const done = new URLSearchParams({ channel: read.given.channel, once })
-      return context.redirect(`/${place}/desk/register/done?${done}`, 303)
-    } catch (error) {
-      if (!(error instanceof DomainError) || error.code === 'not_allowed') throw error
-      return refused(context, deps, visit, typed, error)
-    }
+    return orAgain(
+      async () => {
+        const { channel: _channel, receivedAt: _at, ...told } = read.given
+        const { place, staff } = visit
+        if (talk !== null) {
+          await registerFromTalk(deps, place, staff, talk, told, once)
+          return context.redirect(`/${place}/desk/conversations/${talk}`, 303)
+        }
+        await registerOrder(deps, place, staff, read.given, once)
+        const done = new URLSearchParams({ channel: read.given.channel, once })
+        return context.redirect(`/${place}/desk/register/done?${done}`, 303)
+      },
+      (error) => refused(context, deps, visit, typed, error),
+      ['not_allowed'],
+    )
   })
 }
 

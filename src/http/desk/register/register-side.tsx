@@ -60,7 +60,7 @@ const Facts = ({ reading }: { readonly reading: RegistrationReading }) => {
       <dt>性质</dt>
       <dd>
         {triage.nature}
-        {triage.class === undefined ? '' : `，${triage.class} 类`}
+        {triage.class === undefined ? '' : `，${triage.class}类`}
       </dd>
       <dt>还缺</dt>
       <dd>

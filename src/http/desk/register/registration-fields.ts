@@ -1,5 +1,6 @@
 import { type Facts, natureSchema } from '../../../domain/matter.ts'
 import { factQuestions } from '../../../rules/fact-questions.ts'
+import type { RulesInForce } from '../../../rules/index.ts'
 import { choice, type FormField, long, maybe, type Option, text } from '../orders/forms/form-spec.ts'
 
 const channelOptions: readonly Option[] = [
@@ -63,12 +64,24 @@ export const deniedFacts = {
   concluded: '已经办结的事',
 } as const satisfies Partial<Record<keyof Facts, string>>
 
+/** What else arrives here than by the place's own hotline. */
+const alsoFrom = ({ organisation: { origins } }: RulesInForce): Partial<FormField> =>
+  origins ? { hint: `${origins.value.join('、')}转来的，也在这里登记（${origins.source.article}）。` } : {}
+
+/** 如实登记, with the article where the regulation says so itself. */
+const asSpoken = ({ intake: { verbatim } }: RulesInForce): string => {
+  if (verbatim?.value !== true) return ''
+  return verbatim.source.origin === 'regulation'
+    ? `照原话如实记（${verbatim.source.article}），`
+    : '照原话记，'
+}
+
 /** The form of what is taken down; from a talk the channel and the time are known. */
-export const registrationFields = (fromTalk: boolean): readonly FormField[] => [
+export const registrationFields = (rules: RulesInForce, fromTalk: boolean): readonly FormField[] => [
   ...(fromTalk
     ? []
     : [
-        choice('channel', '来件渠道', channelOptions, { value: ['phone'] }),
+        choice('channel', '来件渠道', channelOptions, { value: ['phone'], ...alsoFrom(rules) }),
         {
           kind: 'moment',
           name: 'receivedAt',
@@ -76,7 +89,9 @@ export const registrationFields = (fromTalk: boolean): readonly FormField[] => [
           hint: '刚刚来件的不用填；传真、短信按收到的时间填。',
         } satisfies FormField,
       ]),
-  long('text', '市民的原话', { hint: '照原话记，个人信息填在下面，不写在这里。' }),
+  long('text', '市民的原话', {
+    hint: `${asSpoken(rules)}个人信息填在下面，不写在这里。`,
+  }),
   choice('nature', '性质', same(natureSchema.options), { required: false, hint: '不选时按规则判断。' }),
   maybe(text('place', '地点')),
   maybe(text('when', '时间')),

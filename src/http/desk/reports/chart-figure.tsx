@@ -1,5 +1,6 @@
 import { raw } from 'hono/html'
 import type { PeriodReport } from '../../../usecases/reports/period-report.ts'
+import { TableHead } from '../../table-head.tsx'
 import type { Chart } from './chart.ts'
 import { FigureLink } from './figure-link.tsx'
 import type { DrawnFrom } from './report-charts.ts'
@@ -24,12 +25,7 @@ export const ChartTable = ({ place, report, from: { key, lines, dimension, chart
     <summary>{chart.title}：数据表</summary>
     <table class="figures">
       <caption>{chart.title}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{dimension}</th>
-          <th scope="col">{chart.unit}数</th>
-        </tr>
-      </thead>
+      <TableHead columns={[dimension, `${chart.unit}数`]} />
       <tbody>
         {lines.map((line) => (
           <tr>

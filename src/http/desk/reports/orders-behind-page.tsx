@@ -3,6 +3,7 @@ import { stateNames } from '../../../rules/order/steps.ts'
 import { measureNames } from '../../../usecases/reports/measure-names.ts'
 import type { OrdersBehind } from '../../../usecases/reports/orders-behind.ts'
 import { chineseDate } from '../../pages/chinese-date.ts'
+import { TableHead } from '../../table-head.tsx'
 import { type DeskCounts, DeskLayout } from '../desk-layout.tsx'
 import type { DeskVisit } from '../desk-visit.ts'
 import { periodTitle } from './report-words.ts'
@@ -43,13 +44,7 @@ type TableProps = Pick<Props, 'visit' | 'unitNames'> & { readonly orders: readon
 
 const OrdersTable = ({ visit, orders, unitNames }: TableProps) => (
   <table class="orders" data-keys>
-    <thead>
-      <tr>
-        {['编号', '计入日期', '次数', '内容', '性质', '承办单位', '环节'].map((heading) => (
-          <th scope="col">{heading}</th>
-        ))}
-      </tr>
-    </thead>
+    <TableHead columns={['编号', '计入日期', '次数', '内容', '性质', '承办单位', '环节']} />
     <tbody>
       {orders.map(({ no, day, times, title, nature, lead, state }) => (
         <tr>

@@ -1,12 +1,15 @@
 import type { OwedBulletin } from '../../../rules/bulletins.ts'
 import { hotspotRule } from '../../../rules/hotspots.ts'
+import type { DailyCheckReport } from '../../../usecases/reports/daily-check-report.ts'
 import type { Hotspot } from '../../../usecases/reports/hotspots.ts'
 import type { KnowledgeHealth } from '../../../usecases/reports/knowledge-health.ts'
 import type { PeriodReport } from '../../../usecases/reports/period-report.ts'
 import { OrderLink } from '../board/order-link.tsx'
 import { type DeskCounts, DeskLayout } from '../desk-layout.tsx'
 import type { DeskVisit } from '../desk-visit.ts'
+import { Assessment } from './assessment.tsx'
 import { ChartFigure, ChartTable, type Drawn } from './chart-figure.tsx'
+import { DailyChecksTable } from './daily-checks-table.tsx'
 import { PeriodForm } from './period-form.tsx'
 import type { DrawnFrom } from './report-charts.ts'
 import { askedAgain, type ReportFaults, type ReportTyped } from './report-query.ts'
@@ -18,6 +21,8 @@ export type ReportContent = {
   readonly charts: readonly { readonly from: DrawnFrom; readonly drawn: Drawn | null }[]
   readonly linesChart: Drawn | null
   readonly knowledge: KnowledgeHealth
+  /** null where the place wants nobody to look in every day. */
+  readonly dailyChecks: DailyCheckReport | null
   /** Of the last days of the period. */
   readonly hotspots: readonly Hotspot[]
 }
@@ -68,6 +73,7 @@ const Content = ({ visit, typed, content, files }: ContentProps) => (
       )}
     </p>
     <ReportBody place={visit.place} content={content} />
+    <Assessment pack={visit.pack} at={visit.now} />
   </>
 )
 
@@ -79,7 +85,7 @@ export const ReportBody = ({
   readonly place: string
   readonly content: ReportContent
 }) => {
-  const { report, charts, linesChart, knowledge, hotspots } = content
+  const { report, charts, linesChart, knowledge, hotspots, dailyChecks } = content
   return (
     <>
       {report.running ? (
@@ -103,6 +109,7 @@ export const ReportBody = ({
       ) : (
         <LinesTable place={place} report={report} />
       )}
+      <DailyChecksTable report={dailyChecks} />
       <Hotspots place={place} hotspots={hotspots} />
       <Knowledge knowledge={knowledge} />
     </>

@@ -5,6 +5,7 @@ import { owedBulletins } from '../../../rules/bulletins.ts'
 import { packOf } from '../../../rules/index.ts'
 import type { Days } from '../../../rules/report-periods.ts'
 import type { Deps } from '../../../usecases/deps.ts'
+import { dailyCheckReport } from '../../../usecases/reports/daily-check-report.ts'
 import { hotspots } from '../../../usecases/reports/hotspots.ts'
 import { knowledgeHealth } from '../../../usecases/reports/knowledge-health.ts'
 import { ordersBehind } from '../../../usecases/reports/orders-behind.ts'
@@ -119,15 +120,16 @@ const contentOf = async (
   period: Days,
 ): Promise<ReportContent> => {
   const today = dayInChina(now)
-  const [report, knowledge, found] = await Promise.all([
+  const [report, knowledge, found, dailyChecks] = await Promise.all([
     periodReport(deps, place, staff, { kind, period, by, today }),
     knowledgeHealth(deps, staff),
     hotspots(deps, place, staff, [period.to, today].toSorted()[0] ?? today),
+    dailyCheckReport(deps, place, staff, period),
   ])
   const lines = chartOfLines(report)
   const charts = chartsOf(report).map(async (from) => ({ from, drawn: await drawnBy(files, from.chart) }))
   return {
-    ...{ report, knowledge, hotspots: found },
+    ...{ report, knowledge, hotspots: found, dailyChecks },
     charts: await Promise.all(charts),
     linesChart: lines === null ? null : await drawnBy(files, lines),
   }

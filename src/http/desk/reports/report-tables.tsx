@@ -1,7 +1,14 @@
 import type { Figures, Measure } from '../../../ports/report-figures.ts'
 import { measureNames } from '../../../usecases/reports/measure-names.ts'
 import type { NamedLine, PeriodReport } from '../../../usecases/reports/period-report.ts'
-import { percent, rateNames, rateOf, rates } from '../../../usecases/reports/rates.ts'
+import { percent, rateOf, rates } from '../../../usecases/reports/rates.ts'
+import {
+  countsWhat,
+  rateArticle,
+  reportedMeasures,
+  reportedRates,
+} from '../../../usecases/reports/reported-figures.ts'
+import { TableHead } from '../../table-head.tsx'
 import { FigureLink } from './figure-link.tsx'
 import { dimensionNames } from './report-query.ts'
 import { difference } from './report-words.ts'
@@ -9,56 +16,60 @@ import { difference } from './report-words.ts'
 type Props = { readonly place: string; readonly report: PeriodReport }
 
 const told: readonly Measure[] = [
-  ...(['filed', 'dispatched', 'closed', 'onTime', 'overdue', 'returns', 'improperReturns'] as const),
-  ...(['extensions', 'rework', 'supervised', 'accountability', 'rated', 'exempt'] as const),
+  'filed',
+  'dispatched',
+  'handled',
+  'sameDay',
+  'closed',
+  'onTime',
+  'overdue',
+  'returns',
+  'improperReturns',
+  'extensions',
+  'rework',
+  'supervised',
+  'accountability',
+  'rated',
+  'exempt',
 ]
 
 /** Every count of the period beside the one before, each with what it counts. */
-export const CountsTable = ({ place, report: { total, was, period, before } }: Props) => (
-  <table class="figures">
-    <caption>数量</caption>
-    <thead>
-      <tr>
-        <th scope="col">项目</th>
-        <th scope="col">本期</th>
-        <th scope="col">上期</th>
-        <th scope="col">相差</th>
-        <th scope="col">口径</th>
-      </tr>
-    </thead>
-    <tbody>
-      {told.map((measure) => (
-        <tr>
-          <th scope="row">{measureNames[measure].name}</th>
-          <td class="number">
-            <FigureLink place={place} days={period} measure={measure} value={total[measure]} />
-          </td>
-          <td class="number">
-            <FigureLink place={place} days={before} measure={measure} value={was[measure]} />
-          </td>
-          <td class="number">{difference(total[measure], was[measure])}</td>
-          <td class="meta">{measureNames[measure].counts}</td>
-        </tr>
-      ))}
-    </tbody>
-  </table>
-)
+export const CountsTable = ({ place, report }: Props) => {
+  const { total, was, period, before } = report
+  const shown = reportedMeasures(report)
+  return (
+    <table class="figures">
+      <caption>数量</caption>
+      <TableHead columns={['项目', '本期', '上期', '相差', '口径']} />
+      <tbody>
+        {told
+          .filter((measure) => shown.includes(measure))
+          .map((measure) => (
+            <tr>
+              <th scope="row">{measureNames[measure].name}</th>
+              <td class="number">
+                <FigureLink place={place} days={period} measure={measure} value={total[measure]} />
+              </td>
+              <td class="number">
+                <FigureLink place={place} days={before} measure={measure} value={was[measure]} />
+              </td>
+              <td class="number">{difference(total[measure], was[measure])}</td>
+              <td class="meta">{countsWhat(report, measure)}</td>
+            </tr>
+          ))}
+      </tbody>
+    </table>
+  )
+}
 
 /** Shares of the period, with the figures they are made of. */
 export const RatesTable = ({ place, report }: Props) => (
   <table class="figures">
     <caption>比率</caption>
-    <thead>
-      <tr>
-        <th scope="col">项目</th>
-        <th scope="col">本期</th>
-        <th scope="col">上期</th>
-        <th scope="col">算法</th>
-      </tr>
-    </thead>
+    <TableHead columns={['项目', '本期', '上期', '算法']} />
     <tbody>
       <FirstContactRow report={report} />
-      {rateNames.map((name) => (
+      {reportedRates(report).map((name) => (
         <tr>
           <th scope="row">{rates[name].name}</th>
           <td class="number">{percent(rateOf(report.total, rates[name]))}</td>
@@ -68,12 +79,16 @@ export const RatesTable = ({ place, report }: Props) => (
             <Made place={place} report={report} measure={rates[name].part} /> ÷{' '}
             {measureNames[rates[name].whole].name}{' '}
             <Made place={place} report={report} measure={rates[name].whole} />
+            <Article name={rateArticle(report, name)} />
           </td>
         </tr>
       ))}
     </tbody>
   </table>
 )
+
+const Article = ({ name }: { readonly name: string | null }) =>
+  name === null ? null : <span class="article">{name}</span>
 
 const Made = ({ place, report, measure }: Props & { readonly measure: Measure }) => (
   <FigureLink place={place} days={report.period} measure={measure} value={report.total[measure]} />
@@ -86,7 +101,7 @@ const FirstContactRow = ({ report: { firstContact, firstContactWas } }: Pick<Pro
       <td class="number">{percent(consulted === 0 ? null : settled / consulted)}</td>
     ))}
     <td class="meta">
-      当场答复、没有转为工单且七日内同一人没有再问 {firstContact.settled} ÷ 咨询 {firstContact.consulted}
+      当场答复、没有转为工单且七日内同一人没有再问{firstContact.settled} ÷ 咨询{firstContact.consulted}
     </td>
   </tr>
 )

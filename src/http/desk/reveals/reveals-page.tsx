@@ -1,5 +1,6 @@
 import { chineseMoment } from '../../../domain/place-day.ts'
-import type { RevealPage } from '../../../usecases/list-reveals.ts'
+import type { RevealPage } from '../../../usecases/orders/list-reveals.ts'
+import { TableHead } from '../../table-head.tsx'
 import { type DeskCounts, DeskLayout } from '../desk-layout.tsx'
 import type { DeskVisit } from '../desk-visit.ts'
 
@@ -54,14 +55,7 @@ const older = (visit: DeskVisit, query: Readonly<Record<string, string>>): strin
 const RevealTable = ({ visit, reveals }: Pick<Props, 'visit'> & Pick<RevealPage, 'reveals'>) => (
   <section class="overflow-auto" tabindex={0} aria-label="查看记录">
     <table>
-      <thead>
-        <tr>
-          <th scope="col">时间</th>
-          <th scope="col">查看人</th>
-          <th scope="col">编号</th>
-          <th scope="col">用途</th>
-        </tr>
-      </thead>
+      <TableHead columns={['时间', '查看人', '编号', '用途']} />
       <tbody>
         {reveals.map(({ at, who, name, unit, orderNo, why }) => (
           <tr>

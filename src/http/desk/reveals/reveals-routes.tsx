@@ -1,6 +1,6 @@
 import type { Hono } from 'hono'
 import type { Deps } from '../../../usecases/deps.ts'
-import { listReveals } from '../../../usecases/list-reveals.ts'
+import { listReveals } from '../../../usecases/orders/list-reveals.ts'
 import type { AppSettings } from '../../app-settings.ts'
 import { countsFor } from '../desk-counts.ts'
 import { deskVisitOf } from '../desk-visit.ts'

@@ -1,11 +1,11 @@
 import type { Context, Hono } from 'hono'
-import { DomainError } from '../../../domain/errors.ts'
 import type { PlaceId } from '../../../domain/place.ts'
+import { rateLimit } from '../../../domain/rate-limit.ts'
 import type { Deps } from '../../../usecases/deps.ts'
 import type { AppSettings } from '../../app-settings.ts'
+import { orAgain } from '../../or-again.ts'
 import { field } from '../../pages/form-field.ts'
 import { visitOf } from '../../pages/visit.ts'
-import { rateLimit } from '../../rate-limit.ts'
 import { deskPath } from './desk-path.ts'
 import { signInPage } from './sign-in-page.tsx'
 
@@ -19,17 +19,19 @@ export const providerRoutes = (desk: Hono, deps: Deps, settings: AppSettings): v
   const page = signInPage(deps, settings)
   const limit = rateLimit(waysPerMinute, 60_000)
   const tryOrSay = async (context: Context, back: string, way: () => Promise<Response>) => {
-    try {
-      limit.take('provider', deps.clock.now().getTime())
-      return await way()
-    } catch (fault) {
-      if (!(fault instanceof DomainError)) throw fault
-      const status = fault.code === 'busy' ? 503 : 401
-      return context.html(
-        await page(visitOf(context, deps, settings), { back, fault: fault.message }),
-        status,
-      )
-    }
+    return orAgain(
+      async () => {
+        limit.take('provider', deps.clock.now().getTime())
+        return way()
+      },
+      async (fault) => {
+        const status = fault.code === 'busy' ? 503 : 401
+        return context.html(
+          await page(visitOf(context, deps, settings), { back, fault: fault.message }),
+          status,
+        )
+      },
+    )
   }
   desk.post('/:place/desk/sign-in/provider', async (context) => {
     const { place } = visitOf(context, deps, settings)

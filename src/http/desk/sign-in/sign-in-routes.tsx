@@ -1,7 +1,7 @@
 import type { Hono } from 'hono'
-import { DomainError } from '../../../domain/errors.ts'
 import type { Deps } from '../../../usecases/deps.ts'
 import type { AppSettings } from '../../app-settings.ts'
+import { orAgain } from '../../or-again.ts'
 import { field } from '../../pages/form-field.ts'
 import { visitOf } from '../../pages/visit.ts'
 import { askSigning, leave } from './ask-signing.ts'
@@ -27,15 +27,15 @@ export const signInRoutes = (desk: Hono, deps: Deps, settings: AppSettings): voi
     const form = await context.req.parseBody()
     const [username, password] = [field(form, 'username', 120), field(form, 'password', 128)]
     const back = deskPath(visit, field(form, 'back', 2000))
-    try {
-      const answer = await askSigning(deps, context, 'sign-in/username', { username, password })
-      if (await waitsForCode(answer))
-        return leave(answer, `/${visit.place}/desk/sign-in/code?back=${encodeURIComponent(back)}`)
-      return leave(answer, back)
-    } catch (fault) {
-      if (!(fault instanceof DomainError)) throw fault
-      return context.html(await page(visit, { back, username, fault: fault.message }), 401)
-    }
+    return orAgain(
+      async () => {
+        const answer = await askSigning(deps, context, 'sign-in/username', { username, password })
+        if (await waitsForCode(answer))
+          return leave(answer, `/${visit.place}/desk/sign-in/code?back=${encodeURIComponent(back)}`)
+        return leave(answer, back)
+      },
+      async (fault) => context.html(await page(visit, { back, username, fault: fault.message }), 401),
+    )
   })
   desk.get('/:place/desk/sign-in/code', (context) => {
     const visit = visitOf(context, deps, settings)
@@ -45,12 +45,10 @@ export const signInRoutes = (desk: Hono, deps: Deps, settings: AppSettings): voi
     const visit = visitOf(context, deps, settings)
     const form = await context.req.parseBody()
     const back = deskPath(visit, field(form, 'back', 2000))
-    try {
-      return leave(await giveCode(deps, context, field(form, 'code', 40)), back)
-    } catch (fault) {
-      if (!(fault instanceof DomainError)) throw fault
-      return context.html(CodePage({ visit, back, fault: fault.message }), 401)
-    }
+    return orAgain(
+      async () => leave(await giveCode(deps, context, field(form, 'code', 40)), back),
+      (fault) => context.html(CodePage({ visit, back, fault: fault.message }), 401),
+    )
   })
   desk.post('/:place/desk/sign-out', async (context) => {
     const { place } = visitOf(context, deps, settings)

@@ -1,5 +1,6 @@
 import { chineseMoment } from '../../../domain/place-day.ts'
 import type { OpenFactOrder } from '../../../ports/undecided-store.ts'
+import { TableHead } from '../../table-head.tsx'
 import type { DeskVisit } from '../desk-visit.ts'
 
 type Props = { readonly visit: DeskVisit; readonly list: readonly OpenFactOrder[] }
@@ -9,15 +10,11 @@ export const OpenFactTable = ({ visit, list }: Props) =>
   list.length === 0 ? null : (
     <>
       <h2>已登记，还有一点没问清</h2>
-      <p class="meta">问过两次仍没有答复，先登记了工单。是否受理要看这一点，请核实后决定。</p>
+      <p class="meta">
+        问过，反映人没有答复或者说不清楚，先登记了工单，没有派给单位。是否受理要看这一点，请核实后决定。
+      </p>
       <table class="orders" data-keys>
-        <thead>
-          <tr>
-            <th scope="col">时间</th>
-            <th scope="col">工单</th>
-            <th scope="col">没问清的</th>
-          </tr>
-        </thead>
+        <TableHead columns={['时间', '工单', '没问清的']} />
         <tbody>
           {list.map((one) => (
             <tr>

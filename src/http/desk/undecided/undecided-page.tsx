@@ -1,5 +1,6 @@
 import { chineseMoment } from '../../../domain/place-day.ts'
 import type { OpenFactOrder, Undecided } from '../../../ports/undecided-store.ts'
+import { TableHead } from '../../table-head.tsx'
 import { channelNames } from '../conversations/channel-names.ts'
 import { type DeskCounts, DeskLayout } from '../desk-layout.tsx'
 import type { DeskVisit } from '../desk-visit.ts'
@@ -20,7 +21,7 @@ export const UndecidedPage = ({ visit, counts, list, orders, done }: ListProps) 
     <section class="list" aria-labelledby="undecided-name">
       <header>
         <h1 id="undecided-name">待人工决定</h1>
-        <p class="meta">机器初判不受理、须由人确认的，以及系统没能处理的消息。近 30 天，等得最久的在前。</p>
+        <p class="meta">机器初判不受理、须由人确认的，以及系统没能处理的消息。近30天，等得最久的在前。</p>
       </header>
       {done.map((line) => (
         <p class="done" role="status">
@@ -33,14 +34,7 @@ export const UndecidedPage = ({ visit, counts, list, orders, done }: ListProps) 
         <p class="empty">现在没有要决定的。机器不能单独决定的，会出现在这里。</p>
       ) : (
         <table class="orders" data-keys>
-          <thead>
-            <tr>
-              <th scope="col">时间</th>
-              <th scope="col">市民说的</th>
-              <th scope="col">机器初判</th>
-              <th scope="col">渠道</th>
-            </tr>
-          </thead>
+          <TableHead columns={['时间', '市民说的', '机器初判', '渠道']} />
           <tbody>
             {list.map((one) => (
               <tr>

@@ -1,14 +1,14 @@
 import type { Context, Hono } from 'hono'
 import { setCookie } from 'hono/cookie'
-import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { DomainError } from '../../../domain/errors.ts'
 import type { Verdict } from '../../../ports/undecided-store.ts'
 import type { Deps } from '../../../usecases/deps.ts'
 import { openFactsFor } from '../../../usecases/undecided/decide-open-fact.ts'
 import { decideUndecided, undecidedFor, undecidedOne } from '../../../usecases/undecided/decide-undecided.ts'
 import type { AppSettings } from '../../app-settings.ts'
+import { orAgain } from '../../or-again.ts'
 import { field } from '../../pages/form-field.ts'
-import { problemOf, requestIdOf } from '../../problem.ts'
+import { statusOf } from '../../problem.ts'
 import { countsFor } from '../desk-counts.ts'
 import { type DeskVisit, deskVisitOf } from '../desk-visit.ts'
 import { doneCookie, takeDone } from '../orders/forms/done-note.ts'
@@ -48,21 +48,22 @@ export const undecidedRoutes = (desk: Hono, deps: Deps, settings: AppSettings): 
       article: field(form, 'article', 200),
     }
     const [key, seq] = named(context)
-    try {
-      if (!verdicts.includes(typed.verdict))
-        throw new DomainError('invalid_input', '请选择一个决定。', { field: 'verdict' })
-      const given = { ...typed, verdict: typed.verdict as Verdict }
-      const { decision } = await decideUndecided(deps, visit.place, visit.staff, key, seq, given)
-      return context.redirect(nextOf(context, visit.place, key, given.verdict, decision?.ground), 303)
-    } catch (error) {
-      if (!(error instanceof DomainError) || error.code === 'not_found' || error.code === 'not_allowed')
-        throw error
-      const { status } = problemOf(error, requestIdOf(context))
-      const one = await undecidedOne(deps, visit.place, visit.staff, key, seq)
-      const counts = await countsFor(deps, visit)
-      const page = UndecidedOnePage({ visit, counts, one, typed, fault: error.message })
-      return context.html(page, status as ContentfulStatusCode)
-    }
+    return orAgain(
+      async () => {
+        if (!verdicts.includes(typed.verdict))
+          throw new DomainError('invalid_input', '请选择一个决定。', { field: 'verdict' })
+        const given = { ...typed, verdict: typed.verdict as Verdict }
+        const { decision } = await decideUndecided(deps, visit.place, visit.staff, key, seq, given)
+        return context.redirect(nextOf(context, visit.place, key, given.verdict, decision?.ground), 303)
+      },
+      async (error) => {
+        const one = await undecidedOne(deps, visit.place, visit.staff, key, seq)
+        const counts = await countsFor(deps, visit)
+        const page = UndecidedOnePage({ visit, counts, one, typed, fault: error.message })
+        return context.html(page, statusOf(error))
+      },
+      ['not_found', 'not_allowed'],
+    )
   })
 }
 

@@ -1,16 +1,23 @@
 import type { Child } from 'hono/jsx'
 import type { Source } from '../../../domain/deadline.ts'
 import { roads } from '../../../rules/roads.ts'
+import { TableHead } from '../../table-head.tsx'
 import { chineseDate } from '../chinese-date.ts'
 import { Layout } from '../layout.tsx'
 import { stageName } from '../stage-names.ts'
 import type { Visit } from '../visit.ts'
 import {
   channelWords,
+  complainantWords,
+  conductWords,
+  countingWords,
+  directionWords,
   flowWords,
   hourWords,
   kindNames,
+  knowledgeWords,
   originWords,
+  publishedWords,
   refusalWords,
   rightWords,
 } from './about-words.ts'
@@ -32,6 +39,7 @@ export const AboutPage = ({ visit }: Props) => (
       <Flow visit={visit} />
       <Limits visit={visit} />
       <Rights visit={visit} />
+      <Knowledge visit={visit} />
       <Privacy visit={visit} />
       <p class="ways">
         <a href={`/api/v1/${visit.place}/rules`}>全部规则，逐条注明出处（供程序读取）</a>
@@ -90,11 +98,23 @@ const Channels = ({ visit: { rules } }: Props) => (
         <Article source={rules.service.source} />
       </p>
     ) : null}
+    {rules.organisation.published ? (
+      <p>
+        依法公开{rules.organisation.published.value.map((what) => publishedWords[what]).join('、')}。
+        <Article source={rules.organisation.published.source} />
+      </p>
+    ) : null}
   </Part>
 )
 
 const Accepted = ({ visit: { rules } }: Props) => (
   <Part id="accepted" title="受理什么">
+    {rules.complainants ? (
+      <p>
+        {rules.complainants.value.map((who) => complainantWords[who]).join('、')}都可以提出。
+        <Article source={rules.complainants.source} />
+      </p>
+    ) : null}
     {rules.kinds ? (
       <p>
         您可以提出：{kindNames(rules.kinds.value)}。
@@ -134,12 +154,22 @@ const Flow = ({ visit: { rules, pack } }: Props) => (
   <Part id="flow" title="办理流程">
     <ol class="flow">
       <li>
-        登记。问清事情、地点、诉求和联系方式，请您核对后提交，当场给编号和查询码。
+        登记。问清事情、地点、诉求和联系方式，{rules.intake.verbatim?.value ? '您的原话照录，' : ''}
+        请您核对后提交，当场给编号和查询码。
         <Article source={rules.intake.acknowledge?.source} />
       </li>
       <li>
-        派单。{pack.terms.center}按“{rules.routing.principles?.value.join('、')}”确定承办单位。
+        派单。{pack.terms.center}
+        {rules.workSheet.atOnce?.value ? '第一时间' : ''}
+        {rules.routing.catalogue?.value ? '对照派单目录，' : ''}按“
+        {rules.routing.principles?.value.join('、')}”确定承办单位。
         <Article source={rules.routing.principles?.source} />
+        {rules.direction ? (
+          <>
+            {directionWords[rules.direction.value]}
+            <Article source={rules.direction.source} />
+          </>
+        ) : null}
       </li>
       <li>
         办理和答复。{rules.reply.flow ? flowWords[rules.reply.flow.value] : ''}
@@ -157,13 +187,7 @@ const Limits = ({ visit: { rules } }: Props) => (
   <Part id="limits" title="多久办好">
     <div class="scroll">
       <table>
-        <thead>
-          <tr>
-            <th scope="col">环节</th>
-            <th scope="col">期限</th>
-            <th scope="col">依据</th>
-          </tr>
-        </thead>
+        <TableHead columns={['环节', '期限', '依据']} />
         <tbody>
           {rules.deadlines.map(({ stage, rule }) =>
             rule === null ? null : (
@@ -181,7 +205,7 @@ const Limits = ({ visit: { rules } }: Props) => (
       </table>
     </div>
     <p>
-      从第二天起算，最后一天 24 时到期；按工作日的，不算周末和法定节假日，调休上班日算在内。
+      {rules.counting ? countingWords(rules.counting.value) : ''}
       <Article source={rules.counting?.source} />
     </p>
   </Part>
@@ -194,9 +218,36 @@ const Rights = ({ visit: { rules } }: Props) =>
         {rules.citizenRights.value.map((right) => (
           <li>{rightWords[right]}</li>
         ))}
+        {rules.intake.confidentiality ? (
+          <li>
+            {kindNames(rules.intake.confidentiality.value.requestableFor)}的，可以要求对个人信息保密
+            <Article source={rules.intake.confidentiality.source} />
+          </li>
+        ) : null}
       </ul>
       <p>
         <Article source={rules.citizenRights.source} />
+      </p>
+      {rules.intake.abuse ? (
+        <p>
+          {conductWords(rules.intake.abuse.value)}
+          <Article source={rules.intake.abuse.source} />
+        </p>
+      ) : null}
+    </Part>
+  ) : null
+
+const Knowledge = ({ visit: { place, rules } }: Props) =>
+  rules.knowledge ? (
+    <Part id="knowledge" title="知识库">
+      <p>
+        {knowledgeWords(rules.knowledge.value)}
+        {rules.knowledge.value.selfService ? (
+          <>
+            您可以自己<a href={`/${place}/knowledge`}>查询</a>。
+          </>
+        ) : null}
+        <Article source={rules.knowledge.source} />
       </p>
     </Part>
   ) : null
@@ -209,8 +260,15 @@ const Privacy = ({ visit: { place, rules, pack } }: Props) => (
     </p>
     {rules.privacy ? (
       <p>
-        {pack.terms.hotline}依法保护{rules.privacy.value.protects.join('、')}。
+        {pack.terms.hotline}依法保护{rules.privacy.value.protects.join('、')}
+        {rules.privacy.value.accessAudit ? '，业务系统的访问查询全过程留痕' : ''}。
         <Article source={rules.privacy.source} />
+      </p>
+    ) : null}
+    {rules.organisation.sharesWith ? (
+      <p>
+        办理数据与{rules.organisation.sharesWith.value.join('、')}共享，只用于办理。
+        <Article source={rules.organisation.sharesWith.source} />
       </p>
     ) : null}
   </Part>

@@ -1,16 +1,18 @@
 import type { PastTurn } from '../../../domain/conversation.ts'
 import { chineseMoment } from '../../../domain/place-day.ts'
-import type { CitizenNotice } from '../../../usecases/notices-for.ts'
+import type { CitizenNotice } from '../../../usecases/deliveries/notices-for.ts'
 import { Layout } from '../layout.tsx'
 import type { Visit } from '../visit.ts'
 import { Composer } from './composer.tsx'
 import { Elsewhere } from './elsewhere.tsx'
+import type { FoldedReceipts } from './folded-receipts.ts'
 import { TurnView } from './turn-view.tsx'
 
 type Props = {
   readonly visit: Visit
   readonly conversationId: string
   readonly turns: readonly PastTurn[]
+  readonly folded: FoldedReceipts
   /** What was told of the orders of this conversation since they were filed. */
   readonly notices: readonly CitizenNotice[]
   /** Real questions of the place, to begin with. */
@@ -33,7 +35,7 @@ export const ChatPage = (props: Props) => {
           <h1 class="hidden">问一问</h1>
         )}
         <div id="log" role="log" aria-live="polite" aria-label="对话">
-          <Turns visit={visit} conversationId={conversationId} turns={turns} />
+          <Turns visit={visit} conversationId={conversationId} turns={turns} folded={props.folded} />
         </div>
         <div id="notices" aria-live="polite">
           <Notices notices={props.notices} />
@@ -55,7 +57,8 @@ export const Turns = ({
   visit,
   conversationId,
   turns,
-}: Pick<Props, 'visit' | 'conversationId' | 'turns'>) => (
+  folded,
+}: Pick<Props, 'visit' | 'conversationId' | 'turns' | 'folded'>) => (
   <>
     {turns.map((turn, index) => (
       <TurnView
@@ -63,6 +66,7 @@ export const Turns = ({
         pack={visit.pack}
         conversationId={conversationId}
         newest={index === turns.length - 1}
+        folded={folded}
       />
     ))}
   </>

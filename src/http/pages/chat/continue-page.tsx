@@ -8,7 +8,7 @@ export const ContinuePage = ({ visit, typed, fault }: Props) => (
   <Layout visit={visit} title="接着另一台设备上的对话" section="chat">
     <div class="sheet narrow continue">
       <h1>接着另一台设备上的对话</h1>
-      <p>在那台设备的对话下面点“在另一台设备继续”，再点“生成接续码”，把显示的 8 位数字填在这里。</p>
+      <p>在那台设备的对话下面点“在另一台设备继续”，再点“生成接续码”，把显示的8位数字填在这里。</p>
       {fault === undefined ? null : (
         <p class="fault" role="alert" id="fault">
           {fault}

@@ -1,11 +1,11 @@
 import type { Context, Hono } from 'hono'
 import { csrf } from 'hono/csrf'
-import type { ContentfulStatusCode } from 'hono/utils/http-status'
-import { DomainError } from '../../../domain/errors.ts'
+import type { DomainError } from '../../../domain/errors.ts'
 import type { Deps } from '../../../usecases/deps.ts'
 import { redeemCode } from '../../api/messages/continue-elsewhere.ts'
 import type { AppSettings } from '../../app-settings.ts'
-import { problemOf, requestIdOf } from '../../problem.ts'
+import { orAgain } from '../../or-again.ts'
+import { statusOf } from '../../problem.ts'
 import { field } from '../form-field.ts'
 import { visitOf } from '../visit.ts'
 import { ContinuePage } from './continue-page.tsx'
@@ -14,7 +14,7 @@ import { ContinuePage } from './continue-page.tsx'
 export const continueRoutes = (pages: Hono, deps: Deps, settings: AppSettings): void => {
   const show = (context: Context, typed = '', fault?: DomainError) => {
     context.header('cache-control', 'no-store')
-    if (fault) context.status(problemOf(fault, requestIdOf(context)).status as ContentfulStatusCode)
+    if (fault) context.status(statusOf(fault))
     const visit = visitOf(context, deps, settings)
     return context.html(
       <ContinuePage visit={visit} typed={typed} {...(fault ? { fault: fault.message } : {})} />,
@@ -24,13 +24,13 @@ export const continueRoutes = (pages: Hono, deps: Deps, settings: AppSettings): 
   pages.post('/:place/continue', csrf(), async (context) => {
     const { place } = visitOf(context, deps, settings)
     const typed = field(await context.req.parseBody(), 'code', 40)
-    try {
-      const conversationId = await redeemCode(deps, place, typed)
-      context.header('cache-control', 'no-store')
-      return context.redirect(`/${place}?c=${encodeURIComponent(conversationId)}#newest`, 303)
-    } catch (fault) {
-      if (!(fault instanceof DomainError)) throw fault
-      return show(context, typed, fault)
-    }
+    return orAgain(
+      async () => {
+        const conversationId = await redeemCode(deps, place, typed)
+        context.header('cache-control', 'no-store')
+        return context.redirect(`/${place}?c=${encodeURIComponent(conversationId)}#newest`, 303)
+      },
+      (fault) => show(context, typed, fault),
+    )
   })
 }

@@ -9,7 +9,7 @@ export const Elsewhere = ({ visit }: { readonly visit: Visit }) => (
     <a href={`/${visit.place}/continue`}>输入接续码</a>
     <details class="device" hidden>
       <summary>在另一台设备继续</summary>
-      <p>在另一台设备上打开本站，点“输入接续码”，填入下面的 8 位数字。10 分钟内有效，只能用一次。</p>
+      <p>在另一台设备上打开本站，点“输入接续码”，填入下面的8位数字。10分钟内有效，只能用一次。</p>
       <p class="by-code">
         <button type="button" class="code">
           生成接续码

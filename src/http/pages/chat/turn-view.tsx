@@ -1,8 +1,10 @@
 import type { OutcomeKind, Reply } from '../../../domain/answer.ts'
 import type { PastTurn } from '../../../domain/conversation.ts'
 import type { RulePack } from '../../../rules/index.ts'
-import { Receipt, SourceCard } from './cards.tsx'
+import type { FoldedReceipts } from './folded-receipts.ts'
+import { Receipt } from './receipt.tsx'
 import { ReplyText, remainingText } from './reply-text.tsx'
+import { SourceCard } from './source-card.tsx'
 
 /** How the turn ended, where a citizen should see it at a glance. */
 const outcomeWords: Partial<Readonly<Record<OutcomeKind, string>>> = {
@@ -22,10 +24,11 @@ type Props = {
   readonly conversationId: string
   /** Only the newest turn offers its choices: numbers count for the last reply alone. */
   readonly newest: boolean
+  readonly folded: FoldedReceipts
 }
 
 /** What was said and what was answered. */
-export const TurnView = ({ turn, pack, conversationId, newest }: Props) => (
+export const TurnView = ({ turn, pack, conversationId, newest, folded }: Props) => (
   <article
     class={`turn ${turn.outcome.kind === 'human' ? 'by-person' : turn.outcome.kind}`}
     data-seq={turn.seq}
@@ -42,7 +45,7 @@ export const TurnView = ({ turn, pack, conversationId, newest }: Props) => (
         <p class="meta kept">人工正在处理，{speakerOf(turn)}会看到这条，请稍候。</p>
       ) : null
     ) : (
-      <Answer turn={turn} pack={pack} conversationId={conversationId} newest={newest} />
+      <Answer turn={turn} pack={pack} conversationId={conversationId} newest={newest} folded={folded} />
     )}
   </article>
 )
@@ -57,7 +60,7 @@ const speakerOf = ({ outcome }: PastTurn): string =>
       ? '热线工作人员'
       : '智能助手'
 
-const Answer = ({ turn, pack, conversationId, newest }: Props) => (
+const Answer = ({ turn, pack, conversationId, newest, folded }: Props) => (
   <div class="answer">
     <p class="speaker">
       {speakerOf(turn)}
@@ -66,7 +69,7 @@ const Answer = ({ turn, pack, conversationId, newest }: Props) => (
       ) : null}
     </p>
     {turn.replies.map((reply) => (
-      <ReplyView reply={reply} turn={turn} pack={pack} />
+      <ReplyView reply={reply} turn={turn} pack={pack} folded={folded} />
     ))}
     {newest ? (
       <Options reply={turn.replies.at(-1)} place={pack.place} conversationId={conversationId} />
@@ -101,13 +104,22 @@ const Brought = ({ attachments = [], place, conversationId }: BroughtProps) => {
   )
 }
 
-const ReplyView = ({ reply, turn, pack }: { readonly reply: Reply } & Pick<Props, 'turn' | 'pack'>) => (
+type ReplyProps = { readonly reply: Reply } & Pick<Props, 'turn' | 'pack' | 'folded'>
+
+const ReplyView = ({ reply, turn, pack, folded }: ReplyProps) => (
   <div class="reply">
     <ReplyText text={remainingText(reply)} dial={turn.outcome.kind === 'emergency'} />
     {reply.citations?.map((citation) => (
       <SourceCard citation={citation} place={pack.place} />
     ))}
-    {reply.order ? <Receipt order={reply.order} pack={pack} /> : null}
+    {reply.order ? (
+      <Receipt
+        order={reply.order}
+        pack={pack}
+        folded={folded.has(reply.order.no)}
+        state={folded.get(reply.order.no) ?? undefined}
+      />
+    ) : null}
   </div>
 )
 

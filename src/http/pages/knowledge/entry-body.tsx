@@ -1,5 +1,5 @@
+import { guideParts } from '../../../domain/knowledge/guide-lines.ts'
 import type { EntryVersion, Guide } from '../../../domain/knowledge-entry.ts'
-import { guideParts } from '../../../usecases/wording/answer.ts'
 import { ReplyText } from '../chat/reply-text.tsx'
 import { lawLines } from '../law-lines.ts'
 

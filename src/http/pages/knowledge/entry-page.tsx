@@ -1,4 +1,4 @@
-import type { ReadEntry } from '../../../usecases/find-knowledge.ts'
+import type { ReadEntry } from '../../../usecases/knowledge/find-knowledge.ts'
 import { chineseDate } from '../chinese-date.ts'
 import { Layout } from '../layout.tsx'
 import { topicName } from '../topic-names.ts'
@@ -69,7 +69,7 @@ const Record = ({ entry }: Pick<Props, 'entry'>) => (
     <div>
       <dt>版本</dt>
       <dd>
-        第 {entry.version} 版{entry.publishedAt ? `，${chineseDate(entry.publishedAt)}发布` : ''}
+        第{entry.version}版{entry.publishedAt ? `，${chineseDate(entry.publishedAt)}发布` : ''}
       </dd>
     </div>
     <div>

@@ -1,4 +1,4 @@
-import type { FoundEntry } from '../../../usecases/find-knowledge.ts'
+import type { FoundEntry } from '../../../usecases/knowledge/find-knowledge.ts'
 import { Layout } from '../layout.tsx'
 import { topicName } from '../topic-names.ts'
 import { ownerName } from '../unit-kind-names.ts'
@@ -30,7 +30,7 @@ export const KnowledgePage = (props: Props) => {
     <Layout visit={visit} title="查政策" section="knowledge" script="lookup.js">
       <div class="sheet wide">
         <h1>查政策</h1>
-        <p class="intro">{total} 条办事和政策答复，由各单位负责，每条都写明依据和有效期。</p>
+        <p class="intro">{total}条办事和政策答复，由各单位负责，每条都写明依据和有效期。</p>
         <search>
           <form class="search" method="get" action={`/${visit.place}/knowledge`}>
             <label class="hidden" for="q">
@@ -152,7 +152,7 @@ const Pages = ({ visit, query, more }: Pick<Props, 'visit' | 'query' | 'more'>) 
   return (
     <nav class="pages" aria-label="翻页">
       {query.page > 1 ? <a href={at(query.page - 1)}>上一页</a> : null}
-      <span>第 {query.page} 页</span>
+      <span>第{query.page}页</span>
       {more ? <a href={at(query.page + 1)}>下一页</a> : null}
     </nav>
   )

@@ -1,5 +1,5 @@
 import { chineseMoment } from '../../../domain/place-day.ts'
-import type { MyData } from '../../../usecases/my-data/my-data.ts'
+import type { MyData } from '../../../usecases/own-orders/my-data.ts'
 import { Layout } from '../layout.tsx'
 import type { Visit } from '../visit.ts'
 

@@ -1,14 +1,18 @@
 import type { Context, Hono } from 'hono'
 import { csrf } from 'hono/csrf'
-import type { ContentfulStatusCode } from 'hono/utils/http-status'
-import { DomainError } from '../../../domain/errors.ts'
 import { defaultRetentionDays, retentionOf } from '../../../rules/retention.ts'
 import type { Deps } from '../../../usecases/deps.ts'
-import { askErasure, copyMyData, type ErasureAsked, type Proof } from '../../../usecases/my-data/my-data.ts'
-import { sessionIn } from '../../../usecases/own-orders/own-key.ts'
+import { sessionIn } from '../../../usecases/orders/own-key.ts'
+import {
+  askErasure,
+  copyMyData,
+  type ErasureAsked,
+  type Proof,
+} from '../../../usecases/own-orders/my-data.ts'
 import { ownOrdersOf } from '../../../usecases/own-orders/own-orders.ts'
 import type { AppSettings } from '../../app-settings.ts'
-import { problemOf, requestIdOf } from '../../problem.ts'
+import { orAgain } from '../../or-again.ts'
+import { statusOf } from '../../problem.ts'
 import { field } from '../form-field.ts'
 import { type Visit, visitOf } from '../visit.ts'
 import { CopyPage } from './copy-page.tsx'
@@ -55,17 +59,17 @@ export const myRoutes = (pages: Hono, deps: Deps, settings: AppSettings): void =
     const held = await holdsTelephone(context, visit)
     const proof = proofIn(body)
     context.header('cache-control', 'no-store')
-    try {
-      const code = held ? keyOf(context, visit.place, proof.code) : proof.code
-      return await granted(context, deps, visit, { ...proof, code }, field(body, 'wish', 10))
-    } catch (fault) {
-      if (!(fault instanceof DomainError)) throw fault
-      const { status } = problemOf(fault, requestIdOf(context))
-      return context.html(
-        <DataPage visit={visit} {...proof} held={held} fault={fault.message} />,
-        status as ContentfulStatusCode,
-      )
-    }
+    return orAgain(
+      async () => {
+        const code = held ? keyOf(context, visit.place, proof.code) : proof.code
+        return await granted(context, deps, visit, { ...proof, code }, field(body, 'wish', 10))
+      },
+      (fault) =>
+        context.html(
+          <DataPage visit={visit} {...proof} held={held} fault={fault.message} />,
+          statusOf(fault),
+        ),
+    )
   })
 }
 

@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import type { PlaceId } from '../../../domain/place.ts'
-import { ownKey } from '../../../usecases/own-orders/own-key.ts'
+import { ownKey } from '../../../usecases/orders/own-key.ts'
 import { sessionMinutes } from '../../../usecases/own-orders/own-orders.ts'
 import type { Visit } from '../visit.ts'
 

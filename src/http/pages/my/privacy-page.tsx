@@ -1,10 +1,10 @@
 import type { Retention } from '../../../rules/retention.ts'
+import { TableHead } from '../../table-head.tsx'
+import { keptFor } from '../kept-for.ts'
 import { Layout } from '../layout.tsx'
 import type { Visit } from '../visit.ts'
 
 type Props = { readonly visit: Visit; readonly retention: Retention }
-
-const years = (days: number): string => (days % 365 === 0 ? `${days / 365} 年` : `${days} 天`)
 
 /** What is kept about a citizen, how long, who sees it and what they may ask for: by the law and the place's rules. */
 export const PrivacyPage = ({ visit, retention }: Props) => (
@@ -42,19 +42,13 @@ const Kept = ({ visit, retention }: Props) => (
     <h2>保存什么，保存多久</h2>
     <div class="scroll">
       <table>
-        <thead>
-          <tr>
-            <th scope="col">内容</th>
-            <th scope="col">用来做什么</th>
-            <th scope="col">保存多久</th>
-          </tr>
-        </thead>
+        <TableHead columns={['内容', '用来做什么', '保存多久']} />
         <tbody>
           <tr>
             <th scope="row">姓名、电话、原话、照片和文件</th>
             <td>办理、答复、回访</td>
             <td>
-              {visit.pack.terms.order}办结后 {years(retention.contactDays)}
+              {visit.pack.terms.order}办结后{keptFor(retention.contactDays)}
             </td>
           </tr>
           <tr>
@@ -65,12 +59,12 @@ const Kept = ({ visit, retention }: Props) => (
           <tr>
             <th scope="row">没有登记的咨询对话</th>
             <td>接着上次继续问</td>
-            <td>最后一句之后 {years(retention.conversationDays)}</td>
+            <td>最后一句之后{keptFor(retention.conversationDays)}</td>
           </tr>
           <tr>
             <th scope="row">平台送来的原始消息</th>
             <td>防止漏答、重复</td>
-            <td>答复后 {years(retention.arrivedDays)}</td>
+            <td>答复后{keptFor(retention.arrivedDays)}</td>
           </tr>
           <tr>
             <th scope="row">办理经过（号码已隐去）</th>

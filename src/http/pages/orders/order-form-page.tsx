@@ -13,7 +13,7 @@ export const OrderFormPage = ({ visit, no, fault }: Props) => (
   <Layout visit={visit} title="查进度" section="orders" script="kept-orders.js">
     <section class="sheet narrow">
       <h1>查进度</h1>
-      <p class="intro">凭{visit.pack.terms.order}编号和 6 位查询码，可以看办到哪一步、补充情况或撤回。</p>
+      <p class="intro">凭{visit.pack.terms.order}编号和6位查询码，可以看办到哪一步、补充情况或撤回。</p>
       {fault === undefined ? null : (
         <p class="fault" role="alert">
           {fault}

@@ -1,7 +1,9 @@
-import type { CitizenOrder } from '../../../usecases/look-up-order.ts'
-import type { OrderAttachment } from '../../../usecases/order-attachments.ts'
+import { finishedStates } from '../../../domain/work-order/work-order.ts'
+import type { OrderAttachment } from '../../../usecases/orders/order-attachments.ts'
+import type { CitizenOrder } from '../../../usecases/own-orders/look-up-order.ts'
+import { ClockLine } from '../clock-line.tsx'
+import { LatestOf, LongText } from '../folded.tsx'
 import { Layout } from '../layout.tsx'
-import { stageName } from '../stage-names.ts'
 import type { Visit } from '../visit.ts'
 import { KeepOrder } from './kept-orders.tsx'
 import { OrderActions } from './order-actions.tsx'
@@ -22,7 +24,7 @@ type Props = {
 /** One order as its citizen may see it: where it stands, until when and why, what happened, what they may do. */
 export const OrderPage = (props: Props) => {
   const { visit, order } = props
-  const overdue = order.deadlines.some((deadline) => deadline.overdue)
+  const late = order.deadlines.find((deadline) => deadline.overdue)
   return (
     <Layout
       visit={visit}
@@ -50,7 +52,7 @@ export const OrderPage = (props: Props) => {
         <h1>{order.title}</h1>
         <p class="state">
           <span class={`chip ${order.status}`}>{order.statusText}</span>
-          {overdue ? <span class="chip overdue">已逾期</span> : null}
+          {late === undefined ? null : <span class="chip overdue">{late.left}</span>}
           <span>{order.nature}</span>
         </p>
         <p class="next">
@@ -71,15 +73,7 @@ export const OrderPage = (props: Props) => {
   )
 }
 
-const settled: readonly CitizenOrder['status'][] = [
-  'replied',
-  'closed',
-  'archived',
-  'terminated',
-  'merged',
-  'split',
-  'withdrawn',
-]
+const settled: readonly CitizenOrder['status'][] = [...finishedStates, 'replied', 'split']
 
 /** While it is handled anew, what was answered is what the citizen did not leave at that. */
 const ReplySection = ({ order, reply }: Pick<Props, 'order'> & { readonly reply: string }) => (
@@ -122,50 +116,23 @@ const Deadlines = ({ order }: Pick<Props, 'order'>) =>
     <section>
       <h2>期限</h2>
       <ul class="deadlines">
-        {order.deadlines.map(({ type, due, article, explanation, overdue, expected }) => (
-          <li class={overdue ? 'overdue' : ''}>
-            <details>
-              <summary>
-                <span class="stage">{stageName(type)}</span>
-                <span class="due">
-                  {due === null ? '没有规定期限' : `${due}前`}
-                  {overdue ? '，已逾期' : ''}
-                  {expected ? '（预计）' : ''}
-                </span>
-              </summary>
-              <p>
-                {explanation}
-                <span class="article">依据：{article}</span>
-              </p>
-            </details>
-          </li>
+        {order.deadlines.map((deadline) => (
+          <ClockLine {...deadline} />
         ))}
       </ul>
     </section>
   )
 
-const Timeline = ({ visit, order: { timeline } }: Pick<Props, 'visit' | 'order'>) => {
-  const folded = timeline.length > mostSteps ? timeline.length - shownSteps : 0
-  return (
-    <section>
-      <h2>经过</h2>
-      {timeline.some(({ article }) => article !== undefined) ? (
-        <p class="meta">依据没有写明文件的，均出自《{visit.pack.regulation.title}》。</p>
-      ) : null}
-      {folded === 0 ? null : (
-        <details class="earlier">
-          <summary>更早的{folded}步</summary>
-          <Steps steps={timeline.slice(0, folded)} />
-        </details>
-      )}
-      <Steps steps={timeline.slice(folded)} />
-    </section>
-  )
-}
-
 /** A longer history is folded up to its latest steps: what the citizen may do stands below it. */
-const mostSteps = 6
-const shownSteps = 4
+const Timeline = ({ visit, order: { timeline } }: Pick<Props, 'visit' | 'order'>) => (
+  <section>
+    <h2>经过</h2>
+    {timeline.some(({ article }) => article !== undefined) ? (
+      <p class="meta">依据没有写明文件的，均出自《{visit.pack.regulation.title}》。</p>
+    ) : null}
+    <LatestOf all={timeline} most={6} shown={4} name="步" list={(steps) => <Steps steps={steps} />} />
+  </section>
+)
 
 const Steps = ({ steps }: { readonly steps: CitizenOrder['timeline'] }) => (
   <ol class="timeline">
@@ -209,7 +176,7 @@ const Attachments = ({ visit, order: { no }, code, attachments }: Props) =>
 const Said = ({ order }: Pick<Props, 'order'>) => (
   <section>
     <h2>您反映的内容</h2>
-    <p class="verbatim">{order.text}</p>
+    <LongText text={order.text} />
     <dl class="facts">
       {[
         ['地点', order.where],
@@ -229,12 +196,24 @@ const Said = ({ order }: Pick<Props, 'order'>) => (
     {order.supplements.length === 0 ? null : (
       <>
         <h3>您的补充</h3>
-        <ul class="supplements">
-          {order.supplements.map((text) => (
-            <li class="verbatim">{text}</li>
-          ))}
-        </ul>
+        <LatestOf
+          all={order.supplements}
+          most={3}
+          shown={2}
+          name="条"
+          list={(texts) => <Supplements texts={texts} />}
+        />
       </>
     )}
   </section>
+)
+
+const Supplements = ({ texts }: { readonly texts: readonly string[] }) => (
+  <ul class="supplements">
+    {texts.map((text) => (
+      <li>
+        <LongText text={text} />
+      </li>
+    ))}
+  </ul>
 )

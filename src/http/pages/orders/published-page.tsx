@@ -63,7 +63,7 @@ const Results = ({ visit, q, results, more }: Props) => {
           </li>
         ))}
       </ul>
-      {more ? <p class="hint">只列出最近的 {results.length} 件，请多写几个字缩小范围。</p> : null}
+      {more ? <p class="hint">只列出最近的{results.length}件，请多写几个字缩小范围。</p> : null}
     </>
   )
 }

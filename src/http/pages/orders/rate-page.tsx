@@ -1,4 +1,4 @@
-import type { RatingAsked } from '../../../usecases/rate-by-link.ts'
+import type { RatingAsked } from '../../../usecases/own-orders/rate-by-link.ts'
 import { Layout } from '../layout.tsx'
 import type { Visit } from '../visit.ts'
 

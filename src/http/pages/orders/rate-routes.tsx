@@ -1,11 +1,11 @@
 import type { Context, Hono } from 'hono'
 import { csrf } from 'hono/csrf'
-import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { DomainError } from '../../../domain/errors.ts'
 import type { Deps } from '../../../usecases/deps.ts'
-import { rateByLink, ratingAsked } from '../../../usecases/rate-by-link.ts'
+import { rateByLink, ratingAsked } from '../../../usecases/own-orders/rate-by-link.ts'
 import type { AppSettings } from '../../app-settings.ts'
-import { problemOf, requestIdOf } from '../../problem.ts'
+import { orAgain } from '../../or-again.ts'
+import { statusOf } from '../../problem.ts'
 import { field } from '../form-field.ts'
 import { visitOf } from '../visit.ts'
 import { RatePage } from './rate-page.tsx'
@@ -31,19 +31,21 @@ export const rateRoutes = (pages: Hono, deps: Deps, settings: AppSettings): void
     const body = await context.req.parseBody()
     const comment = field(body, 'comment', 1000)
     const score = Number(field(body, 'score', 2))
-    try {
-      if (!Number.isInteger(score) || score < 1)
-        throw new DomainError('invalid_input', '请选择一项评价再提交。')
-      await rateByLink(deps, visit.place, no, token, { score, ...(comment === '' ? {} : { comment }) })
-      return context.redirect(`/${visit.place}/rate/${encodeURIComponent(no)}/${token}`, 303)
-    } catch (fault) {
-      if (!(fault instanceof DomainError) || fault.code === 'unknown_order') throw fault
-      const asked = await ratingAsked(deps, visit.place, no, token)
-      const { status } = problemOf(fault, requestIdOf(context))
-      return context.html(
-        <RatePage visit={visit} asked={asked} token={token} comment={comment} fault={fault.message} />,
-        status as ContentfulStatusCode,
-      )
-    }
+    return orAgain(
+      async () => {
+        if (!Number.isInteger(score) || score < 1)
+          throw new DomainError('invalid_input', '请选择一项评价再提交。')
+        await rateByLink(deps, visit.place, no, token, { score, ...(comment === '' ? {} : { comment }) })
+        return context.redirect(`/${visit.place}/rate/${encodeURIComponent(no)}/${token}`, 303)
+      },
+      async (fault) => {
+        const asked = await ratingAsked(deps, visit.place, no, token)
+        return context.html(
+          <RatePage visit={visit} asked={asked} token={token} comment={comment} fault={fault.message} />,
+          statusOf(fault),
+        )
+      },
+      ['unknown_order'],
+    )
   })
 }

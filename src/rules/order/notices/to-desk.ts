@@ -2,8 +2,9 @@ import type { UnitId } from '../../../domain/place.ts'
 import { chineseDue } from '../../../domain/place-day.ts'
 import type { EventOf, EventType } from '../../../domain/work-order/event.ts'
 import { isFinished, type WorkOrder } from '../../../domain/work-order/work-order.ts'
-import { unitName } from '../context.ts'
+import { rule, unitName } from '../context.ts'
 import { isBad } from '../satisfaction.ts'
+import { triggersIn } from '../supervision-triggers.ts'
 import { clockNames } from './clock-names.ts'
 import type { Happened, Notice } from './notice.ts'
 
@@ -30,6 +31,12 @@ const dueText = ({ deadlines }: WorkOrder): string => {
     : `，${clockNames[clock.type]}期限${chineseDue(new Date(clock.dueAt))}`
 }
 
+/** Where the place wants done on the day what can be. */
+const sameDayText = ({ pack }: Happened['scene'], order: WorkOrder): string => {
+  const target = rule(order, pack.sameDayTarget)
+  return target?.value === true ? `，能当天处办的请当天处办（${target.source.article}）` : ''
+}
+
 const demandText = ({ requirement }: WorkOrder): string =>
   requirement === null ? '' : `，交办要求：${requirement}`
 
@@ -40,7 +47,7 @@ const telling: Telling = {
   queued: () => hotline('新工单待派单'),
   flagged: ({ flag, on, why }) => (flag === 'sudden' && on ? hotline(`突发紧急事项，${why}`) : []),
   'repeat-noted': ({ orders, answeredInTime }) =>
-    hotline(`同一诉求人同一问题曾反映：${orders.join('、')}，已按期答复${answeredInTime}次`),
+    hotline(`同一诉求人同一问题曾反映：${orders.join('、')}，已按时答复${answeredInTime}次`),
   'explanation-demanded': (_, { after }) =>
     after.holder === null ? hotline('诉求人要求说明') : toUnit(after.holder, '诉求人要求对逾期作出说明'),
   rated: (rating, { after, scene }) =>
@@ -54,15 +61,18 @@ const telling: Telling = {
     toUnit(after.holder, `${from}反映同一问题，已并入本件，请一并办理答复`),
   instructed: (_, { after }) => toUnit(after.holder, '有领导批示，请按批示办理'),
   withdrawn: (_, { before }) => toUnit(before?.holder ?? null, '诉求人已撤回，停止办理'),
-  dispatched: ({ holder, lead, co }, { after }) => [
+  dispatched: ({ holder, lead, co }, { after, scene }) => [
     ...toUnit(
       holder ?? lead,
-      `${holder === undefined ? '新工单，由本单位主办' : '新工单，请转下级单位办理'}${dueText(after)}${demandText(after)}`,
+      `${holder === undefined ? '新工单，由本单位主办' : '新工单，请转下级单位办理'}${dueText(after)}${sameDayText(scene, after)}${demandText(after)}`,
     ),
     ...co.flatMap((unit) => toUnit(unit, '新工单，由本单位协办')),
   ],
-  forwarded: ({ to }, { after }) =>
-    toUnit(to, `上级转来的工单，由本单位办理${dueText(after)}${demandText(after)}`),
+  forwarded: ({ to }, { after, scene }) =>
+    toUnit(
+      to,
+      `上级转来的工单，由本单位办理${dueText(after)}${sameDayText(scene, after)}${demandText(after)}`,
+    ),
   'return-requested': ({ unit, reason }, { after, scene }) =>
     above(after, `${unitName(scene.units, unit)}申请退单：${reason}`),
   'return-approved': (_, { before, after }) => [
@@ -120,7 +130,7 @@ const telling: Telling = {
     ...toUnit(unit ?? null, `${clockNames[clock]}已逾期`),
     ...hotline(`${unit === undefined ? '' : unitName(scene.units, unit)}${clockNames[clock]}已逾期`),
   ],
-  'supervision-proposed': ({ level }) => hotline(`出现督办情形（${level}），待决定`),
+  'supervision-proposed': (event) => hotline(`出现督办情形（${triggersIn(event)}），待决定`),
   supervised: ({ label, requires }, { after }) =>
     toUnit(
       after.holder ?? after.lead,

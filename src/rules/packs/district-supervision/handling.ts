@@ -73,8 +73,8 @@ export const handling = {
         source: {
           article: '第四条、第十二条',
           strength: 'must',
-          origin: 'regulation',
-          note: '自下而上、职能就近',
+          origin: 'platform_default',
+          note: '条文只写自下而上、职能就近，由协调会确定牵头单位；会前先由属地牵头是其中一种读法',
         },
       },
     ],
@@ -251,7 +251,6 @@ export const handling = {
         triggers: ['bad_rating_with_omission', 'callback_untrue'],
         failsAs: null,
         maxRounds: null,
-        thenCallback: true,
       },
       source: { article: '第十三条', strength: 'must', origin: 'regulation' },
     },
@@ -267,7 +266,12 @@ export const handling = {
     {
       from: since,
       value: ['上一级管理单位', '区级平台协调会', '区领导'],
-      source: { article: '第十二条第（三）项', strength: 'must', origin: 'regulation' },
+      source: {
+        article: '第十二条第（三）项',
+        strength: 'must',
+        origin: 'regulation',
+        note: '上一级管理单位取自第（二）项的逐级向上提交',
+      },
     },
   ],
 } satisfies Partial<RulePackLiteral>

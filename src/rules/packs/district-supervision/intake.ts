@@ -36,7 +36,7 @@ export const intake = {
     petitionThreshold: [
       {
         from: since,
-        value: { word: 'channel', values: ['registered', 'filed', 'accepted', 'concluded'] },
+        value: { values: ['registered', 'filed', 'accepted', 'concluded'] },
         source: { article: '第九条第（一）项', strength: 'must', origin: 'regulation' },
       },
     ],

@@ -9,10 +9,10 @@ export const oversight = {
         from: since,
         value: ['district', 'unit'],
         source: {
-          article: '第十三条',
+          article: '平台默认',
           strength: 'must',
           origin: 'platform_default',
-          note: '条文未写明由谁回访',
+          note: '第十三条要求平台开展回访，没有写由哪一级、几级回访；区级平台和承办单位各回访一次是默认安排',
         },
       },
     ],
@@ -36,7 +36,16 @@ export const oversight = {
       },
     ],
     feedsAssessment: [
-      { from: since, value: true, source: { article: '第十九条', strength: 'must', origin: 'regulation' } },
+      {
+        from: since,
+        value: null,
+        source: {
+          article: '未规定',
+          strength: 'may',
+          origin: 'regulation',
+          note: '第十九条考核服务能力、办件质效和满意度，没有写回访结果',
+        },
+      },
     ],
     share: [
       {
@@ -81,13 +90,6 @@ export const oversight = {
         from: since,
         value: ['行政调解', '执法办案'],
         source: { article: '第十三条', strength: 'must', origin: 'regulation' },
-      },
-    ],
-    publicComments: [
-      {
-        from: since,
-        value: null,
-        source: { article: '未规定', strength: 'may', origin: 'regulation', note: '条文没有规定' },
       },
     ],
     formalLetter: [

@@ -247,7 +247,6 @@ export const handling = {
         triggers: ['audit_refused'],
         failsAs: 'overdue_handling',
         maxRounds: null,
-        thenCallback: false,
       },
       source: { article: '第八条第（四）项', strength: 'must', origin: 'regulation' },
     },

@@ -52,7 +52,7 @@ export const intake = {
     petitionThreshold: [
       {
         from: since,
-        value: { word: 'none', values: [] },
+        value: { values: [] },
         source: {
           article: '第四条',
           strength: 'must',

@@ -92,9 +92,6 @@ export const oversight = {
         source: { article: '未规定', strength: 'may', origin: 'regulation', note: '条文没有规定' },
       },
     ],
-    publicComments: [
-      { from: since, value: true, source: { article: '第十二条', strength: 'must', origin: 'regulation' } },
-    ],
     formalLetter: [
       {
         from: since,

@@ -239,7 +239,7 @@ export const handling = {
   rework: [
     {
       from: since,
-      value: { triggers: ['callback_untrue'], failsAs: null, maxRounds: null, thenCallback: true },
+      value: { triggers: ['callback_untrue'], failsAs: null, maxRounds: null },
       source: {
         article: '平台默认',
         strength: 'must',
@@ -259,7 +259,12 @@ export const handling = {
     {
       from: since,
       value: ['市政府督查室'],
-      source: { article: '第八条', strength: 'must', origin: 'regulation' },
+      source: {
+        article: '第八条',
+        strength: 'may',
+        origin: 'platform_default',
+        note: '规则没有写承办单位解决不了的事项由谁研究；借用提请督办的去处',
+      },
     },
   ],
 } satisfies Partial<RulePackLiteral>

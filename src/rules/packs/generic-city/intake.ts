@@ -52,7 +52,7 @@ export const intake = {
     petitionThreshold: [
       {
         from: since,
-        value: { word: 'channel', values: ['registered', 'filed', 'accepted', 'concluded'] },
+        value: { values: ['registered', 'filed', 'accepted', 'concluded'] },
         source: {
           article: '国办发〔2020〕53号',
           strength: 'must',

@@ -77,13 +77,6 @@ export const oversight = {
         source: { article: '未规定', strength: 'may', origin: 'regulation', note: '条文没有规定' },
       },
     ],
-    publicComments: [
-      {
-        from: since,
-        value: null,
-        source: { article: '未规定', strength: 'may', origin: 'regulation', note: '条文没有规定' },
-      },
-    ],
     formalLetter: [
       {
         from: since,

@@ -253,7 +253,7 @@ export const handling = {
   rework: [
     {
       from: since,
-      value: { triggers: ['callback_untrue'], failsAs: null, maxRounds: null, thenCallback: true },
+      value: { triggers: ['callback_untrue'], failsAs: null, maxRounds: null },
       source: { article: '五（五）', strength: 'must', origin: 'regulation' },
     },
   ],

@@ -57,7 +57,7 @@ export const intake = {
     petitionThreshold: [
       {
         from: since,
-        value: { word: 'filed', values: ['filed', 'accepted', 'concluded'] },
+        value: { values: ['filed', 'accepted', 'concluded'] },
         source: { article: '三末段', strength: 'must', origin: 'regulation' },
       },
     ],

@@ -257,7 +257,7 @@ export const handling = {
   rework: [
     {
       from: since,
-      value: { triggers: ['callback_untrue'], failsAs: null, maxRounds: null, thenCallback: true },
+      value: { triggers: ['callback_untrue'], failsAs: null, maxRounds: null },
       source: {
         article: '平台默认',
         strength: 'must',

@@ -57,7 +57,7 @@ export const intake = {
     petitionThreshold: [
       {
         from: since,
-        value: { word: 'procedure', values: ['registered', 'filed', 'accepted', 'concluded'] },
+        value: { values: ['registered', 'filed', 'accepted', 'concluded'] },
         source: { article: '第十九条第一款第（二）项', strength: 'must', origin: 'regulation' },
       },
     ],

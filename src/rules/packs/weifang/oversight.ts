@@ -78,13 +78,6 @@ export const oversight = {
         source: { article: '第二十七条第二款', strength: 'must', origin: 'regulation' },
       },
     ],
-    publicComments: [
-      {
-        from: since,
-        value: null,
-        source: { article: '未规定', strength: 'may', origin: 'regulation', note: '条文没有规定' },
-      },
-    ],
     formalLetter: [
       {
         from: since,
@@ -146,8 +139,8 @@ export const oversight = {
   assessment: [
     {
       from: since,
-      value: ['回访结果作为考核依据', '只考核法定职责范围内的事项', '结果纳入全市综合考核'],
-      source: { article: '第二十五条、第二十七条', strength: 'must', origin: 'regulation' },
+      value: ['只考核法定职责范围内的事项', '结果纳入全市综合考核'],
+      source: { article: '第二十七条', strength: 'must', origin: 'regulation' },
     },
   ],
   reports: [

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { turnResponseSchema } from '../../../../src/http/api/messages/message-route-table.ts'
 import { type Jiban, openJiban } from '../../../support/jiban.ts'
-import { orderNumbers } from '../../../usecases/story.ts'
+import { orderNumbers } from '../../../usecases/turn/story.ts'
 import { clientOf, isProblem } from '../client.ts'
 
 let jiban: Jiban

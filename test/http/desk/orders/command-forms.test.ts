@@ -3,7 +3,7 @@ import { commandTypes } from '../../../../src/domain/work-order/command.ts'
 import { commandForms } from '../../../../src/http/desk/orders/forms/command-forms.ts'
 import { unitLabels, unitTyped } from '../../../../src/http/desk/orders/forms/unit-labels.ts'
 import { triggerHolds } from '../../../../src/rules/order/supervision-triggers.ts'
-import { orderAtDesk } from '../../../../src/usecases/order-at-desk.ts'
+import { orderAtDesk } from '../../../../src/usecases/orders/order-at-desk.ts'
 import { type Jiban, openJiban } from '../../../support/jiban.ts'
 import { type Desk, deskOf, takenDown } from '../../api/desk.ts'
 import { visitorOf } from '../../pages/visitor.ts'
@@ -124,7 +124,7 @@ describe('the form of an act', () => {
     })
     expect(late.status).toBe(409)
     const again = await late.text()
-    expect(again).toContain('刚刚有了变化')
+    expect(again).toMatch(/您填写时这件工单有了变化，这次没有办。其间：[^。]*敏感[^。]*。请看清后再决定/)
     expect(again).toContain('还有两盏也坏了')
     const once = await give(agent, no, 'supplement', {
       version: hidden(again, 'version'),

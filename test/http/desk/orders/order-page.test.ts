@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { placeIdSchema } from '../../../../src/domain/place.ts'
-import { sweepClocks } from '../../../../src/usecases/sweep-clocks.ts'
+import { sweepClocks } from '../../../../src/usecases/clocks/sweep-clocks.ts'
 import { type Jiban, openJiban } from '../../../support/jiban.ts'
 import { type Desk, deskOf, takenDown } from '../../api/desk.ts'
 import { visitorOf } from '../../pages/visitor.ts'

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { sweepClocks } from '../../../../src/usecases/clocks/sweep-clocks.ts'
 import { type Jiban, openJiban } from '../../../support/jiban.ts'
-import { type Desk, deskOf, takenDown } from '../../api/desk.ts'
+import { call, type Desk, deskOf, takenDown } from '../../api/desk.ts'
 import { visitorOf } from '../../pages/visitor.ts'
 
 let jiban: Jiban
@@ -38,9 +39,25 @@ describe('a list of orders', () => {
     expect(page).toContain('<span class="chip">敏感</span>')
   })
 
-  it('puts first what ends first when asked to', async () => {
-    const { shown } = await list('list=all&sort=due')
+  it('puts first what ends first when asked to, and leaves none out', async () => {
+    const { page, shown } = await list('list=all&sort=due')
     expect(shown).toEqual(numbers)
+    expect(page).toContain('共3件')
+  })
+
+  it('of what is to be done begins with what ends first; the latest first when asked to', async () => {
+    const waiting = numbers.slice(1)
+    const { page, shown } = await list('list=to-dispatch')
+    expect(shown).toEqual(waiting)
+    expect(page).toContain('<option value="due" selected="">')
+    const latest = await list('list=to-dispatch&sort=filed')
+    expect(latest.shown).toEqual(waiting.toReversed())
+    expect(latest.page).toContain('<option value="filed" selected="">')
+  })
+
+  it('says where each happens', async () => {
+    const { page } = await list('list=to-dispatch')
+    expect(page).toContain(`<td class="where"><span title="${call.place}">${call.place}</span></td>`)
   })
 
   it('holds only the orders at the step asked for, and none where the list has no such step', async () => {
@@ -64,5 +81,21 @@ describe('a list of orders', () => {
     expect(status).toBe(400)
     expect(page).toContain('从第一页重新查询')
     expect((await list(`list=all&after=${'0'.repeat(3_000)}`)).status).toBe(200)
+  })
+
+  it('says how much of the clock is left, and how long it is late, as the board does', async () => {
+    const chip = (page: string, no = '') =>
+      page
+        .split(`>${no}</a>`)[1]
+        ?.match(/<time class="chip([^"]*)"[^>]*>([^<]*)</)
+        ?.slice(1)
+    expect(chip((await list('list=all')).page, numbers[0])).toEqual(['', '还剩5个工作日'])
+    jiban.clock.set('2026-12-02T10:00:00+08:00')
+    await sweepClocks({ ...jiban.deps, sweeper: jiban.sweeper }, jiban.clock.now())
+    const { page } = await list('list=overdue')
+    expect(chip(page, numbers[0])).toEqual([' late', '已逾期2个工作日'])
+    const { cookie } = await deskOf(jiban, 'supervisor', 'weifang')
+    const board = await visitorOf(jiban).open('/weifang/desk/board/orders?mark=late', { cookie })
+    expect(chip(await board.text(), numbers[0])).toEqual([' late', '已逾期2个工作日'])
   })
 })

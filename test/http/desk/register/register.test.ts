@@ -47,6 +47,7 @@ describe('taking a case down', () => {
       const receipt = await (await visitor.open(to, { cookie: agent })).text()
       expect(receipt).toContain('请念给来电人')
       expect(receipt).toContain((await orders())[0]?.no)
+      expect(receipt).toMatch(/查询码\d{3} \d{3}。[^<]*办理期限到\d+年\d+月\d+日（周.）24时。<\/p>/)
     }
     const { cookie } = await deskOf(jiban, 'dispatcher', 'weifang')
     expect((await visitor.open(to, { cookie })).status).toBe(404)

@@ -35,23 +35,31 @@ const answers: Readonly<Record<string, string>> = {
 }
 
 /** Filed by a citizen who does not say whether a court has the matter. */
-const filedOpen = async (): Promise<OrderCard> => {
-  const citizen = citizenOf(jiban, 'weifang')
+const filedOpen = async (place = 'weifang', toFact = '反正先给我记下'): Promise<OrderCard> => {
+  const citizen = citizenOf(jiban, place)
+  const questions: string[] = []
   let turn = await citizen.say(unclear)
   for (let asked = 0; asked < 12 && turn.outcome.kind === 'intake'; asked++) {
     const field = turn.outcome.asked?.[0]
+    if (field !== undefined) questions.push(field)
     turn = await citizen.say(
-      field === undefined
-        ? '提交'
-        : field.startsWith('fact:')
-          ? '反正先给我记下'
-          : (answers[field] ?? '跳过'),
+      field === undefined ? '提交' : field.startsWith('fact:') ? toFact : (answers[field] ?? '跳过'),
     )
   }
   const card = turn.replies.find(({ order }) => order)?.order
   if (!card) throw new Error(`no order, the turn ended as ${JSON.stringify(turn.outcome)}`)
+  if (toFact !== '反正先给我记下')
+    expect(questions.filter((field) => field.startsWith('fact:'))).toHaveLength(1)
   return card
 }
+
+const openFactIn = (place: string, no: string) =>
+  jiban.database.db
+    .selectFrom('order_open_fact')
+    .select('fact')
+    .where('place', '=', place)
+    .where('order_no', '=', no)
+    .execute()
 
 describe('an order that was filed although a fact stayed open', () => {
   it('waits for a person, with what was asked, in the list and in the count', async () => {
@@ -63,6 +71,34 @@ describe('an order that was filed although a fact stayed open', () => {
     expect(await read(`${base}/count`)).toContain('件待决定')
     const form = await read(`${base}/orders/${no}`)
     expect(form).toContain(`href="/weifang/desk/orders/${no}"`)
+  })
+
+  it.each(['不清楚', '我也不太清楚', '不知道', '说不准', '没打听过', '不是很清楚，法院的事我不懂', '跳过'])(
+    'waits for a person as well when the answer is “%s”, which is no “no”, and is not asked again',
+    async (doubtful) => {
+      const { no } = await filedOpen('weifang', doubtful)
+      expect(await openFactIn('weifang', no)).toEqual([{ fact: 'litigation' }])
+      expect(await read(base)).toContain(no)
+    },
+  )
+
+  it.each(['generic-city', 'pingdingshan', 'fuzhou', 'district-supervision'])(
+    'waits for a person in %s, too',
+    async (place) => {
+      const { no } = await filedOpen(place, '不清楚')
+      expect(await openFactIn(place, no)).toEqual([{ fact: 'litigation' }])
+    },
+  )
+
+  it('is sent to no unit before somebody has looked, and the dispatcher reads why', async () => {
+    const { no, lead: unit } = await filedOpen('weifang', '不清楚')
+    expect(unit).toBeUndefined()
+    expect(await read(`/weifang/desk/orders/${no}`)).toContain('先由工作人员核实是否受理')
+  })
+
+  it('has nothing open when the answer is a plain no', async () => {
+    const { no } = await filedOpen('weifang', '没有，法院没立案')
+    expect(await openFactIn('weifang', no)).toEqual([])
   })
 
   it('goes on once somebody says so, with reason and article, and is decided once', async () => {

@@ -1,7 +1,8 @@
 import type { CommandType } from '../../../../domain/work-order/command.ts'
-import type { OrderAtDesk } from '../../../../usecases/order-at-desk.ts'
+import type { OrderAtDesk } from '../../../../usecases/orders/order-at-desk.ts'
 import type { DeskVisit } from '../../desk-visit.ts'
 import { OrderFiles } from '../order-files.tsx'
+import { SaidWords } from '../order-said.tsx'
 import type { Beside } from './beside-act.ts'
 import { DraftRead } from './draft-read.tsx'
 import { ExtensionAsked } from './extension-asked.tsx'
@@ -50,10 +51,7 @@ export const ActContext = ({ visit, desk, type, beside }: Props) => (
     {onTermination.includes(type) ? <Termination desk={desk} /> : null}
     {type === 'merge' ? <LikeOrders place={visit.place} like={beside.like} choosing={desk.view.no} /> : null}
     <h2>诉求原文</h2>
-    <p class="verbatim">{desk.view.text}</p>
-    {desk.view.supplements.map((text) => (
-      <p class="verbatim">补充：{text}</p>
-    ))}
+    <SaidWords text={desk.view.text} supplements={desk.view.supplements} />
     <OrderFiles visit={visit} desk={desk} />
     {onLike.includes(type) ? <LikeOrders place={visit.place} like={beside.like} /> : null}
   </aside>

@@ -86,12 +86,16 @@ export const aftercareForms = {
       const grounds = (rules?.value.grounds ?? []).map((word) => [word, word] as const)
       return [
         choice('ground', '终止办理的情形', grounds, { article: rules?.source.article ?? '' }),
-        long('text', '具体情况'),
+        long('text', rules?.value.request === 'written' ? '书面提请的内容' : '具体情况'),
       ]
     },
   },
   'approve-termination': {
-    fields: () => [long('explanation', '向诉求人的说明', { hint: '会发给诉求人' })],
+    fields: ({ order, scene }) => {
+      const rules = rule(order, scene.pack.termination)
+      const told = rules?.value.tellCitizen ? { hint: `会发给诉求人（${rules.source.article}）` } : {}
+      return [long('explanation', '向诉求人的说明', told)]
+    },
     grave: '终止办理后不再办理，诉求人会收到说明。',
   },
   'refuse-termination': reasonOnly(),

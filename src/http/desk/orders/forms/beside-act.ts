@@ -1,7 +1,7 @@
 import type { CommandType } from '../../../../domain/work-order/command.ts'
 import type { Deps } from '../../../../usecases/deps.ts'
-import type { OrderAtDesk } from '../../../../usecases/order-at-desk.ts'
-import { type OrderLike, ordersLike } from '../../../../usecases/orders-like.ts'
+import type { OrderAtDesk } from '../../../../usecases/orders/order-at-desk.ts'
+import { type OrderLike, ordersLike } from '../../../../usecases/orders/orders-like.ts'
 import { type SuggestedUnits, suggestUnit } from '../../../../usecases/suggesting/suggest-unit.ts'
 import type { DeskVisit } from '../../desk-visit.ts'
 

@@ -4,12 +4,12 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { DomainError } from '../../../../domain/errors.ts'
 import { type CommandType, commandTypes, type OrderCommand } from '../../../../domain/work-order/command.ts'
 import { steps } from '../../../../rules/order/steps.ts'
+import { dropDeskFiles, giveDeskFiles } from '../../../../usecases/commands/desk-files.ts'
+import { foreseeCommand } from '../../../../usecases/commands/foresee-command.ts'
+import { type GivenCommand, giveCommand } from '../../../../usecases/commands/give-command.ts'
 import type { Deps } from '../../../../usecases/deps.ts'
-import { dropDeskFiles, giveDeskFiles } from '../../../../usecases/desk-files.ts'
-import { foreseeCommand } from '../../../../usecases/foresee-command.ts'
-import { type GivenCommand, giveCommand } from '../../../../usecases/give-command.ts'
-import { type OrderAtDesk, orderAtDesk } from '../../../../usecases/order-at-desk.ts'
-import { actorOf } from '../../../../usecases/people/staff-view.ts'
+import { type OrderAtDesk, orderAtDesk } from '../../../../usecases/orders/order-at-desk.ts'
+import { actorOf } from '../../../../usecases/orders/staff-view.ts'
 import type { AppSettings } from '../../../app-settings.ts'
 import { problemOf, requestIdOf } from '../../../problem.ts'
 import { countsFor } from '../../desk-counts.ts'
@@ -20,6 +20,7 @@ import { CommandPage, type FormState } from './command-page.tsx'
 import { doneCookie, doneWords } from './done-note.ts'
 import { readForm, takeFiles } from './form-files.ts'
 import { type FormField, graveOf, type Typed } from './form-spec.ts'
+import { meanwhile } from './meanwhile.ts'
 import { type Faults, readCommand } from './read-command.ts'
 import { unitLabels } from './unit-labels.ts'
 
@@ -159,7 +160,11 @@ const refused = async (asked: Asked, { state, fields }: Given, error: unknown): 
   const order = await orderAtDesk(deps, visit.place, before.view.no, visit.staff)
   const { status } = problemOf(error, requestIdOf(context))
   const key = error.code === 'key_reused' ? crypto.randomUUID() : state.key
-  const shown = { ...state, key, ...refusalIn(error, fields) }
+  const told =
+    error.code === 'version_conflict'
+      ? { refusal: { words: meanwhile(order, Number(state.typed['version']?.[0])) } }
+      : refusalIn(error, fields)
+  const shown = { ...state, key, ...told }
   return page({ ...asked, order }, shown, status as ContentfulStatusCode)
 }
 

@@ -24,6 +24,23 @@ const classesOf = ({ order, scene }: Ask) => {
 const { catalogue: _never, ...chosenMethods } = methodNames
 const natures = ['咨询', '求助', '投诉', '举报', '建议'].map((word) => [word, word] as const)
 
+/** The marks this place follows matters by, and those the order bears already. */
+const marksOf = ({ order, scene }: Ask) => {
+  const marks: readonly string[] = rule(order, scene.pack.workSheet.marks)?.value ?? Object.keys(flagNames)
+  const own = Object.entries(flagNames).filter(
+    ([flag]) => marks.includes(flag) || order.flags.some((one) => one === flag),
+  )
+  return own.length === 0 ? optionsOf(flagNames) : own
+}
+
+/** What the place wants a work sheet to hold. */
+const completeness = ({ order, scene }: Ask): { readonly hint?: string } => {
+  const complete = rule(order, scene.pack.workSheet.complete)
+  return complete
+    ? { hint: `派出前请核对：${complete.value.join('、')}（${complete.source.article}）。` }
+    : {}
+}
+
 const dispatchFields = (ask: Ask): readonly FormField[] => {
   const { order, scene } = ask
   const wanted = valueOn(scene.pack.routing.requirementText, order.packDay)
@@ -37,6 +54,7 @@ const dispatchFields = (ask: Ask): readonly FormField[] => {
       label: '交办要求',
       required: wanted?.value === true,
       ...cited(wanted?.source.article),
+      ...completeness(ask),
     },
     choice('method', '怎样确定的', optionsOf(chosenMethods), { value: ['dispatcher'] }),
     maybe(text('duty', '派单目录编号', { aside: true, value: order.duty === null ? [] : [order.duty] })),
@@ -130,8 +148,8 @@ const classifyFields = (ask: Ask): readonly FormField[] => {
 export const dispatchForms = {
   classify: { fields: classifyFields, note: '改了类别或者时限，办理期限会重新计算。' },
   flag: {
-    fields: () => [
-      choice('flag', '标注', optionsOf(flagNames)),
+    fields: (ask) => [
+      choice('flag', '标注', marksOf(ask)),
       { kind: 'yesno', name: 'on', label: '标上（选“否”是取消）', required: true, value: ['true'] },
       long('why', '理由'),
     ],

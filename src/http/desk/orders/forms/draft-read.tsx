@@ -1,6 +1,6 @@
 import { chineseMoment } from '../../../../domain/place-day.ts'
 import { auditChecklist } from '../../../../rules/order/audit-checklist.ts'
-import type { OrderAtDesk } from '../../../../usecases/order-at-desk.ts'
+import type { OrderAtDesk } from '../../../../usecases/orders/order-at-desk.ts'
 import { informedNames } from '../desk-names.ts'
 
 type Props = {

@@ -3,7 +3,7 @@ import { rule } from '../../../../rules/order/context.ts'
 import { extended } from '../../../../rules/order/extended-deadline.ts'
 import { exceededLimits, handleClock } from '../../../../rules/order/extension-limits.ts'
 import type { Dated } from '../../../../rules/rule-pack/dated.ts'
-import type { OrderAtDesk } from '../../../../usecases/order-at-desk.ts'
+import type { OrderAtDesk } from '../../../../usecases/orders/order-at-desk.ts'
 import { nameIn } from './name-in.ts'
 
 type Props = { readonly desk: OrderAtDesk }

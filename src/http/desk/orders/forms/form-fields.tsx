@@ -1,3 +1,4 @@
+import { UnitNames } from '../../unit-input.tsx'
 import { FileField } from './file-field.tsx'
 import type { FormField, Option, Typed } from './form-spec.ts'
 import type { Faults } from './read-command.ts'
@@ -32,13 +33,7 @@ export const FormFields = (props: Props) => {
           ))}
         </details>
       )}
-      {fields.some(({ kind }) => kind === 'unit' || kind === 'units') ? (
-        <datalist id="units">
-          {[...labels.values()].map((label) => (
-            <option value={label} />
-          ))}
-        </datalist>
-      ) : null}
+      {fields.some(({ kind }) => kind === 'unit' || kind === 'units') ? <UnitNames labels={labels} /> : null}
     </>
   )
 }

@@ -1,6 +1,6 @@
 import { chineseDay } from '../../../../domain/place-day.ts'
 import { stateNames } from '../../../../rules/order/steps.ts'
-import type { OrderLike } from '../../../../usecases/orders-like.ts'
+import type { OrderLike } from '../../../../usecases/orders/orders-like.ts'
 
 type Props = {
   readonly place: string

@@ -1,6 +1,6 @@
 import { unitName } from '../../../../rules/order/context.ts'
 import { whyNot } from '../../../../rules/order/why-not.ts'
-import type { OrderAtDesk } from '../../../../usecases/order-at-desk.ts'
+import type { OrderAtDesk } from '../../../../usecases/orders/order-at-desk.ts'
 import type { DeskVisit } from '../../desk-visit.ts'
 import type { ModelView } from './beside-act.ts'
 

@@ -1,5 +1,5 @@
 import { unitName } from '../../../../rules/order/context.ts'
-import type { OrderAtDesk } from '../../../../usecases/order-at-desk.ts'
+import type { OrderAtDesk } from '../../../../usecases/orders/order-at-desk.ts'
 
 /** The name of a unit of this order or place. */
 export const nameIn = ({ view, scene }: OrderAtDesk, id: string): string =>

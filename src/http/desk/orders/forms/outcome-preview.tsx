@@ -2,8 +2,9 @@ import { chineseDue } from '../../../../domain/place-day.ts'
 import type { WorkOrder } from '../../../../domain/work-order/work-order.ts'
 import { clockNames } from '../../../../rules/order/notices/clock-names.ts'
 import { stateNames } from '../../../../rules/order/steps.ts'
-import type { Foreseen } from '../../../../usecases/foresee-command.ts'
-import type { OrderAtDesk } from '../../../../usecases/order-at-desk.ts'
+import type { Foreseen } from '../../../../usecases/commands/foresee-command.ts'
+import type { OrderAtDesk } from '../../../../usecases/orders/order-at-desk.ts'
+import { TableHead } from '../../../table-head.tsx'
 import { nameIn } from './name-in.ts'
 
 type Props = { readonly desk: OrderAtDesk; readonly foreseen: Foreseen }
@@ -18,15 +19,7 @@ export const OutcomePreview = ({ desk, foreseen: { after, others, warnings } }: 
     </p>
     {others.length === 0 ? null : (
       <table class="outcome">
-        <thead>
-          <tr>
-            <th scope="col">工单</th>
-            <th scope="col">内容</th>
-            <th scope="col">分类</th>
-            <th scope="col">承办单位</th>
-            <th scope="col">环节和时限</th>
-          </tr>
-        </thead>
+        <TableHead columns={['工单', '内容', '分类', '承办单位', '环节和时限']} />
         <tbody>
           {others.map((order) => (
             <Other desk={desk} order={order} />

@@ -110,7 +110,7 @@ const numberTyped = (word: string): Value =>
 const momentTyped = (word: string): Value =>
   /^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(word) && !Number.isNaN(Date.parse(`${word}:00+08:00`))
     ? { value: `${word}:00+08:00` }
-    : { fault: '请填写日期和时间，例如 2026-09-28T10:00。' }
+    : { fault: '请填写日期和时间，例如2026年9月28日10时。' }
 
 type Tree = { [key: string]: unknown }
 

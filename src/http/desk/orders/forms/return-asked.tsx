@@ -1,7 +1,7 @@
 import { rule } from '../../../../rules/order/context.ts'
 import { suggestedUnits } from '../../../../rules/order/suggested-units.ts'
 import { whyNot } from '../../../../rules/order/why-not.ts'
-import type { OrderAtDesk } from '../../../../usecases/order-at-desk.ts'
+import type { OrderAtDesk } from '../../../../usecases/orders/order-at-desk.ts'
 import { groundNames } from '../desk-names.ts'
 import { nameIn } from './name-in.ts'
 

@@ -1,5 +1,5 @@
 import { suggestedUnits, type UnitSuggestion } from '../../../../rules/order/suggested-units.ts'
-import type { OrderAtDesk } from '../../../../usecases/order-at-desk.ts'
+import type { OrderAtDesk } from '../../../../usecases/orders/order-at-desk.ts'
 import type { DeskVisit } from '../../desk-visit.ts'
 
 type Props = { readonly visit: DeskVisit; readonly desk: OrderAtDesk }

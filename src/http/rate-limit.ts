@@ -1,1 +1,0 @@
-export { type RateLimit, rateLimit } from '../usecases/rate-limit.ts'

@@ -1,1 +1,0 @@
-export { type RateLimit, rateLimit } from '../domain/rate-limit.ts'
