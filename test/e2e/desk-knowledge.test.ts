@@ -70,6 +70,40 @@ describe.skipIf(!hasBrowser())('knowledge at the desk, by pages only', () => {
     expect(desks.faults).toEqual([])
   })
 
+  it('shows beside the form what is typed before the scripts are there, and while an answer is on its way', {
+    timeout: 60_000,
+  }, async () => {
+    const page = await desks.newPage()
+    await desks.signInOn(page, place, `clerk.${unit}.${place}`, 'jiban-demo')
+    await page.locator('nav.work').waitFor()
+    const scripts = Promise.withResolvers<void>()
+    await page.route('**/assets/vendor/htmx.js', async (route) => {
+      await scripts.promise
+      await route.continue()
+    })
+    await page.goto(`${served.url}/${place}/desk/knowledge/write`, { waitUntil: 'commit' })
+    await fill(page, 'answer', '先到服务窗口。')
+    scripts.resolve()
+    await page.locator('#preview .bubble', { hasText: '先到服务窗口' }).first().waitFor()
+
+    const [first, second] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+    const asked = Promise.withResolvers<void>()
+    const waits = [first.promise, second.promise]
+    await page.route('**/desk/knowledge/preview', async (route) => {
+      asked.resolve()
+      await waits.shift()
+      // Given up by the page when it asks again.
+      await route.continue().catch(() => {})
+    })
+    await fill(page, 'answer', '再到办事大厅。')
+    await asked.promise
+    await fill(page, 'answer', '最后到档案馆。')
+    first.resolve()
+    second.resolve()
+    await page.locator('#preview .bubble', { hasText: '最后到档案馆' }).first().waitFor()
+    await page.context().close()
+  })
+
   it('the leader passes it, the editor publishes it, and the next question gets it', {
     timeout: 60_000,
   }, async () => {

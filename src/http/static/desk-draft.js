@@ -38,6 +38,13 @@ const said = (/** @type {[string, string][]} */ fields) =>
     fields.filter(([name, value]) => !['id', 'revision', 'gap', 'isNew'].includes(name) && value !== ''),
   )
 
+/** As the server wrote it: somebody may have typed before this script was there. */
+const asWritten = (/** @type {HTMLFormElement} */ form) => {
+  const written = /** @type {HTMLFormElement} */ (form.cloneNode(true))
+  written.reset()
+  return said(fieldsOf(written))
+}
+
 /** Sends what was kept through the form's own preview: the server fills in the form again. */
 const restore = (/** @type {HTMLFormElement} */ form, /** @type {Kept} */ kept) => {
   const again = document.createElement('form')
@@ -98,7 +105,7 @@ const keep = (/** @type {HTMLFormElement} */ form) => {
   const key = `${prefix}${form.dataset['draft']}`
   const kept = read(key)
   const place = document.querySelector('#kept')
-  const before = said(fieldsOf(form))
+  const before = asWritten(form)
   if (kept && place instanceof HTMLElement && said(kept.fields) !== before) offer(form, place, key, kept)
   const store = (submitted = false) => {
     const fields = fieldsOf(form)

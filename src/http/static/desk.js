@@ -59,3 +59,15 @@ const nav = document.querySelector('nav.work')
 const here = nav?.querySelector('[aria-current]')
 if (nav && here instanceof HTMLElement && nav.scrollWidth > nav.clientWidth)
   nav.scrollLeft = here.offsetLeft - (nav.clientWidth - here.offsetWidth) / 2
+
+// What was typed before the scripts were there, or put back by the browser, counts as typed now.
+const touched = (/** @type {Element} */ control) =>
+  control instanceof HTMLSelectElement
+    ? [...control.options].some(({ selected, defaultSelected }) => defaultSelected && !selected)
+    : (control instanceof HTMLInputElement || control instanceof HTMLTextAreaElement) &&
+      control.type !== 'hidden' &&
+      control.value !== control.defaultValue
+document.addEventListener('DOMContentLoaded', () => {
+  for (const control of document.querySelectorAll('form input, form textarea, form select'))
+    if (touched(control)) control.dispatchEvent(new Event('input', { bubbles: true }))
+})

@@ -142,11 +142,16 @@ const inputOf = (path: string): string => {
   return list ?? (path === 'basis' ? 'basis.0.law' : path)
 }
 
+/** Shown while still too short to be saved: whoever types sees it grow. */
+const shownAsTyped: readonly string[] = ['question', 'answer']
+
 /** What can be shown of a draft that has faults. */
 const soundPart = (made: Readonly<Record<string, unknown>>): WorkingDraft => {
   const { shape } = workingDraftSchema
   const sound = Object.entries(made).filter(
-    ([name, value]) => name in shape && shape[name as keyof typeof shape].safeParse(value).success,
+    ([name, value]) =>
+      shownAsTyped.includes(name) ||
+      (name in shape && shape[name as keyof typeof shape].safeParse(value).success),
   )
   return { id: 'x.x', unit: 'hotline', ...Object.fromEntries(sound) }
 }

@@ -66,8 +66,16 @@ export const EditorPage = (props: Props) => {
           <Faults state={state} />
           <EntryForm {...props} kept={kept} />
         </section>
-        <section class="order-sheet" aria-label="预览" id="preview">
-          <Preview {...props} />
+        {/* Asks from outside what it replaces: a pause that ends while an answer arrives is not lost with the old part. */}
+        <section
+          class="order-sheet"
+          aria-label="预览"
+          id="preview"
+          {...refresh(visit.place, 'input delay:400ms from:#entry-form, change delay:400ms from:#entry-form')}
+          hx-select=".seen"
+          hx-sync="this:replace"
+        >
+          <Preview visit={visit} beside={props.beside} />
         </section>
       </div>
     </KnowledgeLayout>
@@ -129,7 +137,7 @@ const EntryForm = (props: Props & { readonly kept: string }) => {
           autocomplete="off"
           value={written(typed, 'basisFind')}
           placeholder="法规名称或条款里的字"
-          {...refresh(visit.place, 'input changed delay:200ms')}
+          {...refresh(visit.place, 'input delay:200ms')}
           hx-select="#bases > *"
           hx-target="#bases"
         />
@@ -157,13 +165,7 @@ const EntryForm = (props: Props & { readonly kept: string }) => {
 
 /** Fills #preview; fetched anew while typing. */
 export const Preview = ({ visit, beside }: Pick<Props, 'visit' | 'beside'>) => (
-  <div
-    class="seen"
-    {...refresh(visit.place, 'input delay:400ms from:#entry-form, change delay:400ms from:#entry-form')}
-    hx-select=".seen"
-    hx-target="this"
-    hx-swap="outerHTML"
-  >
+  <div class="seen">
     <h2>市民将看到的</h2>
     <CitizenPreview place={visit.place} preview={beside.preview} />
     <h2>核对</h2>

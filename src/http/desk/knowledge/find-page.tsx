@@ -48,7 +48,7 @@ export const FindForm = ({ visit, query }: Pick<KnowledgePageProps, 'visit'> & {
         maxlength={200}
         aria-label="查找知识条目"
         placeholder="问法、词语或编号"
-        hx-trigger="input changed delay:150ms"
+        hx-trigger="input delay:150ms"
         {...quick}
       />
       <select name="mine" aria-label="范围" hx-trigger="change" {...quick}>

@@ -100,7 +100,7 @@ const Search = ({ visit, list, query }: Props) => {
         maxlength={200}
         aria-label="在列表中查找"
         placeholder="编号或词语"
-        hx-trigger="input changed delay:200ms"
+        hx-trigger="input delay:200ms"
         {...quick}
       />
       <select name="state" aria-label="环节" hx-trigger="change" {...quick}>
