@@ -105,6 +105,15 @@ describe('the tour in the README', () => {
       expect((await jiban.app.request(path)).status).toBe(200)
     }
   })
+
+  it('names addresses that are there', async () => {
+    const addresses = [...readme.matchAll(/`(?:GET )?((?:\/api\/v1)?\/:place\/[\w/-]+)`/g)].map(
+      ([, at = '']) => at,
+    )
+    expect(addresses).toEqual(expect.arrayContaining(['/:place/desk', '/api/v1/:place/rules']))
+    for (const address of addresses)
+      expect((await jiban.app.request(address.replace(':place', 'weifang'))).status, address).not.toBe(404)
+  })
 })
 
 const ordersIn = (answer: unknown) => {
@@ -117,6 +126,8 @@ describe('the commands in the README', () => {
     const named = [...(readme + knowledge + operating).matchAll(/npm run ([\w:]+)/g)].map((match) => match[1])
     expect(named.length).toBeGreaterThan(5)
     for (const script of named) expect(manifest.scripts).toHaveProperty([String(script)])
+    const unnamed = Object.keys(manifest.scripts).filter((script) => !named.includes(script))
+    expect(unnamed.filter((script) => !readme.includes(`npm ${script}`))).toEqual([])
     for (const line of commands) expect(line).toMatch(/^(curl -s|npm run|npm install && npm (start|test)$)/)
   })
 
