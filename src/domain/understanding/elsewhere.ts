@@ -47,3 +47,23 @@ export const answeredElsewhere = (message: string): Elsewhere | null => {
     return null
   return kinds.find(({ form }) => form.test(text)) ?? null
 }
+
+/** Trouble with what a firm runs for its own customers: a `product` of paying, lending or investing, or an `account` of who knows what. */
+export type FirmTrouble = 'product' | 'account'
+
+const product =
+  /花呗|借呗|微粒贷|余额宝|支付宝|京东白条|零钱通|理财通|网商贷|同花顺|大智慧|炒股|选股|股票|(?<!保险)基金(?!会|管理中心)|理财|涨停|波段|筹码|主力持仓|短线|新股|level|(?:买|升级|换)[^，。]{0,4}(?:手机版|云端版)|我[^，。]{0,4}(?:买|用)(?:了)?你们的(?:那个)?软件|额度[^。]{0,14}(?:降|没了|用不)|开户[^，。]{0,10}(?:失败|不成功|不了)|委托方式|(?:取消|撤销)[^，。]{0,3}借款|借款[^，。]{0,3}撤销|(?:还款期|还款日)/i
+const accountTrouble =
+  /(?:密码|账号|帐号|账户|帐户|资料|版本|验证码|网页|网站|软件|客户端)[^。]{0,12}(?:错|限制|冻结|改|修改|忘|收不到|打不开|登[录陆]?不|登不|转不|升级|更新|不对|失败)|(?:修改|更新|不能更新|更换|找回|注册)(?:不了|一下|个人)?(?:密码|账号|版本|资料)|注册[^。]{0,8}(?:被注册|注册不上)/
+/** A wrong done, money lost, or a name of something public: for the hotline to look at. */
+const forUs =
+  /投诉|举报|反映|骗|诈|盗|冒[用名充]|泄露|催收|骚扰|逼|强[制迫]|霸王|不退|退[款钱费]|赔|亏|兑付|[取提拿]不[出了回]|到期|爆雷|暴雷|跑路|倒闭|非法|违法|违规|传销|集资|挪用|贪|乱收|乱扣|[我他她]?(?:妈|爸|奶奶|爷爷)|老人|孩子|学生|政府|政务|社保|医保|公积金|维修基金|养老|低保|补贴|税|居住证|驾照|违章|学校|教育|医院|挂号|法院|公安|交管|12123|不动产|营业执照|工商|人社|银行(?!卡)|信用社|信用卡|征信|公司|单位|老板|工资|小区|物业|村|[省市县区]|水费|电费|燃气|公交|地铁|车票|健身|会员|商家|快递/
+
+const longestTrouble = 60
+
+/** 我花呗开通不了, 我的密码老是错误: told of something no city runs; null where anything in it may be the city's business. */
+export const firmTrouble = (message: string): FirmTrouble | null => {
+  const text = normalise(message)
+  if (text.length > longestTrouble || forUs.test(text)) return null
+  return product.test(text) ? 'product' : accountTrouble.test(text) ? 'account' : null
+}

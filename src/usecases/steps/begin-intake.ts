@@ -1,10 +1,11 @@
 import type { IntakeDraft } from '../../domain/conversation.ts'
-import { bareWish, type OrderAside, partOrderAsides } from '../../domain/understanding/index.ts'
+import { bareWish, firmTrouble, type OrderAside, partOrderAsides } from '../../domain/understanding/index.ts'
 import { beginDraft, draftOfWords } from '../intake/begin-draft.ts'
 import { replyToDraft } from '../intake/reply-to-draft.ts'
 import { type Step, say, type TurnContext } from '../turn/turn.ts'
 import { canned, options } from '../wording/canned.ts'
 import { askMatter } from './ask-matter.ts'
+import { leftToFirm } from './no-answer.ts'
 import { offerBeside } from './offer-beside.ts'
 import { toldOnly, withAnswers } from './order-aside.ts'
 
@@ -14,6 +15,8 @@ export const beginIntake: Step = async (turn) => {
     return say(turn, { kind: 'clarify', reason: 'too-thin' }, { text: canned.help, options: [options.human] })
   const wish = bareWish(turn.read.text)
   if (wish !== null) return askMatter(turn, wish)
+  const trouble = leavesNoContact(turn) ? firmTrouble(turn.read.text) : null
+  if (trouble !== null) return leftToFirm(turn, trouble)
   const { told, asides } = partOrderAsides(turn.message.text)
   const ofName = asides.filter((aside) => !passing.includes(aside))
   if (ofName.length === 0 || says(told) < leastTold)
@@ -22,6 +25,10 @@ export const beginIntake: Step = async (turn) => {
   const draft = withWhatCameBefore(only)
   return withAnswers(turn, draft, ofName, replyToDraft(only, draft))
 }
+
+/** Who gives a telephone or a place wants something registered. */
+const leavesNoContact = ({ read: { extracted } }: TurnContext): boolean =>
+  extracted.contactPhone === undefined && extracted.place === undefined
 
 /** Asked of the matter itself rather than of its registering. */
 const passing: readonly OrderAside[] = ['who', 'fee', 'changing']

@@ -1,3 +1,4 @@
+import type { FirmTrouble } from '../../domain/understanding/index.ts'
 import { say, type TurnContext, type TurnDraft } from '../turn/turn.ts'
 import { canned, options } from '../wording/canned.ts'
 import { isBusy } from './spoken-command.ts'
@@ -9,6 +10,14 @@ export const outOfScope = (turn: TurnContext, question: string): TurnDraft =>
 /** Surely no business of a city: said so. */
 export const declined = (turn: TurnContext, question: string): TurnDraft =>
   unserved(turn, question, `${canned.chitchat}${canned.registerAnyway}`)
+
+/** Trouble with what a firm runs for its customers: who looks after that, and what the hotline may still do. */
+export const leftToFirm = (turn: TurnContext, trouble: FirmTrouble): TurnDraft =>
+  unserved(
+    turn,
+    turn.message.text.trim(),
+    `${trouble === 'product' ? canned.firmProduct : canned.firmAccount}${canned.registerAnyway}`,
+  )
 
 const unserved = (turn: TurnContext, question: string, text: string): TurnDraft => {
   const outcome = { kind: 'out-of-scope', nature: '咨询' } as const

@@ -4,7 +4,7 @@ import { DomainError } from '../../../domain/errors.ts'
 import type { Deps } from '../../../usecases/deps.ts'
 import { endOwnKey, endOwnSession, makeOwnKey } from '../../../usecases/people/own-access.ts'
 import type { AppSettings } from '../../app-settings.ts'
-import { orAgain } from '../../or-again.ts'
+import { orShowFault } from '../../or-show-fault.ts'
 import { field } from '../../pages/form-field.ts'
 import { statusOf } from '../../problem.ts'
 import { countsFor } from '../desk-counts.ts'
@@ -26,7 +26,7 @@ export const accountRoutes = (desk: Hono, deps: Deps, settings: AppSettings): vo
   )
   desk.post('/:place/desk/account', async (context) => {
     const visit = await deskVisitOf(context, deps, settings)
-    return orAgain(
+    return orShowFault(
       async () => leave(await newPassword(context, deps), `/${visit.place}/desk/account?done`),
       (fault) => accountPage(context, deps, visit, fault, { fault: fault.message }),
     )
@@ -43,7 +43,7 @@ const addKeys = (desk: Hono, deps: Deps, settings: AppSettings): void => {
   desk.post('/:place/desk/account/keys', async (context) => {
     const visit = await deskVisitOf(context, deps, settings)
     const keyName = field(await context.req.parseBody(), 'name', 60)
-    return orAgain(
+    return orShowFault(
       async () => {
         await refuseName(deps, visit, keyName)
         const key = await makeOwnKey(deps, visit.staff, keyName)
@@ -74,7 +74,7 @@ const addFirstPassword = (desk: Hono, deps: Deps, settings: AppSettings): void =
   })
   desk.post('/:place/desk/first-password', async (context) => {
     const { visit, signedIn } = await visitor(context)
-    return orAgain(
+    return orShowFault(
       async () => leave(await newPassword(context, deps), `/${visit.place}/desk`),
       (fault) => {
         const page = FirstPasswordPage({ visit, name: signedIn.staff.name, fault: fault.message })

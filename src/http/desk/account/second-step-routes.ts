@@ -2,7 +2,7 @@ import type { Hono } from 'hono'
 import { DomainError } from '../../../domain/errors.ts'
 import type { Deps } from '../../../usecases/deps.ts'
 import type { AppSettings } from '../../app-settings.ts'
-import { orAgain } from '../../or-again.ts'
+import { orShowFault } from '../../or-show-fault.ts'
 import { field } from '../../pages/form-field.ts'
 import { leave } from '../sign-in/ask-signing.ts'
 import { giveCode } from '../sign-in/give-code.ts'
@@ -33,7 +33,7 @@ export const secondStepRoutes = (desk: Hono, deps: Deps, settings: AppSettings):
     const { visit, signedIn } = await halfSignedIn(context, deps, settings)
     if (!signedIn.secondStepDue) return context.redirect(`/${visit.place}/desk`, 303)
     const code = field(await context.req.parseBody(), 'code', 10)
-    return orAgain(
+    return orShowFault(
       async () => leave(await giveCode(deps, context, code), `/${visit.place}/desk`),
       (fault) => {
         const page = { visit, name: signedIn.staff.name, step: 'code', fault: fault.message } as const

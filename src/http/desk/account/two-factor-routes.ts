@@ -2,7 +2,7 @@ import type { Context, Hono } from 'hono'
 import { DomainError } from '../../../domain/errors.ts'
 import type { Deps } from '../../../usecases/deps.ts'
 import type { AppSettings } from '../../app-settings.ts'
-import { orAgain } from '../../or-again.ts'
+import { orShowFault } from '../../or-show-fault.ts'
 import { field } from '../../pages/form-field.ts'
 import { countsFor } from '../desk-counts.ts'
 import { type DeskVisit, deskVisitOf } from '../desk-visit.ts'
@@ -25,7 +25,7 @@ export const twoFactorRoutes = (desk: Hono, deps: Deps, settings: AppSettings, s
   desk.post('/:place/desk/account/two-factor/confirm', async (context) => {
     const visit = await deskVisitOf(context, deps, settings)
     const code = field(await context.req.parseBody(), 'code', 10)
-    return orAgain(
+    return orShowFault(
       async () =>
         done(await giveCode(deps, context, code), visit, '两步验证已开启，下次登录要输入验证器上的数字。'),
       async (fault) => {

@@ -12,7 +12,7 @@ import {
 import type { Deps } from '../../../usecases/deps.ts'
 import { deliveriesFor } from '../../../usecases/messages/deliveries-for.ts'
 import type { AppSettings } from '../../app-settings.ts'
-import { orAgain } from '../../or-again.ts'
+import { orShowFault } from '../../or-show-fault.ts'
 import { field } from '../../pages/form-field.ts'
 import { problemOf, requestIdOf } from '../../problem.ts'
 import type { DeskVisit } from '../desk-visit.ts'
@@ -42,7 +42,7 @@ export const channelAdminRoutes = (
       channels: field(form, 'channels', 200),
       url: field(form, 'url', 500),
     }
-    return orAgain(
+    return orShowFault(
       async () => {
         const { key } = await addTyped(deps, visit, typed)
         return back(context, visit, 'channels', [`“${typed.name}”已新建。密钥只显示这一次：`, key])

@@ -7,7 +7,7 @@ import {
   resumeWebhook,
 } from '../../../usecases/channels/look-after-channels.ts'
 import type { Deps } from '../../../usecases/deps.ts'
-import { orAgain } from '../../or-again.ts'
+import { orShowFault } from '../../or-show-fault.ts'
 import { field } from '../../pages/form-field.ts'
 import { problemOf, requestIdOf } from '../../problem.ts'
 import type { DeskVisit } from '../desk-visit.ts'
@@ -31,7 +31,7 @@ export const webhookAdminRoutes = (desk: Hono, deps: Deps, visitor: AdminVisitor
       url: field(form, 'url', 500),
       unit: field(form, 'unit', 60),
     }
-    return orAgain(
+    return orShowFault(
       async () => {
         const { key } = await addTyped(deps, visit, typed)
         return back(context, visit, 'webhooks', [`“${typed.name}”已新建。签名密钥只显示这一次：`, key])

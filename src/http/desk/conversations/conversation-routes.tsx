@@ -14,7 +14,7 @@ import type { Deps } from '../../../usecases/deps.ts'
 import { suggestForText } from '../../../usecases/suggesting/suggest-for-text.ts'
 import { deskPhrases } from '../../../usecases/wording/desk-phrases.ts'
 import type { AppSettings } from '../../app-settings.ts'
-import { orAgain } from '../../or-again.ts'
+import { orShowFault } from '../../or-show-fault.ts'
 import { field } from '../../pages/form-field.ts'
 import { statusOf } from '../../problem.ts'
 import { countsFor } from '../desk-counts.ts'
@@ -82,7 +82,7 @@ const newsRoutes = (desk: Hono, deps: Deps, settings: AppSettings): void => {
   desk.get('/:place/desk/conversations/:key/turns', async (context) => {
     const visit = await deskVisitOf(context, deps, settings)
     const after = Number(context.req.query('after') ?? 0) || 0
-    return orAgain(
+    return orShowFault(
       async () => {
         const talk = await talkFor(deps, visit.place, visit.staff, keyOf(context))
         const turns = talk.turns.filter(({ seq }) => seq > after)
@@ -153,7 +153,7 @@ const orFault = async (
   typed: string,
   work: () => Promise<Response>,
 ): Promise<Response> =>
-  orAgain(
+  orShowFault(
     work,
     async (fault) => {
       const page = await talkPage(context, deps, settings, visit, typed, fault.message)

@@ -5,7 +5,7 @@ import { longestFinding, recordDailyCheck } from '../../../usecases/daily-checks
 import type { Deps } from '../../../usecases/deps.ts'
 import { staffNames } from '../../../usecases/people/staff-names.ts'
 import type { AppSettings } from '../../app-settings.ts'
-import { orAgain } from '../../or-again.ts'
+import { orShowFault } from '../../or-show-fault.ts'
 import { field } from '../../pages/form-field.ts'
 import { statusOf } from '../../problem.ts'
 import { countsFor } from '../desk-counts.ts'
@@ -35,7 +35,7 @@ export const dailyCheckRoutes = (desk: Hono, deps: Deps, settings: AppSettings):
     const form = await context.req.parseBody()
     const found = field(form, 'found', longestFinding + 1)
     const once = field(form, 'once', 60) || crypto.randomUUID()
-    return orAgain(
+    return orShowFault(
       async () => {
         await recordDailyCheck(deps, visit.staff, { day: field(form, 'day', 10), found, once })
         setCookie(context, ...doneCookie(addressOf(visit), ['今天的查阅已登记。']))

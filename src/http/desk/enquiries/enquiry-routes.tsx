@@ -6,7 +6,7 @@ import type { Deps } from '../../../usecases/deps.ts'
 import { answerEnquiry, enquiriesFor, passAnswerOn } from '../../../usecases/enquiries/answer-enquiry.ts'
 import { askUnit, enquiryRule, longestWords } from '../../../usecases/enquiries/ask-unit.ts'
 import type { AppSettings } from '../../app-settings.ts'
-import { orAgain } from '../../or-again.ts'
+import { orShowFault } from '../../or-show-fault.ts'
 import { field } from '../../pages/form-field.ts'
 import { statusOf } from '../../problem.ts'
 import { countsFor } from '../desk-counts.ts'
@@ -41,7 +41,7 @@ export const enquiryRoutes = (desk: Hono, deps: Deps, settings: AppSettings): vo
       question: field(form, 'question', longestWords + 1),
       once: field(form, 'once', 60) || crypto.randomUUID(),
     }
-    return orAgain(
+    return orShowFault(
       async () => {
         await ask(deps, visit, typed)
         return done(context, visit, '已发给单位，答复后会通知热线。')
@@ -55,7 +55,7 @@ export const enquiryRoutes = (desk: Hono, deps: Deps, settings: AppSettings): vo
       const visit = await deskVisitOf(context, deps, settings)
       const id = context.req.param('id') ?? ''
       const text = field(await context.req.parseBody(), 'text', longestWords + 1)
-      return orAgain(
+      return orShowFault(
         async () => {
           await acts[act].does(deps, visit.place, visit.staff, id, text)
           return done(context, visit, acts[act].words)

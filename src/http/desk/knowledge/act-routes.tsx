@@ -9,7 +9,7 @@ import { type EntryAtDesk, entryAtDesk } from '../../../usecases/knowledge/entry
 import { giveLifeCommand, type LifeDone } from '../../../usecases/knowledge/give-life-command.ts'
 import { adviceOn, previewEntry } from '../../../usecases/knowledge/preview-entry.ts'
 import type { AppSettings } from '../../app-settings.ts'
-import { orAgain } from '../../or-again.ts'
+import { orShowFault } from '../../or-show-fault.ts'
 import { field } from '../../pages/form-field.ts'
 import { statusOf } from '../../problem.ts'
 import { ActPage, type ActState, grave, withReason } from './act-page.tsx'
@@ -92,7 +92,7 @@ const give = async (
 ): Promise<Response> => {
   const { place, staff } = frame.visit
   const read = /^\d+$/.test(revision) && command.type !== 'withdraw' ? Number(revision) : undefined
-  return orAgain(
+  return orShowFault(
     async () => {
       const done = await giveLifeCommand(deps, {
         ...{ place, id: entry.id, staff, command },

@@ -11,7 +11,7 @@ import { assignGap, fillGap, listGaps } from '../../../usecases/knowledge/gaps.t
 import { openGaps } from '../../../usecases/knowledge/knowledge-overview.ts'
 import { listWork } from '../../../usecases/knowledge/read-life.ts'
 import type { AppSettings } from '../../app-settings.ts'
-import { orAgain } from '../../or-again.ts'
+import { orShowFault } from '../../or-show-fault.ts'
 import { field } from '../../pages/form-field.ts'
 import { statusOf } from '../../problem.ts'
 import { unitLabels, unitTyped } from '../orders/forms/unit-labels.ts'
@@ -38,7 +38,7 @@ export const upkeepRoutes = (desk: Hono, deps: Deps, settings: AppSettings): voi
     const frame = await knowledgeVisit(context, deps, settings)
     const why = field(await context.req.parseBody(), 'why', 500)
     const { place, staff } = frame.visit
-    return orAgain(
+    return orShowFault(
       async () => {
         needReason(why)
         await dismissConflict(deps, staff, idOf(context), why)
@@ -91,7 +91,7 @@ const addCorrections = (desk: Hono, deps: Deps, settings: AppSettings): void => 
     const frame = await knowledgeVisit(context, deps, settings)
     const why = field(await context.req.parseBody(), 'why', 500)
     const { place, staff } = frame.visit
-    return orAgain(
+    return orShowFault(
       async () => {
         needReason(why)
         await refuseCorrection(deps, staff, idOf(context), why)
@@ -132,7 +132,7 @@ const addGaps = (desk: Hono, deps: Deps, settings: AppSettings): void => {
     const form = await context.req.parseBody()
     const typed = { unit: field(form, 'unit', 120), entryId: field(form, 'entryId', 120) }
     const { place } = frame.visit
-    return orAgain(
+    return orShowFault(
       async () => {
         const words = await settle(deps, frame, gap, context.req.param('act'), typed)
         return leaveWith(context, place, `/${place}/desk/knowledge/gaps`, words)

@@ -18,7 +18,7 @@ import {
 import { reportStaffChange } from '../../../usecases/people/report-staff-change.ts'
 import { staffNames } from '../../../usecases/people/staff-names.ts'
 import type { AppSettings } from '../../app-settings.ts'
-import { orAgain } from '../../or-again.ts'
+import { orShowFault } from '../../or-show-fault.ts'
 import { field } from '../../pages/form-field.ts'
 import { statusOf } from '../../problem.ts'
 import { countsFor } from '../desk-counts.ts'
@@ -82,7 +82,7 @@ const addNew = (desk: Hono, deps: Deps, visitor: Visitor): void => {
       role: field(form, 'role', 40),
       unit: field(form, 'unit', 60),
     }
-    return orAgain(
+    return orShowFault(
       async () => {
         const password = temporaryPassword()
         if (typed.id.length < 3 || typed.name === '')
@@ -132,7 +132,7 @@ const addActs = (desk: Hono, deps: Deps, visitor: Visitor): void => {
       const visit = await visitor(context)
       const form = await context.req.parseBody()
       const id = context.req.param('id') ?? ''
-      return orAgain(
+      return orShowFault(
         async () => told(context, visit, id, await act(visit, id, form)),
         (fault) => personPage(context, deps, visit, { fault, form }),
         ['unknown_staff'],

@@ -12,7 +12,7 @@ import {
   registrationSchema,
 } from '../../../usecases/registering/register-order.ts'
 import type { AppSettings } from '../../app-settings.ts'
-import { orAgain } from '../../or-again.ts'
+import { orShowFault } from '../../or-show-fault.ts'
 import { problemOf, requestIdOf } from '../../problem.ts'
 import { countsFor } from '../desk-counts.ts'
 import { type DeskVisit, deskVisitOf } from '../desk-visit.ts'
@@ -66,7 +66,7 @@ export const registerRoutes = (desk: Hono, deps: Deps, settings: AppSettings): v
     const read = registrationIn(typed, talk !== null)
     if (read.kind === 'faulty') return page(context, deps, visit, { typed, faults: read.faults }, 400)
     const once = typed['once']?.[0] || crypto.randomUUID()
-    return orAgain(
+    return orShowFault(
       async () => {
         const { channel: _channel, receivedAt: _at, ...told } = read.given
         const { place, staff } = visit

@@ -3,7 +3,7 @@ import type { PlaceId } from '../../../domain/place.ts'
 import { rateLimit } from '../../../domain/rate-limit.ts'
 import type { Deps } from '../../../usecases/deps.ts'
 import type { AppSettings } from '../../app-settings.ts'
-import { orAgain } from '../../or-again.ts'
+import { orShowFault } from '../../or-show-fault.ts'
 import { field } from '../../pages/form-field.ts'
 import { visitOf } from '../../pages/visit.ts'
 import { deskPath } from './desk-path.ts'
@@ -19,7 +19,7 @@ export const providerRoutes = (desk: Hono, deps: Deps, settings: AppSettings): v
   const page = signInPage(deps, settings)
   const limit = rateLimit(waysPerMinute, 60_000)
   const tryOrSay = async (context: Context, back: string, way: () => Promise<Response>) => {
-    return orAgain(
+    return orShowFault(
       async () => {
         limit.take('provider', deps.clock.now().getTime())
         return way()

@@ -1,7 +1,7 @@
 import type { Hono } from 'hono'
 import type { Deps } from '../../../usecases/deps.ts'
 import type { AppSettings } from '../../app-settings.ts'
-import { orAgain } from '../../or-again.ts'
+import { orShowFault } from '../../or-show-fault.ts'
 import { field } from '../../pages/form-field.ts'
 import { visitOf } from '../../pages/visit.ts'
 import { askSigning, leave } from './ask-signing.ts'
@@ -27,7 +27,7 @@ export const signInRoutes = (desk: Hono, deps: Deps, settings: AppSettings): voi
     const form = await context.req.parseBody()
     const [username, password] = [field(form, 'username', 120), field(form, 'password', 128)]
     const back = deskPath(visit, field(form, 'back', 2000))
-    return orAgain(
+    return orShowFault(
       async () => {
         const answer = await askSigning(deps, context, 'sign-in/username', { username, password })
         if (await waitsForCode(answer))
@@ -45,7 +45,7 @@ export const signInRoutes = (desk: Hono, deps: Deps, settings: AppSettings): voi
     const visit = visitOf(context, deps, settings)
     const form = await context.req.parseBody()
     const back = deskPath(visit, field(form, 'back', 2000))
-    return orAgain(
+    return orShowFault(
       async () => leave(await giveCode(deps, context, field(form, 'code', 40)), back),
       (fault) => context.html(CodePage({ visit, back, fault: fault.message }), 401),
     )

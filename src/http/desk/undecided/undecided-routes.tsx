@@ -6,7 +6,7 @@ import type { Deps } from '../../../usecases/deps.ts'
 import { openFactsFor } from '../../../usecases/undecided/decide-open-fact.ts'
 import { decideUndecided, undecidedFor, undecidedOne } from '../../../usecases/undecided/decide-undecided.ts'
 import type { AppSettings } from '../../app-settings.ts'
-import { orAgain } from '../../or-again.ts'
+import { orShowFault } from '../../or-show-fault.ts'
 import { field } from '../../pages/form-field.ts'
 import { statusOf } from '../../problem.ts'
 import { countsFor } from '../desk-counts.ts'
@@ -48,7 +48,7 @@ export const undecidedRoutes = (desk: Hono, deps: Deps, settings: AppSettings): 
       article: field(form, 'article', 200),
     }
     const [key, seq] = named(context)
-    return orAgain(
+    return orShowFault(
       async () => {
         if (!verdicts.includes(typed.verdict))
           throw new DomainError('invalid_input', '请选择一个决定。', { field: 'verdict' })

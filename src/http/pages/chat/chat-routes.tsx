@@ -7,7 +7,7 @@ import { noticesFor } from '../../../usecases/deliveries/notices-for.ts'
 import type { Deps } from '../../../usecases/deps.ts'
 import type { AnswerMessage } from '../../api/messages/answer-message.ts'
 import type { AppSettings } from '../../app-settings.ts'
-import { orAgain } from '../../or-again.ts'
+import { orShowFault } from '../../or-show-fault.ts'
 import { statusOf } from '../../problem.ts'
 import { field } from '../form-field.ts'
 import { type Visit, visitOf } from '../visit.ts'
@@ -55,7 +55,7 @@ export const chatRoutes = (pages: Hono, deps: Deps, settings: AppSettings, answe
         typed: text,
         fault: new DomainError('invalid_input', '页面已过期，请再发送一次。'),
       })
-    return orAgain(
+    return orShowFault(
       async () => {
         await answer({ place: visit.place, channel: 'web', messageId, conversationId, text })
         return context.redirect(`/${visit.place}?c=${encodeURIComponent(conversationId)}#newest`, 303)

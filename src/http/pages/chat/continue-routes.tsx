@@ -4,7 +4,7 @@ import type { DomainError } from '../../../domain/errors.ts'
 import type { Deps } from '../../../usecases/deps.ts'
 import { redeemCode } from '../../api/messages/continue-elsewhere.ts'
 import type { AppSettings } from '../../app-settings.ts'
-import { orAgain } from '../../or-again.ts'
+import { orShowFault } from '../../or-show-fault.ts'
 import { statusOf } from '../../problem.ts'
 import { field } from '../form-field.ts'
 import { visitOf } from '../visit.ts'
@@ -24,7 +24,7 @@ export const continueRoutes = (pages: Hono, deps: Deps, settings: AppSettings): 
   pages.post('/:place/continue', csrf(), async (context) => {
     const { place } = visitOf(context, deps, settings)
     const typed = field(await context.req.parseBody(), 'code', 40)
-    return orAgain(
+    return orShowFault(
       async () => {
         const conversationId = await redeemCode(deps, place, typed)
         context.header('cache-control', 'no-store')

@@ -11,7 +11,7 @@ import {
 } from '../../../usecases/own-orders/my-data.ts'
 import { ownOrdersOf } from '../../../usecases/own-orders/own-orders.ts'
 import type { AppSettings } from '../../app-settings.ts'
-import { orAgain } from '../../or-again.ts'
+import { orShowFault } from '../../or-show-fault.ts'
 import { statusOf } from '../../problem.ts'
 import { field } from '../form-field.ts'
 import { type Visit, visitOf } from '../visit.ts'
@@ -59,7 +59,7 @@ export const myRoutes = (pages: Hono, deps: Deps, settings: AppSettings): void =
     const held = await holdsTelephone(context, visit)
     const proof = proofIn(body)
     context.header('cache-control', 'no-store')
-    return orAgain(
+    return orShowFault(
       async () => {
         const code = held ? keyOf(context, visit.place, proof.code) : proof.code
         return await granted(context, deps, visit, { ...proof, code }, field(body, 'wish', 10))

@@ -9,7 +9,7 @@ import {
   ownOrdersOf,
 } from '../../../usecases/own-orders/own-orders.ts'
 import type { AppSettings } from '../../app-settings.ts'
-import { orAgain } from '../../or-again.ts'
+import { orShowFault } from '../../or-show-fault.ts'
 import { statusOf } from '../../problem.ts'
 import { field } from '../form-field.ts'
 import { type Visit, visitOf } from '../visit.ts'
@@ -46,7 +46,7 @@ const addTelephone = (pages: Hono, deps: Deps, settings: AppSettings, opened: Op
   pages.post('/:place/my/code', csrf(), async (context) => {
     const visit = opened(context)
     const phone = field(await context.req.parseBody(), 'phone', 20)
-    return orAgain(
+    return orShowFault(
       async () => {
         if (!texts(settings, visit)) throw noTexts()
         await askTelephoneCode(deps, visit.place, phone)
@@ -59,7 +59,7 @@ const addTelephone = (pages: Hono, deps: Deps, settings: AppSettings, opened: Op
     const visit = opened(context)
     const body = await context.req.parseBody()
     const phone = field(body, 'phone', 20)
-    return orAgain(
+    return orShowFault(
       async () => {
         const session = await enterByTelephone(deps, visit.place, phone, field(body, 'code', 12))
         keepSession(context, visit, session)
@@ -78,7 +78,7 @@ const addLink = (pages: Hono, deps: Deps, settings: AppSettings, opened: Opened)
   })
   pages.post('/:place/my/enter/:token', csrf(), async (context) => {
     const visit = opened(context)
-    return orAgain(
+    return orShowFault(
       async () => {
         keepSession(context, visit, await enterByLink(deps, visit.place, tokenIn(context)))
         return context.redirect(`/${visit.place}/my/orders`, 303)

@@ -11,7 +11,7 @@ import { lookUpOrder } from '../../../usecases/own-orders/look-up-order.ts'
 import { supplementWithPhoto } from '../../../usecases/own-orders/supplement-with-photo.ts'
 import type { AppSettings } from '../../app-settings.ts'
 import { attachmentBody } from '../../attachment-body.ts'
-import { orAgain } from '../../or-again.ts'
+import { orShowFault } from '../../or-show-fault.ts'
 import { statusOf } from '../../problem.ts'
 import { field } from '../form-field.ts'
 import { keyOf } from '../my/own-session.ts'
@@ -147,7 +147,7 @@ const showOrder = async (
 
 /** A refusal brings the form back with the number that was typed. */
 const orForm = (context: Context, visit: Visit, no: string, run: () => Promise<Response>) =>
-  orAgain(run, (fault) => showForm(context, visit, no, fault))
+  orShowFault(run, (fault) => showForm(context, visit, no, fault))
 
 /** A refusal brings the order back with what was typed, or the form where it is not to be shown. */
 const orOrder = (
@@ -157,7 +157,7 @@ const orOrder = (
   run: () => Promise<Response>,
 ) =>
   orForm(context, visit, no, () =>
-    orAgain(run, (fault) => showOrder(context, deps, visit, no, code, { fault, typed })),
+    orShowFault(run, (fault) => showOrder(context, deps, visit, no, code, { fault, typed })),
   )
 
 type Extra = { readonly done?: string; readonly fault?: DomainError; readonly typed?: string }

@@ -4,7 +4,7 @@ import { DomainError } from '../../../domain/errors.ts'
 import type { Deps } from '../../../usecases/deps.ts'
 import { rateByLink, ratingAsked } from '../../../usecases/own-orders/rate-by-link.ts'
 import type { AppSettings } from '../../app-settings.ts'
-import { orAgain } from '../../or-again.ts'
+import { orShowFault } from '../../or-show-fault.ts'
 import { statusOf } from '../../problem.ts'
 import { field } from '../form-field.ts'
 import { visitOf } from '../visit.ts'
@@ -31,7 +31,7 @@ export const rateRoutes = (pages: Hono, deps: Deps, settings: AppSettings): void
     const body = await context.req.parseBody()
     const comment = field(body, 'comment', 1000)
     const score = Number(field(body, 'score', 2))
-    return orAgain(
+    return orShowFault(
       async () => {
         if (!Number.isInteger(score) || score < 1)
           throw new DomainError('invalid_input', '请选择一项评价再提交。')
