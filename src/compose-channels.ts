@@ -24,8 +24,8 @@ import { frontDoor } from './usecases/channels/front-door.ts'
 import { publicDesk } from './usecases/channels/public-desk.ts'
 import { requestDesk } from './usecases/channels/request-desk.ts'
 import { deliveryReports } from './usecases/deliveries/delivery-reports.ts'
-import { ringing } from './usecases/deliveries/ringing.ts'
 import { sendDeliveries } from './usecases/deliveries/send-deliveries.ts'
+import { wakingSender } from './usecases/deliveries/wake-sender.ts'
 import type { Deps } from './usecases/deps.ts'
 import { answerLane } from './usecases/inbox/answer-lane.ts'
 import type { InboxDeps } from './usecases/inbox/inbox-deps.ts'
@@ -40,7 +40,7 @@ export type ChannelParts = {
   /** For operators; never with what a citizen wrote or with a key. */
   readonly say: (text: string) => void
   /** Something was stored that has to be sent. */
-  readonly ring: () => void
+  readonly wakeSender: () => void
   /** Requests may not wait for one another (Workers). */
   readonly isolatedRequests?: boolean
   readonly keepAlive?: (work: Promise<unknown>) => void
@@ -50,8 +50,8 @@ export type ChannelParts = {
 
 /** The door by which messages arrive, the channels that hand them in, and what sends the answers. */
 export const composeChannels = (parts: ChannelParts) => {
-  const { db, cipher, settings, say, ring, process = 'service' } = parts
-  const deps = ringing(parts.deps, ring)
+  const { db, cipher, settings, say, wakeSender, process = 'service' } = parts
+  const deps = wakingSender(parts.deps, wakeSender)
   const { clock, orders } = deps
   const ledger = ledgerStore(db, cipher)
   const inbox = inboxOf(parts, deps, ledger)
@@ -71,7 +71,7 @@ export const composeChannels = (parts: ChannelParts) => {
     reports: deliveryReports(
       { ledger, orders, clock, lines: reportedLines(db, cipher) },
       () => senders,
-      ring,
+      wakeSender,
     ),
     clock,
     say,
@@ -87,7 +87,7 @@ export const composeChannels = (parts: ChannelParts) => {
     clock,
   }
   return {
-    /** The use cases' parts, ringing. */
+    /** The use cases' parts, which wake the sender. */
     deps,
     door,
     opened,
@@ -104,7 +104,7 @@ export const composeChannels = (parts: ChannelParts) => {
 export type ComposedChannels = ReturnType<typeof composeChannels>
 
 const inboxOf = (
-  { db, cipher, ring, say, keepAlive, pause }: ChannelParts,
+  { db, cipher, wakeSender, say, keepAlive, pause }: ChannelParts,
   deps: Deps,
   ledger: ReturnType<typeof ledgerStore>,
 ): InboxDeps => ({
@@ -114,7 +114,7 @@ const inboxOf = (
     carried: ledger.carried,
     notCarried: async (...line) => {
       await ledger.notCarried(...line)
-      ring()
+      wakeSender()
     },
   },
   cipher,

@@ -96,7 +96,7 @@ const main = async () => {
     deps: composed.deps,
     settings,
     say: (text) => say(`channels: ${text}`),
-    ring: () => running.kick(),
+    wakeSender: () => running.kick(),
   })
   const running = runChannels(channels, say)
   const sweeping = { ...channels.deps, sweeper: composed.sweeper, onFault: sayOfClock }

@@ -51,7 +51,7 @@ const main = async () => {
     settings,
     process: 'wechaty',
     say,
-    ring: () => sending.kick(),
+    wakeSender: () => sending.kick(),
   })
   const sending = sendingLoop(channels.sending, channels.senders, tell)
   const fetching = repeating({ everyMs: fetchEveryMs, run: channels.fetch, onFault: tell })

@@ -42,13 +42,13 @@ const minutesBetweenTicks = 1
 type Under = {
   readonly pool: ConnectionPool
   /** Something was stored that has to be sent. */
-  rung: boolean
+  woken: boolean
   /** What goes on after the response has left. */
   readonly work: Promise<unknown>[]
 }
 
 const requests = new AsyncLocalStorage<Under>()
-const underWay = (pool: ConnectionPool): Under => ({ pool, rung: false, work: [] })
+const underWay = (pool: ConnectionPool): Under => ({ pool, woken: false, work: [] })
 
 /** One connection is enough: whatever runs on the embedded database manages with its single session. */
 const openPool = ({ HYPERDRIVE }: Bindings) => {
@@ -140,9 +140,9 @@ const channelsOf = (db: Database, cipher: Cipher, deps: Deps, settings: ReturnTy
     deps: { ...deps, units: unitStore(db) },
     settings,
     say: (text) => console.log(`[jiban] channels: ${text}`),
-    ring: () => {
+    wakeSender: () => {
       const under = requests.getStore()
-      if (under) under.rung = true
+      if (under) under.woken = true
     },
     isolatedRequests: true,
     keepAlive: (work) => void requests.getStore()?.work.push(work),
@@ -213,7 +213,7 @@ const sendWithinMs = 20_000
 /** What goes on after the response: a turn that took longer, and what it wrote for somebody. */
 const finish = async (bindings: Bindings, under: Under): Promise<void> => {
   while (under.work.length > 0) await Promise.allSettled(under.work.splice(0))
-  if (!under.rung) return
+  if (!under.woken) return
   const { channels } = await serviceOf(bindings)
   await channels.send(AbortSignal.timeout(sendWithinMs))
 }

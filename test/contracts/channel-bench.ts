@@ -41,7 +41,7 @@ export const openBench = async (
       deps: jiban.deps,
       settings: readChannels(JSON.stringify({ [place]: settings })),
       say: () => undefined,
-      ring: () => undefined,
+      wakeSender: () => undefined,
       pause: time.pause,
     })
     const app = createApp(channels.deps, {

@@ -24,7 +24,7 @@ const behind = (trustedProxies: number) => {
     deps: jiban.deps,
     settings: readChannels(`${place}: { mcp: { requestsPerMinute: 5 }, open311: { requestsPerMinute: 5 } }`),
     say: () => undefined,
-    ring: () => undefined,
+    wakeSender: () => undefined,
   })
   return createApp(channels.deps, {
     defaultPlace: place,

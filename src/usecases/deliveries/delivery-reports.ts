@@ -16,7 +16,7 @@ export type ReportDeps = {
 export const deliveryReports = (
   { lines, ledger, orders, clock }: ReportDeps,
   senders: () => readonly ChannelSender[],
-  ring: () => void = () => undefined,
+  wakeSender: () => void = () => undefined,
 ): DeliveryReports => {
   const note: DeliveryReports['note'] = async (
     place,
@@ -33,7 +33,7 @@ export const deliveryReports = (
     const next = await nextRoad({ orders }, senders(), due, now)
     const told = error === '' ? '通道报告没有送达' : `通道报告没有送达：${error}`
     await ledger.over(due, { error: told, partsSent: 0 }, next, now)
-    if (next.kind === 'road') ring()
+    if (next.kind === 'road') wakeSender()
     return 'noted'
   }
   return {

@@ -24,7 +24,7 @@ const begin = async () => {
     deps: jiban.deps,
     settings: readChannels(''),
     say: () => undefined,
-    ring: () => undefined,
+    wakeSender: () => undefined,
   })
   const app = createApp(channels.deps, {
     defaultPlace: place,

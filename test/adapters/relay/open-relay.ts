@@ -31,7 +31,7 @@ export const openRelayService = async (jiban?: Jiban) => {
     deps: service.deps,
     settings: readChannels(`${place}: { relay: { smsSegments: 2 } }`),
     say: (text) => void said.push(text),
-    ring: () => undefined,
+    wakeSender: () => undefined,
     pause: async () => undefined,
     keepAlive: (work) => void underWay.push(work),
   })

@@ -2,10 +2,10 @@ import type { NewDelivery, OrderCommit } from '../../ports/conversation-store.ts
 import type { Deps } from '../deps.ts'
 import { fetchedChannels } from './send-deliveries.ts'
 
-/** The same parts, which ring after whatever they stored that somebody has to send. */
-export const ringing = (deps: Deps, ring: () => void): Deps => {
-  const ringFor = (lines: readonly NewDelivery[], changes: readonly OrderCommit[]) => {
-    if ([...lines, ...changes.flatMap(({ deliveries }) => deliveries ?? [])].some(isToSend)) ring()
+/** The same parts, which wake the sender after whatever they stored that it has to send. */
+export const wakingSender = (deps: Deps, wakeSender: () => void): Deps => {
+  const wakeFor = (lines: readonly NewDelivery[], changes: readonly OrderCommit[]) => {
+    if ([...lines, ...changes.flatMap(({ deliveries }) => deliveries ?? [])].some(isToSend)) wakeSender()
   }
   return {
     ...deps,
@@ -13,7 +13,7 @@ export const ringing = (deps: Deps, ring: () => void): Deps => {
       ...deps.conversations,
       commit: async (change) => {
         const result = await deps.conversations.commit(change)
-        if (result.kind === 'committed') ringFor(change.deliveries, change.orders)
+        if (result.kind === 'committed') wakeFor(change.deliveries, change.orders)
         return result
       },
     },
@@ -21,12 +21,12 @@ export const ringing = (deps: Deps, ring: () => void): Deps => {
       ...deps.orders,
       append: async (place, change, at) => {
         const result = await deps.orders.append(place, change, at)
-        if (result === 'appended') ringFor([], [change])
+        if (result === 'appended') wakeFor([], [change])
         return result
       },
       appendAll: async (place, changes, at) => {
         const result = await deps.orders.appendAll(place, changes, at)
-        if (result === 'appended') ringFor([], changes)
+        if (result === 'appended') wakeFor([], changes)
         return result
       },
     },
@@ -34,7 +34,7 @@ export const ringing = (deps: Deps, ring: () => void): Deps => {
       ...deps.ownOrders,
       askCode: async (...asked) => {
         const taken = await deps.ownOrders.askCode(...asked)
-        if (taken === 'taken') ring()
+        if (taken === 'taken') wakeSender()
         return taken
       },
     },
@@ -42,7 +42,7 @@ export const ringing = (deps: Deps, ring: () => void): Deps => {
       ...deps.ledgerDesk,
       resend: async (...line) => {
         const resent = await deps.ledgerDesk.resend(...line)
-        if (resent === 'queued') ring()
+        if (resent === 'queued') wakeSender()
         return resent
       },
     },

@@ -3,22 +3,22 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { WorkOrder } from '../../../src/domain/work-order/work-order.ts'
 import type { NewDelivery } from '../../../src/ports/conversation-store.ts'
 import { deliveriesOf } from '../../../src/usecases/deliveries/deliveries-of.ts'
-import { ringing } from '../../../src/usecases/deliveries/ringing.ts'
+import { wakingSender } from '../../../src/usecases/deliveries/wake-sender.ts'
 import type { Deps } from '../../../src/usecases/deps.ts'
 import { filed, here, turnCommit } from '../../store/turns.ts'
 import { type Jiban, openJiban } from '../../support/jiban.ts'
 
 let jiban: Jiban
 let deps: Deps
-let rung = 0
+let woken = 0
 beforeAll(async () => {
   jiban = await openJiban()
-  deps = ringing(jiban.deps, () => {
-    rung += 1
+  deps = wakingSender(jiban.deps, () => {
+    woken += 1
   })
 }, 180_000)
 beforeEach(() => {
-  rung = 0
+  woken = 0
 })
 afterAll(() => jiban.close())
 
@@ -44,7 +44,7 @@ describe('the bell of the sender', () => {
     await deps.conversations.commit(turnCommit({ orders: [newOrder([line()])] }))
     await deps.orders.append(here, newOrder([line()]), jiban.clock.now())
     await deps.orders.appendAll(here, [newOrder([]), newOrder([line()])], jiban.clock.now())
-    expect(rung).toBe(4)
+    expect(woken).toBe(4)
   })
 
   it('is silent for what is fetched, lies on a desk, left already or may still be carried back', async () => {
@@ -57,7 +57,7 @@ describe('the bell of the sender', () => {
     ]
     await deps.conversations.commit(turnCommit({ deliveries: quiet }))
     await deps.orders.append(here, newOrder(quiet), jiban.clock.now())
-    expect(rung).toBe(0)
+    expect(woken).toBe(0)
   })
 
   it('is silent for what was not stored', async () => {
@@ -68,7 +68,7 @@ describe('the bell of the sender', () => {
     await deps.orders.append(here, order, jiban.clock.now())
     expect(await deps.orders.append(here, order, jiban.clock.now())).toBe('stale')
     expect(await deps.ledgerDesk.resend(here, 999_999, 'lead', jiban.clock.now())).toBe('unknown')
-    expect(rung).toBe(2)
+    expect(woken).toBe(2)
   })
 })
 
