@@ -12,6 +12,7 @@ export const topicShelves = [
       unemployment: '失业',
       employment: '就业创业',
       'public-staff': '公职人员',
+      'titles-skills': '职称与技能',
       'work-safety': '安全生产',
     },
   },
@@ -50,6 +51,8 @@ export const topicShelves = [
       'rural-land': '农村土地',
       wildlife: '野生动物',
       forest: '山林防火与采伐',
+      fishing: '渔业',
+      'public-housing': '公租房与危房',
     },
   },
   {
@@ -92,6 +95,8 @@ export const topicShelves = [
       'business-environment': '营商环境',
       'income-tax': '个人所得税',
       'deed-vehicle-tax': '契税与车辆税',
+      invoice: '发票',
+      trademark: '商标',
       'unfair-competition': '不正当竞争',
     },
   },
@@ -115,6 +120,7 @@ export const topicShelves = [
       'everyday-liability': '日常损害与归还',
       funeral: '殡葬',
       charity: '慈善与求助',
+      religion: '宗教活动',
     },
   },
   {
