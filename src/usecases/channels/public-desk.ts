@@ -4,7 +4,8 @@ import type { PublicDesk, PublicOrderStatus, PublicPolicy } from '../../ports/pu
 import { packOf } from '../../rules/index.ts'
 import type { Deps } from '../deps.ts'
 import { findKnowledge } from '../knowledge/find-knowledge.ts'
-import { type CitizenOrder, lookUpOrder } from '../own-orders/look-up-order.ts'
+import type { CitizenOrder } from '../own-orders/citizen-order.ts'
+import { lookUpOrder } from '../own-orders/look-up-order.ts'
 import { placeIn } from '../place-in.ts'
 import { unitNameOf } from '../unit-name.ts'
 

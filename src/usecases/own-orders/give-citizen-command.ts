@@ -3,7 +3,8 @@ import type { CitizenCommand } from '../../domain/work-order/command.ts'
 import { type GivenCommand, giveCommand } from '../commands/give-command.ts'
 import type { Deps } from '../deps.ts'
 import { codeOpens } from '../orders/code-opens.ts'
-import { type CitizenOrder, readOrder } from './look-up-order.ts'
+import type { CitizenOrder } from './citizen-order.ts'
+import { readOrder } from './look-up-order.ts'
 
 /**
  * A citizen's command on an order of theirs, by number and query code. Throws unknown_order for a wrong number or code,

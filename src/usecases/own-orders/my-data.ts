@@ -7,7 +7,8 @@ import { codeOpens } from '../orders/code-opens.ts'
 import { loadOrder } from '../orders/load-order.ts'
 import { type OrderAttachment, ownAttachmentsOf } from '../orders/order-attachments.ts'
 import { sessionIn } from '../orders/own-key.ts'
-import { type CitizenOrder, readOrder } from './look-up-order.ts'
+import type { CitizenOrder } from './citizen-order.ts'
+import { readOrder } from './look-up-order.ts'
 
 /** What shows that somebody is whose order it is: number, code, and the telephone that was left with it, if any. */
 export type Proof = { readonly no: string; readonly code: string; readonly phone: string }

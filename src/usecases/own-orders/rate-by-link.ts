@@ -3,7 +3,8 @@ import type { PlaceId } from '../../domain/place.ts'
 import { giveCommand } from '../commands/give-command.ts'
 import type { Deps } from '../deps.ts'
 import { countLook } from '../orders/count-look.ts'
-import { type CitizenOrder, readOrder } from './look-up-order.ts'
+import type { CitizenOrder } from './citizen-order.ts'
+import { readOrder } from './look-up-order.ts'
 
 /** What the page of a rating link shows: no words of the order, whoever the message was passed on to. */
 export type RatingAsked = Pick<CitizenOrder, 'no' | 'ratingScale' | 'rating'> & { readonly mayRate: boolean }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { OrderCard } from '../../../src/domain/answer.ts'
-import { citizenOrderSchema } from '../../../src/usecases/own-orders/look-up-order.ts'
+import { citizenOrderSchema } from '../../../src/usecases/own-orders/citizen-order.ts'
 import { type Jiban, openJiban } from '../../support/jiban.ts'
 import { filedIn } from '../../usecases/turn/story.ts'
 import { clientOf, isProblem } from './client.ts'

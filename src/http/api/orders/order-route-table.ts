@@ -2,7 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi'
 import { orderCardSchema } from '../../../domain/answer.ts'
 import { listQuerySchema, orderListSchema } from '../../../usecases/orders/list-orders.ts'
 import { orderAttachmentSchema } from '../../../usecases/orders/order-attachments.ts'
-import { citizenOrderSchema } from '../../../usecases/own-orders/look-up-order.ts'
+import { citizenOrderSchema } from '../../../usecases/own-orders/citizen-order.ts'
 import { registrationSchema } from '../../../usecases/registering/register-order.ts'
 import {
   anybodySecurity,

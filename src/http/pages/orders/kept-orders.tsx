@@ -1,4 +1,4 @@
-import type { CitizenOrder } from '../../../usecases/own-orders/look-up-order.ts'
+import type { CitizenOrder } from '../../../usecases/own-orders/citizen-order.ts'
 import type { Visit } from '../visit.ts'
 
 type OfVisit = { readonly visit: Visit }

@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx'
-import type { CitizenOrder } from '../../../usecases/own-orders/look-up-order.ts'
+import type { CitizenOrder } from '../../../usecases/own-orders/citizen-order.ts'
 import type { Visit } from '../visit.ts'
 
 type Props = {

@@ -1,6 +1,6 @@
 import { finishedStates } from '../../../domain/work-order/work-order.ts'
 import type { OrderAttachment } from '../../../usecases/orders/order-attachments.ts'
-import type { CitizenOrder } from '../../../usecases/own-orders/look-up-order.ts'
+import type { CitizenOrder } from '../../../usecases/own-orders/citizen-order.ts'
 import { ClockLine } from '../clock-line.tsx'
 import { LatestOf, LongText } from '../folded.tsx'
 import { Layout } from '../layout.tsx'
