@@ -40,8 +40,9 @@ const arabicValue = (word: string): number => {
   return [...rest].reduce((value, c) => value * (scale[c] ?? 1), Number(number.replaceAll(/[,，]/g, '')))
 }
 
-/** Every number in a statute text, however written. */
-export const figuresInLaw = (text: string): ReadonlySet<number> => {
+/** Every number in a statute text, however written; old texts have the wide digits of print. */
+export const figuresInLaw = (written: string): ReadonlySet<number> => {
+  const text = written.replaceAll(/[０-９．％]/g, (wide) => wide.normalize('NFKC'))
   const found = new Set<number>()
   for (const [word] of text.matchAll(chineseNumeral)) found.add(chineseValue(word))
   for (const [word] of text.matchAll(arabicNumeral)) found.add(arabicValue(word))

@@ -2,7 +2,8 @@ import { join, relative } from 'node:path'
 import type { EntryDraft } from '../../src/domain/knowledge-entry.ts'
 import { type Content, readContent } from '../content-files.ts'
 import { checkEntry, plain } from './check-entry.ts'
-import { readStatuteBook } from './statute-book.ts'
+import { figuresOf } from './check-figures.ts'
+import { readStatuteBook, type StatuteBook } from './statute-book.ts'
 
 /** `npm run knowledge:check`: every shipped entry against the law texts. Exit 1 when one fails. */
 const root = join(import.meta.dirname, '../..')
@@ -40,6 +41,21 @@ const wordingsTwice = (file: string, place: string, entry: EntryDraft, seen: Map
 const overlap = (a: EntryDraft, b: EntryDraft) =>
   a.effectiveFrom <= (b.effectiveTo ?? '9999-12-31') && b.effectiveFrom <= (a.effectiveTo ?? '9999-12-31')
 
+/** How many figures stand in the texts, and those of which nobody but a reader can tell; each with `--untold`. */
+const tellFigures = (content: Content, book: StatuteBook) => {
+  const seen = content.files
+    .flatMap(({ entries }) => entries)
+    .map((entry) => ({ entry, figures: figuresOf(entry, book) }))
+  const held = seen.reduce((sum, { figures }) => sum + figures.held, 0)
+  const open = seen.filter(({ figures }) => figures.untold.length > 0)
+  const untold = open.reduce((sum, { figures }) => sum + figures.untold.length, 0)
+  if (process.argv.includes('--untold'))
+    for (const { entry, figures } of open) console.log(`${entry.id}\t${figures.untold.join(' ')}`)
+  console.log(
+    `${held} figures stand in the texts cited; ${untold} in ${open.length} entries rest on texts not here`,
+  )
+}
+
 const main = async () => {
   const content = await readContent()
   const findings: Finding[] = [
@@ -53,7 +69,8 @@ const main = async () => {
         for (const problem of checkEntry(entry, book)) findings.push({ file, id: entry.id, problem })
   const total = content.files.reduce((sum, { entries }) => sum + entries.length, 0)
   for (const { file, id, problem } of findings) console.log(`${relative(root, file)}\t${id}\t${problem}`)
-  if (!book) console.log('law texts not found (../shared/data/laws): citations and figures were not checked')
+  if (book) tellFigures(content, book)
+  else console.log('law texts not found (../shared/data/laws): citations and figures were not checked')
   console.log(`${total} entries in ${content.files.length} files, ${findings.length} problems`)
   process.exitCode = findings.length > 0 ? 1 : 0
 }

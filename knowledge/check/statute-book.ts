@@ -1,13 +1,18 @@
 import { access, readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { gunzipSync } from 'node:zlib'
 import { z } from 'zod'
+import type { Basis } from '../../src/domain/knowledge-entry.ts'
+import { chineseValue } from './figures.ts'
 
 const rowSchema = z.object({
   law: z.string(),
   no: z.string(),
   text: z.string(),
+  date: z.string().nullish(),
   effective: z.string().nullish(),
 })
+type Row = z.infer<typeof rowSchema>
 
 type Article = { readonly text: string; readonly effective: string | null }
 
@@ -17,7 +22,11 @@ export type StatuteBook = {
   readonly laws: ReadonlyMap<string, ReadonlyMap<string, Article>>
   /** Names of texts that have been replaced and have no text in force under the same name. */
   readonly replaced: ReadonlySet<string>
+  /** Other national texts as they stood in April 2025: an entry cites them with their own number or date. */
+  readonly archive: ReadonlyMap<string, ArchivedLaw>
 }
+
+type ArchivedLaw = { readonly date: string; readonly articles: ReadonlyMap<number, string> }
 
 /** Reads the statute book from the shared material; null when it is not there. */
 export const readStatuteBook = async (shared: string): Promise<StatuteBook | null> => {
@@ -30,7 +39,19 @@ export const readStatuteBook = async (shared: string): Promise<StatuteBook | nul
     addRegulation(laws, await readFile(join(shared, 'regulations', file), 'utf8'))
   const superseded = await readJsonl(join(folder, 'superseded.jsonl'))
   const replaced = new Set(superseded.map((row) => row.law).filter((law) => !laws.has(law)))
-  return { laws, replaced }
+  return { laws, replaced, archive: await readArchive(join(folder, 'national.jsonl.gz')) }
+}
+
+const readArchive = async (file: string): Promise<ReadonlyMap<string, ArchivedLaw>> => {
+  const archive = new Map<string, { date: string; articles: Map<number, string> }>()
+  if (!(await exists(file))) return archive
+  for (const { law, no, text, date } of rowsOf(gunzipSync(await readFile(file)).toString())) {
+    const kept = archive.get(law) ?? { date: date ?? '', articles: new Map<number, string>() }
+    archive.set(law, kept)
+    const number = articleNumbers(no)[0] ?? 0
+    kept.articles.set(number, `${kept.articles.get(number) ?? ''}\n${text}`)
+  }
+  return archive
 }
 
 const exists = (path: string) =>
@@ -39,8 +60,10 @@ const exists = (path: string) =>
     () => false,
   )
 
-const readJsonl = async (file: string) =>
-  (await readFile(file, 'utf8'))
+const readJsonl = async (file: string) => rowsOf(await readFile(file, 'utf8'))
+
+const rowsOf = (lines: string): readonly Row[] =>
+  lines
     .split('\n')
     .filter((line) => line.trim() !== '')
     .map((line) => rowSchema.parse(JSON.parse(line)))
@@ -83,4 +106,34 @@ export const findArticle = (book: StatuteBook, law: string, article: string): Ar
   const articles = book.laws.get(law)
   const whole = /^第[一二三四五六七八九十百千]+条(?:之[一二三四五六七八九十]+)?/.exec(article)?.[0]
   return articles?.get(article) ?? (whole ? articles?.get(whole) : undefined)
+}
+
+/** 第四条、第六条至第八条 -> 4, 6, 7, 8. */
+const articleNumbers = (article: string): readonly number[] =>
+  [
+    ...article.matchAll(/第([〇零一二三四五六七八九十百千]+)条(?:至第([〇零一二三四五六七八九十百千]+)条)?/g),
+  ].flatMap(([, from = '', to = from]) => {
+    const first = chineseValue(from)
+    return Array.from({ length: chineseValue(to) - first + 1 }, (_, i) => first + i)
+  })
+
+/** What a basis says, article by article; null where its text is not here, or only an older one. */
+export const textsOf = (book: StatuteBook, basis: Basis): readonly string[] | null => {
+  if (!basis.external) return [findArticle(book, basis.law, basis.article)?.text ?? '']
+  const archived = book.archive.get(basis.law)
+  if (!archived || isNewer(basis.docNo ?? '', archived.date)) return null
+  if (basis.article === '全文') return [...archived.articles.values()]
+  const texts = articleNumbers(basis.article).map((number) => archived.articles.get(number))
+  return texts.length > 0 && texts.every((text) => text !== undefined) ? texts : null
+}
+
+/** The State Council's decrees from this number on are younger than the archive. */
+const firstDecreeAfter = 804
+
+/** Whether the cited number or day is of a text younger than the one in the archive. */
+const isNewer = (docNo: string, archived: string): boolean => {
+  const decree = /国(?:务院)?令第(\d+)号/.exec(docNo)?.[1]
+  const [, y, m = '', d = ''] = /(\d{4})年(?:(\d{1,2})月(\d{1,2})日)?/.exec(docNo) ?? []
+  const day = y === undefined ? '' : `${y}-${m.padStart(2, '0')}-${d.padStart(2, '0')}`
+  return Number(decree ?? 0) >= firstDecreeAfter || day > archived
 }

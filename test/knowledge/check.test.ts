@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { checkEntry } from '../../knowledge/check/check-entry.ts'
+import { figuresOf } from '../../knowledge/check/check-figures.ts'
 import { checkTogether } from '../../knowledge/check/run.ts'
 import { readStatuteBook, type StatuteBook } from '../../knowledge/check/statute-book.ts'
 import { type Content, readContent } from '../../knowledge/content-files.ts'
@@ -10,6 +11,7 @@ import { placeIdSchema } from '../../src/domain/place.ts'
 const law = '城市养花管理办法'
 const later = '城市养花管理办法（新）'
 const replaced = '城市种树管理办法'
+const fee = '城市养花收费办法'
 
 const book: StatuteBook = {
   laws: new Map([
@@ -25,6 +27,19 @@ const book: StatuteBook = {
     [later, new Map([['第一条', { text: '二〇二七年起养花须登记。', effective: '2027-01-01' }]])],
   ]),
   replaced: new Set([replaced]),
+  archive: new Map([
+    [
+      fee,
+      {
+        date: '2010-05-01',
+        articles: new Map([
+          [2, '每盆每年收费２０元。'],
+          [3, '逾期不交的，处五百元罚款。'],
+          [4, '儿童免费。'],
+        ]),
+      },
+    ],
+  ]),
 }
 
 const entry = (change: Partial<EntryDraft> = {}): EntryDraft =>
@@ -78,6 +93,49 @@ describe('an entry held against the law texts', () => {
 
   it('may give a figure the article writes in Chinese, and a national telephone', () => {
     expect(problems({ answer: '费用不超过5万元，有疑问请打12345。' })).toEqual([])
+  })
+
+  it('is told of a telephone that is none of the whole country, whatever its basis', () => {
+    const strange = ['电话“12399”不在全国统一号码之列']
+    expect(problems({ answer: '提交申请后，30日内答复您，也可以打12399。' })).toEqual(strange)
+    const unknown = { law: '某部通知', article: '全文', docNo: '部发〔2024〕1号', external: true }
+    expect(problems({ answer: '满12399元的打12345，或者打12399。', basis: [unknown] })).toEqual(strange)
+  })
+
+  it('is told of a figure too where its other text is one of the archive', () => {
+    const basis = (article: string, docNo = '国务院令第500号') => [
+      { law, article: '第三条' },
+      { law: fee, article, docNo, external: true },
+    ]
+    const answer = '30日内答复您，每盆收20元，逾期罚500元。'
+    expect(problems({ answer, basis: basis('第二条、第三条') })).toEqual([])
+    expect(problems({ answer, basis: basis('第二条至第四条') })).toEqual([])
+    expect(problems({ answer, basis: basis('全文') })).toEqual([])
+    expect(problems({ answer, basis: basis('第二条') })).toEqual(['数字“500”不见于所引条文'])
+  })
+
+  it('is counted as untold, not as strange, where a text it cites is not here', () => {
+    const told = (more: Partial<EntryDraft['basis'][number]>) => {
+      const basis = [
+        { law, article: '第三条' },
+        { law: fee, article: '第二条', docNo: '1号', ...more },
+      ]
+      return figuresOf(
+        entry({
+          answer: '30日内答复您，每盆收25元。',
+          basis: basis.map((b) => ({ external: b.law === fee, ...b })),
+        }),
+        book,
+      )
+    }
+    expect(told({})).toEqual({ held: 1, strange: ['25'], untold: [] })
+    for (const newer of [
+      { docNo: '2026年3月1日修订' },
+      { docNo: '国务院令第836号' },
+      { law: '某部通知', external: true },
+      { article: '第九条' },
+    ])
+      expect(told(newer), JSON.stringify(newer)).toEqual({ held: 1, strange: [], untold: ['25'] })
   })
 
   it('is told when it begins before the law does', () => {
