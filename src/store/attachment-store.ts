@@ -15,6 +15,8 @@ const errorLength = 300
 
 /** Pictures and files over the table `attachment`; the bytes and where to fetch them are sealed. */
 export const attachmentStore = (db: Database, cipher: Cipher): AttachmentStore => ({
+  ...awaitedAttachments(db, cipher),
+
   put: async (place, { conversationId, bytes, at, given, ...media }) => {
     const ref = { ...plainRef(media), id: crypto.randomUUID() }
     const sealed = await sealBytes(cipher, bytes)
@@ -33,50 +35,6 @@ export const attachmentStore = (db: Database, cipher: Cipher): AttachmentStore =
       .where('id', '=', id)
       .where('order_no', 'is', null)
       .execute()
-  },
-
-  // The same source is the same picture: a message that is delivered twice has it once.
-  expect: async (place, { conversationId, channel, source, at, until, ...given }) => {
-    const digest = await cipher.digest(
-      `attachment ${JSON.stringify([place, conversationId, channel, source])}`,
-    )
-    const ref = { ...plainRef(given), id: digest.slice(0, 40) }
-    await insertWithinDay(db, place, conversationId, at, ref, {
-      columns: sql`channel, source_sealed, until, next_at, state`,
-      values: sql`${channel}, ${await cipher.seal(source)}, ${until}::timestamptz, ${at}::timestamptz, 'awaited'`,
-    })
-    return ref
-  },
-
-  takeAwaited: async (now, limit, elsewhere = []) => {
-    const { rows } = await sql<AwaitedRow>`
-      update attachment a set next_at = ${new Date(now.getTime() + leaseMs)}, tries = a.tries + 1
-      from (
-        select place, id from attachment where state = 'awaited' and next_at <= ${now}
-          and not coalesce(channel = any(${[...elsewhere]}::text[]), false)
-        order by next_at limit ${limit} for update skip locked
-      ) due
-      where a.place = due.place and a.id = due.id
-      returning a.*
-    `.execute(db)
-    return Promise.all(rows.map((row) => toAwaited(cipher, row)))
-  },
-
-  fetched: async (place, id, bytes, mime) => {
-    const sealed = await sealBytes(cipher, bytes)
-    await sql`
-      update attachment set content_sealed = ${sealed}, bytes = ${bytes.length}, mime = ${mime}, state = 'stored',
-        source_sealed = null, next_at = null, last_error = null
-      where place = ${place} and id = ${id} and state = 'awaited'
-    `.execute(db)
-  },
-
-  notFetched: async (place, id, error, next) => {
-    await sql`
-      update attachment set last_error = ${error.slice(0, errorLength)}, next_at = ${next},
-        state = case when ${next}::timestamptz is null then 'lost' else state end
-      where place = ${place} and id = ${id} and state = 'awaited'
-    `.execute(db)
   },
 
   read: async (place, id) => {
@@ -120,6 +78,55 @@ export const attachmentStore = (db: Database, cipher: Cipher): AttachmentStore =
       where place = ${place} and conversation_id = ${conversationId}
     `.execute(db)
     return rows[0]?.size ?? 0
+  },
+})
+
+type AwaitedStore = Pick<AttachmentStore, 'expect' | 'takeAwaited' | 'fetched' | 'notFetched'>
+
+/** What a platform announced and still holds, until it is fetched or lost. */
+const awaitedAttachments = (db: Database, cipher: Cipher): AwaitedStore => ({
+  // The same source is the same picture: a message that is delivered twice has it once.
+  expect: async (place, { conversationId, channel, source, at, until, ...given }) => {
+    const digest = await cipher.digest(
+      `attachment ${JSON.stringify([place, conversationId, channel, source])}`,
+    )
+    const ref = { ...plainRef(given), id: digest.slice(0, 40) }
+    await insertWithinDay(db, place, conversationId, at, ref, {
+      columns: sql`channel, source_sealed, until, next_at, state`,
+      values: sql`${channel}, ${await cipher.seal(source)}, ${until}::timestamptz, ${at}::timestamptz, 'awaited'`,
+    })
+    return ref
+  },
+
+  takeAwaited: async (now, limit, elsewhere = []) => {
+    const { rows } = await sql<AwaitedRow>`
+      update attachment a set next_at = ${new Date(now.getTime() + leaseMs)}, tries = a.tries + 1
+      from (
+        select place, id from attachment where state = 'awaited' and next_at <= ${now}
+          and not coalesce(channel = any(${[...elsewhere]}::text[]), false)
+        order by next_at limit ${limit} for update skip locked
+      ) due
+      where a.place = due.place and a.id = due.id
+      returning a.*
+    `.execute(db)
+    return Promise.all(rows.map((row) => toAwaited(cipher, row)))
+  },
+
+  fetched: async (place, id, bytes, mime) => {
+    const sealed = await sealBytes(cipher, bytes)
+    await sql`
+      update attachment set content_sealed = ${sealed}, bytes = ${bytes.length}, mime = ${mime}, state = 'stored',
+        source_sealed = null, next_at = null, last_error = null
+      where place = ${place} and id = ${id} and state = 'awaited'
+    `.execute(db)
+  },
+
+  notFetched: async (place, id, error, next) => {
+    await sql`
+      update attachment set last_error = ${error.slice(0, errorLength)}, next_at = ${next},
+        state = case when ${next}::timestamptz is null then 'lost' else state end
+      where place = ${place} and id = ${id} and state = 'awaited'
+    `.execute(db)
   },
 })
 

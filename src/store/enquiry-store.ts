@@ -8,6 +8,8 @@ import type { Database } from './database.ts'
 import { sealDeliveries, writeDeliveries } from './ledger/deliveries.ts'
 
 export const enquiryStore = (db: Database, cipher: Cipher): EnquiryStore => ({
+  ...enquiryReads(db, cipher),
+
   ask: async (place, { talk, orderNo, question, once, ...rest }, told) => {
     const [sealed, lines] = await Promise.all([cipher.seal(question), sealDeliveries(cipher, [told])])
     const row = {
@@ -63,7 +65,9 @@ export const enquiryStore = (db: Database, cipher: Cipher): EnquiryStore => ({
       .executeTakeFirst()
     return numUpdatedRows === 1n
   },
+})
 
+const enquiryReads = (db: Database, cipher: Cipher): Pick<EnquiryStore, 'one' | 'list'> => ({
   one: async (place, id) => {
     if (!/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) return null
     const row = await db

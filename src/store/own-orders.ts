@@ -58,22 +58,7 @@ export const ownOrders = (db: Database, cipher: Cipher, publicUrl = ''): OwnOrde
 
     list: async (place, token, now, limit) => {
       const session = await sessionOf(place, token, now)
-      if (!session) return []
-      const rows = await db
-        .selectFrom('work_order')
-        .select(['no', 'title', 'state', 'filed_at'])
-        .where('place', '=', place)
-        .where(columnOf[session.person], '=', session.person_digest)
-        .orderBy('filed_at', 'desc')
-        .orderBy('no', 'desc')
-        .limit(limit)
-        .execute()
-      return rows.map(({ no, title, state, filed_at }) => ({
-        no,
-        title,
-        state: state as OrderState,
-        filedAt: filed_at.toISOString(),
-      }))
+      return session ? ordersOf(db, place, session, limit) : []
     },
 
     owns: async (place, token, no, now) => {
@@ -91,6 +76,24 @@ export const ownOrders = (db: Database, cipher: Cipher, publicUrl = ''): OwnOrde
 
     leave: end,
   }
+}
+
+const ordersOf = async (db: Database, place: PlaceId, session: Session, limit: number) => {
+  const rows = await db
+    .selectFrom('work_order')
+    .select(['no', 'title', 'state', 'filed_at'])
+    .where('place', '=', place)
+    .where(columnOf[session.person], '=', session.person_digest)
+    .orderBy('filed_at', 'desc')
+    .orderBy('no', 'desc')
+    .limit(limit)
+    .execute()
+  return rows.map(({ no, title, state, filed_at }) => ({
+    no,
+    title,
+    state: state as OrderState,
+    filedAt: filed_at.toISOString(),
+  }))
 }
 
 const sessions = (db: Database, cipher: Cipher) => {

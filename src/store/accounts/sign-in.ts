@@ -7,6 +7,25 @@ import { sessionHours } from './sessions.ts'
 
 const snake = { createdAt: 'created_at', updatedAt: 'updated_at' }
 
+const sessionColumns = {
+  ...snake,
+  expiresAt: 'expires_at',
+  ipAddress: 'ip_address',
+  userAgent: 'user_agent',
+  userId: 'user_id',
+}
+const accountColumns = {
+  ...snake,
+  accountId: 'account_id',
+  providerId: 'provider_id',
+  userId: 'user_id',
+  accessToken: 'access_token',
+  refreshToken: 'refresh_token',
+  idToken: 'id_token',
+  accessTokenExpiresAt: 'access_token_expires_at',
+  refreshTokenExpiresAt: 'refresh_token_expires_at',
+}
+
 /** Letters, digits, dots and hyphens: `clerk.traffic-police.my-city`. */
 const isAccountName = (name: string): boolean => /^[a-z][a-z0-9.-]{2,119}$/.test(name)
 
@@ -53,33 +72,14 @@ export const signIn = (db: Database, secret: string, secure: boolean) =>
     ],
     session: {
       modelName: 'auth_session',
-      fields: {
-        ...snake,
-        expiresAt: 'expires_at',
-        ipAddress: 'ip_address',
-        userAgent: 'user_agent',
-        userId: 'user_id',
-      },
+      fields: sessionColumns,
       expiresIn: sessionHours * 3600,
       disableSessionRefresh: true,
       // Who has left is out with the next request, so nothing about a session is kept in the cookie.
       cookieCache: { enabled: false },
     },
     user: { modelName: 'auth_user', fields: { ...snake, emailVerified: 'email_verified' } },
-    account: {
-      modelName: 'auth_account',
-      fields: {
-        ...snake,
-        accountId: 'account_id',
-        providerId: 'provider_id',
-        userId: 'user_id',
-        accessToken: 'access_token',
-        refreshToken: 'refresh_token',
-        idToken: 'id_token',
-        accessTokenExpiresAt: 'access_token_expires_at',
-        refreshTokenExpiresAt: 'refresh_token_expires_at',
-      },
-    },
+    account: { modelName: 'auth_account', fields: accountColumns },
     verification: { modelName: 'auth_verification', fields: { ...snake, expiresAt: 'expires_at' } },
     advanced: {
       cookiePrefix: 'jiban',

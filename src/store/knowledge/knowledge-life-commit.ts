@@ -8,7 +8,7 @@ import type { Database, DatabaseTransaction } from '../database.ts'
 import { sealDeliveries, writeDeliveries } from '../ledger/deliveries.ts'
 import { storableJson } from '../storable-text.ts'
 import { conflictsOf, pairsOn, refreshConflicts, refreshSuspects, rowOf } from './knowledge-life-conflicts.ts'
-import { toldBefore } from './knowledge-life-reads.ts'
+import { toldBefore } from './knowledge-life-told.ts'
 import { lockShelf, publish } from './knowledge-loader.ts'
 
 /** Work, history, version, index, corrections, conflicts and notices of one command: all or nothing. */

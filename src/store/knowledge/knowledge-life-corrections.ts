@@ -14,6 +14,8 @@ type Records = Pick<
 >
 
 export const correctionRecords = (db: Database, cipher: Cipher): Records => ({
+  ...lateCorrections(db, cipher),
+
   recordWrong: async (place, feedback, correction, deliveries) => {
     const sealed = await sealDeliveries(cipher, deliveries)
     return db.transaction().execute(async (trx) => {
@@ -61,7 +63,10 @@ export const correctionRecords = (db: Database, cipher: Cipher): Records => ({
       .executeTakeFirst()
     return numUpdatedRows === 1n
   },
+})
 
+/** Those whose day has passed, each told of once. */
+const lateCorrections = (db: Database, cipher: Cipher): Pick<Records, 'lateCorrections' | 'noteLate'> => ({
   lateCorrections: async (now) => {
     const rows = await db
       .selectFrom('knowledge_correction')

@@ -7,10 +7,12 @@ import { correctionRecords } from './knowledge-life-corrections.ts'
 import { gapRecords } from './knowledge-life-gaps.ts'
 import { lifeReads } from './knowledge-life-reads.ts'
 import { reviewRecords } from './knowledge-life-review.ts'
+import { toldReads } from './knowledge-life-told.ts'
 import { writingReads } from './knowledge-life-writing.ts'
 
 export const knowledgeLifeStore = (db: Database, cipher: Cipher): KnowledgeLifeStore => ({
   ...lifeReads(db),
+  ...toldReads(db),
   ...writingReads(db),
   ...correctionRecords(db, cipher),
   ...conflictRecords(db),

@@ -1,14 +1,11 @@
 import { sql } from 'kysely'
-import { placeIdSchema } from '../../domain/place.ts'
 import type { Cipher } from '../../ports/cipher.ts'
 import type { Due, Ledger } from '../../ports/ledger.ts'
 import type { Database } from '../database.ts'
-import { repliesIn, takeDue } from './ledger-take.ts'
+import { fetchedLines, lineId } from './fetched-lines.ts'
+import { takeDue } from './ledger-take.ts'
 
 const errorLength = 500
-
-/** What comes from a page may be anything: what is no id stands before the first line. */
-const lineId = (text: string): number => (/^\d{1,15}$/.test(text) ? Number(text) : 0)
 
 /** A line as it is held by whoever took it: nobody else has taken it since. */
 const inHand = (db: Database, { place, id, tries }: Due) =>
@@ -19,14 +16,12 @@ const inHand = (db: Database, { place, id, tries }: Due) =>
     .where('state', '=', 'sending')
     .where('tries', '=', tries)
 
-/** Why a line of a channel that fetches is over. */
-const neverFetched = '一直没有人打开页面来取'
-
 const sendable = ['queued', 'sending', 'failed'] as const
 
 /** The ledger over the table `delivery`. Addresses and bodies are sealed. */
 export const ledgerStore = (db: Database, cipher: Cipher): Ledger => ({
   take: takeDue(db, cipher),
+  ...fetchedLines(db, cipher),
 
   left: async (due, parts) => {
     await inHand(db, due)
@@ -84,65 +79,6 @@ export const ledgerStore = (db: Database, cipher: Cipher): Ledger => ({
       .where('id', '=', lineId(id))
       .where('state', '=', 'queued')
       .execute()
-  },
-
-  unfetched: async (channels, before, now, limit) => {
-    const { rows } = await sql`
-      update delivery d set state = 'undeliverable', settled_at = ${now}, last_error = ${neverFetched}
-      from (
-        select place, id from delivery
-        where channel = any(${[...channels]}::text[]) and state in ('queued', 'failed') and at < ${before}
-        order by at limit ${limit} for update skip locked
-      ) old
-      where d.place = old.place and d.id = old.id
-      returning d.id
-    `.execute(db)
-    return rows.length
-  },
-
-  // Also what had been given up: it was fetched after all.
-  seen: async (place, conversationId, upTo, now) => {
-    await db
-      .updateTable('delivery')
-      .set({ state: 'accepted', allowance: 'fetched', settled_at: now, leased_until: null, last_error: null })
-      .where('place', '=', place)
-      .where('conversation_id', '=', conversationId)
-      .where('id', '<=', lineId(upTo))
-      .where((either) =>
-        either.or([either('state', 'in', ['queued', 'failed']), either('last_error', '=', neverFetched)]),
-      )
-      .where('continues', 'is', null)
-      .execute()
-  },
-
-  since: async (place, conversationId, after, limit) => {
-    const rows = await db
-      .selectFrom('delivery')
-      .selectAll()
-      .where('place', '=', place)
-      .where('conversation_id', '=', conversationId)
-      .where('id', '>', lineId(after ?? ''))
-      .where('continues', 'is', null)
-      // Replies to messages and receipts stand in the turns.
-      .where('form', '=', 'text')
-      .where('purpose', '<>', 'receipt')
-      .orderBy('id')
-      .limit(limit)
-      .execute()
-    return Promise.all(
-      rows.map(async (row) => ({
-        place: placeIdSchema.parse(row.place),
-        id: String(row.id),
-        purpose: row.purpose,
-        address: conversationId,
-        conversationId,
-        replies: repliesIn(row.form, await cipher.open(row.body_sealed)),
-        orderNo: row.order_no,
-        urgent: row.urgent,
-        partsSent: row.parts_sent,
-        at: row.at,
-      })),
-    )
   },
 })
 

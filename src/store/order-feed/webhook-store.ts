@@ -1,10 +1,10 @@
 import { type Selectable, sql } from 'kysely'
 import { placeIdSchema } from '../../domain/place.ts'
-import { type FeedType, feedId } from '../../domain/work-order/feed-event.ts'
-import type { Webhook, WebhookDelivery, WebhookStore } from '../../ports/webhook-store.ts'
+import type { Webhook, WebhookStore } from '../../ports/webhook-store.ts'
 import type { Database } from '../database.ts'
 import type { Tables } from '../tables.ts'
 import { placeInLine } from './order-feed.ts'
+import { webhookDeliveries } from './webhook-deliveries.ts'
 import { webhookLine } from './webhook-line.ts'
 
 const errorLength = 300
@@ -12,6 +12,7 @@ const errorLength = 300
 /** Subscriptions over `webhook`, and what each has yet to get over `webhook_delivery`. */
 export const webhookStore = (db: Database): WebhookStore => ({
   ...webhookLine(db),
+  ...webhookDeliveries(db),
 
   open: async ({ place, clientId }) => {
     await placeInLine(db)
@@ -70,47 +71,6 @@ export const webhookStore = (db: Database): WebhookStore => ({
       .executeTakeFirstOrThrow()
     return numUpdatedRows === 1n
   },
-
-  deliveries: async ({ place, clientId }, state, after, limit) => {
-    const rows = await db
-      .selectFrom('webhook_delivery as d')
-      .innerJoin('order_feed as f', (join) =>
-        join
-          .onRef('f.place', '=', 'd.place')
-          .onRef('f.order_no', '=', 'd.order_no')
-          .onRef('f.seq', '=', 'd.seq'),
-      )
-      .selectAll('d')
-      .select('f.type')
-      .where('d.place', '=', place)
-      .where('d.client_id', '=', clientId)
-      .where('d.position', '>', after)
-      .$if(state !== null, (query) => query.where('d.state', '=', state ?? 'dead'))
-      .orderBy('d.position')
-      .limit(limit)
-      .execute()
-    return rows.map(toDelivery)
-  },
-
-  resend: async ({ place, clientId }, position, now) => {
-    const { numUpdatedRows } = await db
-      .updateTable('webhook_delivery')
-      .set({ state: 'queued', tries: 0, next_at: now, settled_at: null })
-      .where('place', '=', place)
-      .where('client_id', '=', clientId)
-      .where('position', '=', position)
-      .where('state', '=', 'dead')
-      .executeTakeFirstOrThrow()
-    return numUpdatedRows === 1n
-  },
-
-  forget: async (before) => {
-    await db
-      .deleteFrom('webhook_delivery')
-      .where('state', 'in', ['delivered', 'withheld'])
-      .where('settled_at', '<', before)
-      .execute()
-  },
 })
 
 const webhooks = (db: Database) =>
@@ -140,16 +100,4 @@ const toWebhook = (row: Row): Webhook => ({
   pausedAt: row.paused_at,
   lastError: row.last_error,
   deliveredAt: row.delivered_at,
-})
-
-const toDelivery = (row: Selectable<Tables['webhook_delivery']> & { type: string }): WebhookDelivery => ({
-  position: row.position,
-  eventId: feedId(placeIdSchema.parse(row.place), row.order_no, row.seq),
-  type: row.type as FeedType,
-  orderNo: row.order_no,
-  state: row.state,
-  tries: row.tries,
-  lastError: row.last_error,
-  nextAt: row.state === 'queued' ? row.next_at.toISOString() : null,
-  settledAt: row.settled_at?.toISOString() ?? null,
 })

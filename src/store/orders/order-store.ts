@@ -16,17 +16,7 @@ import { numbersAfter } from './order-projection.ts'
 import { overdueInMonth } from './overdue-tally.ts'
 
 export const orderStore = (db: Database, cipher: Cipher): OrderStore => ({
-  nextNumber: async (place, day) => {
-    const { last } = await db
-      .insertInto('order_number')
-      .values({ place, day, last: 1 })
-      .onConflict((conflict) =>
-        conflict.columns(['place', 'day']).doUpdateSet({ last: sql`order_number.last + 1` }),
-      )
-      .returning('last')
-      .executeTakeFirstOrThrow()
-    return orderNumber(place, day, last)
-  },
+  nextNumber: (place, day) => nextNumber(db, place, day),
 
   load: async (place, no) => {
     const events = await readEvents(db, place, no)
@@ -79,24 +69,38 @@ export const orderStore = (db: Database, cipher: Cipher): OrderStore => ({
 
   reveals: (place, filter) => reveals(db, place, filter),
 
-  firstBroken: async (place, no) => {
-    const [events, order] = await Promise.all([
-      readEvents(db, place, no),
-      db
-        .selectFrom('work_order')
-        .select('version')
-        .where('place', '=', place)
-        .where('no', '=', no)
-        .executeTakeFirst(),
-    ])
-    if (order === undefined) throw new DomainError('unknown_order', `没有编号为${no}的工单。`, { no })
-    const broken = await firstBreak(events, await chainStart(place, no))
-    // A chain that was cut off at its end holds in itself; the projection knows how long it was.
-    return broken ?? (events.length < order.version ? events.length + 1 : null)
-  },
-
+  firstBroken: (place, no) => firstBroken(db, place, no),
   numbersAfter: (place, no, limit) => numbersAfter(db, place, no, limit),
 })
+
+const nextNumber = async (db: Database, place: string, day: string): Promise<string> => {
+  const { last } = await db
+    .insertInto('order_number')
+    .values({ place, day, last: 1 })
+    .onConflict((conflict) =>
+      conflict.columns(['place', 'day']).doUpdateSet({ last: sql`order_number.last + 1` }),
+    )
+    .returning('last')
+    .executeTakeFirstOrThrow()
+  return orderNumber(place, day, last)
+}
+
+/** The first event that does not fit into its chain; null when all do. */
+const firstBroken = async (db: Database, place: PlaceId, no: string): Promise<number | null> => {
+  const [events, order] = await Promise.all([
+    readEvents(db, place, no),
+    db
+      .selectFrom('work_order')
+      .select('version')
+      .where('place', '=', place)
+      .where('no', '=', no)
+      .executeTakeFirst(),
+  ])
+  if (order === undefined) throw new DomainError('unknown_order', `没有编号为${no}的工单。`, { no })
+  const broken = await firstBreak(events, await chainStart(place, no))
+  // A chain that was cut off at its end holds in itself; the projection knows how long it was.
+  return broken ?? (events.length < order.version ? events.length + 1 : null)
+}
 
 /** All or none. Always in the order of their numbers, so that two who change the same orders never wait for each other. */
 const appendAll = async (
