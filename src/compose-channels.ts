@@ -29,7 +29,7 @@ import { wakingSender } from './usecases/deliveries/wake-sender.ts'
 import type { Deps } from './usecases/deps.ts'
 import { answerLane } from './usecases/inbox/answer-lane.ts'
 import type { InboxDeps } from './usecases/inbox/inbox-deps.ts'
-import type { WebhookDeps } from './usecases/order-feed/send-events.ts'
+import type { WebhookDeps } from './usecases/order-feed/serve-webhook.ts'
 
 export type ChannelParts = {
   readonly db: Database

@@ -1,5 +1,5 @@
 import type { Webhook } from '../ports/webhook-store.ts'
-import { serveWebhook, type WebhookDeps } from '../usecases/order-feed/send-events.ts'
+import { serveWebhook, type WebhookDeps } from '../usecases/order-feed/serve-webhook.ts'
 import { type Repeating, repeating } from './repeating.ts'
 
 /** New events, and what failed and is due again, are looked for this often. */

@@ -7,7 +7,7 @@ import { channelClients } from '../../../src/store/channel-clients.ts'
 import type { OpenDatabase } from '../../../src/store/database.ts'
 import { webhookStore } from '../../../src/store/order-feed/webhook-store.ts'
 import { orderStore } from '../../../src/store/orders/order-store.ts'
-import { sendEvents, type WebhookDeps } from '../../../src/usecases/order-feed/send-events.ts'
+import { serveWebhook, type WebhookDeps } from '../../../src/usecases/order-feed/serve-webhook.ts'
 import { subscribe } from '../../../src/usecases/order-feed/subscribe.ts'
 import { at, filed, here } from '../../store/turns.ts'
 import { movableClock } from '../../support/jiban.ts'
@@ -25,6 +25,12 @@ export const dispatchedTo = (lead: typeof housing): OrderEvent => ({
   why: '',
 })
 export const note: OrderEvent = { type: 'supplemented', text: '又来了' }
+
+/** One round of the loop that serves subscriptions, waited for. */
+export const sendEvents = async (deps: WebhookDeps): Promise<void> => {
+  const ready = await deps.webhooks.ready(deps.clock.now())
+  await Promise.all(ready.map((webhook) => serveWebhook(deps, webhook)))
+}
 
 /** Subscriptions over a database, with orders to happen and an endpoint that takes what is sent. */
 export const openWebhooks = async ({ db }: OpenDatabase, networks: readonly string[] = ['127.0.0.0/8']) => {

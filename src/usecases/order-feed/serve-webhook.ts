@@ -21,13 +21,7 @@ const queuedAtOnce = 500
 /** Longer than a post may take. */
 const leaseMs = 60_000
 
-/** Sends every subscription what it has yet to get, one beside the other. */
-export const sendEvents = async (deps: WebhookDeps, over?: AbortSignal): Promise<void> => {
-  const ready = await deps.webhooks.ready(deps.clock.now())
-  await Promise.all(ready.map((webhook) => serveWebhook(deps, webhook, over)))
-}
-
-/** Queues what has happened and sends it, until nothing is due or the address fails. */
+/** Queues what one subscription has yet to get and sends it, until nothing is due or the address fails. */
 export const serveWebhook = async (
   deps: WebhookDeps,
   webhook: Webhook,
