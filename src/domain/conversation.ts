@@ -100,6 +100,8 @@ const talkedOf = {
   pictures,
   known,
   last,
+  /** Turned away a moment ago, in the words that said so: there is nothing to submit. */
+  refused: z.string().optional(),
 }
 
 /** Danger that was just told of, in the citizen's words: what follows belongs to it. */
@@ -124,7 +126,14 @@ export const dialogueSchema = z.discriminatedUnion('kind', [
     offered,
   }),
   /** Nothing known was found; a consultation order or a human is offered. */
-  z.object({ kind: z.literal('offering'), question: z.string(), ...talkedOf, offered }),
+  z.object({
+    kind: z.literal('offering'),
+    question: z.string(),
+    /** The order filed in this talk to which it may belong. */
+    addTo: z.string().optional(),
+    ...talkedOf,
+    offered,
+  }),
   z.object({
     kind: z.literal('collecting'),
     draft: intakeDraftSchema,

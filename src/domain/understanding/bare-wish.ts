@@ -8,7 +8,7 @@ const unnamed = /[，,\s]*(?:但是?|不过|可是)?(?:我)?(?:不想|不愿意?
 const natures: Readonly<Record<string, Nature>> = { 投诉: '投诉', 举报: '举报', 求助: '求助', 反映: '投诉' }
 
 const again =
-  /^(?:没办过|没有|那|算了)?[，,\s]*(?:请|麻烦)?(?:你们?|您)?(?:再|重新)?(?:帮|给)?我?(?:新|重新|再)(?:报|登记|反映|提交|报修|弄)(?:一)?(?:个|次|下|遍|件)[了吧]*[。！]?$/
+  /^(?:没办过|没有|那|算了)?[，,\s]*(?:请|麻烦)?(?:你们?|您)?(?:再|重新)?(?:帮|给)?我?(?:新|重新|再)(?:报|登记|反映|提交|报修|弄)(?:一)?(?:个|次|下|遍|件)[了吧]*[。！]?$|^(?:那就?|我要?|请)?重新(?:登记|报)[吧了]?[。！]?$/
 
 const leader =
   /^(?:我|我们|俺)?(?:就|必须|一定)?(?:要|想)(?:见|找)(?:你们?|您)?(?:的)?(?:市长|书记|县长|区长|局长|镇长|省长|主任)(?:本人)?[。！]?$|^(?:我|我们|俺)?(?:要|想)给(?:你们?)?(?:市长|书记|县长|区长|局长|镇长|省长|领导)(?:写(?:一?封)?信|留言|发邮件|打电话)[。！]?$/
@@ -22,10 +22,10 @@ const cry = new RegExp(
   `^(?:(?:必须|赶紧|赶快|快|马上|立刻|给我|我要|我们要|要求|坚决|一定要|求|帮我|请|为我|替我)*${wanted}(?:[，,\\s！]*${wanted})*[！]+|(?:必须|赶紧|赶快|快|马上|立刻)*(?:给我|我要|我们要|我想|帮我|为我|替我|要求)${wanted}[了吧啊]*[。！]?|还我(?:血汗)?钱[！。]?|把钱[退还]给?我[！。]?)$`,
 )
 
-/** Something is demanded in a word or two, with nothing of what happened. */
+/** Something is demanded in a word or two, or to be registered anew, with nothing of what happened. */
 export const onlyDemands = (message: string): boolean => {
   const text = normalise(message).trim()
-  return cry.test(text) || leader.test(text)
+  return cry.test(text) || leader.test(text) || again.test(text)
 }
 
 /** "我要投诉" and nothing of what: the nature it names; null when anything is told. */

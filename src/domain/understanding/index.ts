@@ -21,7 +21,15 @@ export { normalise } from './normalise.ts'
 export { notMeant } from './not-meant.ts'
 export { fromItsMatter, onlyWishes } from './opening.ts'
 export { type OrderAside, orderAsideOf, partOrderAsides } from './order-asides.ts'
-export { chasesOrder, correctsOrder, lacksNumber, speaksOfOwnOrder } from './own-order.ts'
+export {
+  addition,
+  chasesFromBefore,
+  chasesOrder,
+  correctsOrder,
+  lacksNumber,
+  mayAddToOrder,
+  speaksOfOwnOrder,
+} from './own-order.ts'
 export { despairs, speaksAsChild, sufferedAtHome } from './people.ts'
 export { praises } from './praise.ts'
 export { seeksAgreement, withoutTag } from './premise.ts'

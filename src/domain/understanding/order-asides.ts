@@ -4,9 +4,18 @@ import { normalise } from './normalise.ts'
 /**
  * What somebody wants to know of the order that is being filled in, before giving it: whether it may be nameless, whether
  * the name or the telephone is needed, who learns of it, what if they take revenge, whether it can be changed, what it
- * costs, who will handle it.
+ * costs, who will handle it, where such a thing is reported.
  */
-export type OrderAside = 'nameless' | 'name' | 'phone' | 'secrecy' | 'reprisal' | 'changing' | 'fee' | 'who'
+export type OrderAside =
+  | 'nameless'
+  | 'name'
+  | 'phone'
+  | 'secrecy'
+  | 'reprisal'
+  | 'changing'
+  | 'fee'
+  | 'who'
+  | 'where'
 
 const may = '(?:能不能|可不可以|可以不可以|能否|可否|是不是可以|是否可以|允许|支持|可以|能|行)'
 const isThatSo =
@@ -112,6 +121,19 @@ const who = [
   whole(`${this_}(?:会|该|应该|要)?(?:归|转给|派给|派到|交给|分给|转到|转去|给)${office}${handle}?`),
 ]
 
+const wherever = '(?:哪里|哪儿|哪块|哪|啥地方|什么地方|哪个(?:部门|单位|地方|局))'
+const toReport = '(?:告状|告发|告|投诉|举报|反映|维权|申诉|说理|讲理|报)'
+const where = [
+  whole(
+    `(?:我|俺)?(?:应该|该|得|要|能|可以)?(?:上|去|到|在|往|找)${wherever}(?:去|能|可以|才能)?${toReport}(?:去)?${this_}(?:他们?|她|它|老板|物业|商家|单位)?`,
+  ),
+  whole(`(?:告|投诉|举报|反映)(?:到|去)?${wherever}`),
+  whole(`${wherever}(?:能|可以|才能|才|给)${toReport}(?:他们?|她|它)?`),
+  whole(
+    `(?:我|俺)?(?:应该|该|得|要)?(?:怎么|咋|如何)(?:去)?${toReport}(?:他们?|她|它|这[个家种]?(?:人|事|店|单位)?)?`,
+  ),
+]
+
 const forms: readonly (readonly [OrderAside, readonly RegExp[]])[] = [
   ['nameless', nameless],
   ['name', name],
@@ -121,6 +143,7 @@ const forms: readonly (readonly [OrderAside, readonly RegExp[]])[] = [
   ['changing', changing],
   ['fee', fee],
   ['who', who],
+  ['where', where],
 ]
 
 const longest = 26

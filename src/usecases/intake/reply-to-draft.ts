@@ -57,7 +57,7 @@ const turnAway = (turn: TurnContext, draft: IntakeDraft, decision: Decision): Tu
       ...(decision.article === undefined ? {} : { article: decision.article }),
     },
     replies: [{ text: awayText(turn, decision), options: [options.human] }],
-    dialogue: { kind: 'open' },
+    dialogue: { kind: 'open', refused: decision.notice.text },
     rejections: [{ text: maskPersonal(draft.told.join('\n')), decision }],
   }
   const next = takeNext(turn, draft)

@@ -1,7 +1,14 @@
-import { addressPiece, bareWish, detectCommand, onlyDemands } from '../../domain/understanding/index.ts'
+import {
+  addressPiece,
+  bareWish,
+  detectCommand,
+  isQuestion,
+  onlyDemands,
+} from '../../domain/understanding/index.ts'
 import { type Step, say, type TurnContext, type TurnDraft } from '../turn/turn.ts'
 import { canned, options } from '../wording/canned.ts'
 import { askMatter } from './ask-matter.ts'
+import { nothingToSubmit } from './nothing-to-submit.ts'
 import { toFiledOrder } from './wishes-first.ts'
 
 /** 我想咨询一下, 有个问题想问: somebody begins, and has not asked yet. */
@@ -26,7 +33,7 @@ export const bareWord: Step = async (turn) => {
       { kind: 'clarify', reason: 'no-picture' },
       { text: canned.noPicture, options: [options.human] },
     )
-  return onlyDetails(turn) ?? unasked(turn)
+  return nothingToSubmit(turn) ?? onlyDetails(turn) ?? unasked(turn)
 }
 
 /** Where it is or whom to call, before anything of what: kept for the matter, or for the order just filed. */
@@ -36,6 +43,7 @@ const onlyDetails = (turn: TurnContext): TurnDraft | null => {
   const { text, extracted } = turn.read
   const place = addressPiece(text)
   const name = titled.test(text.trim()) ? text.trim() : null
+  if (isQuestion(text)) return null
   if (place === null && name === null && !onlyNumber.test(text.trim())) return null
   if (orders.length > 0) return toFiledOrder(turn)
   const told = {

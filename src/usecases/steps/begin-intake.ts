@@ -31,7 +31,7 @@ const leavesNoContact = ({ read: { extracted } }: TurnContext): boolean =>
   extracted.contactPhone === undefined && extracted.place === undefined
 
 /** Asked of the matter itself rather than of its registering. */
-const passing: readonly OrderAside[] = ['who', 'fee', 'changing']
+const passing: readonly OrderAside[] = ['who', 'where', 'fee', 'changing']
 const leastTold = 5
 
 /** Characters that can carry meaning. */

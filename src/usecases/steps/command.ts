@@ -2,15 +2,18 @@ import { assertNever } from '../../domain/errors.ts'
 import { withLead } from '../../domain/notice-lead.ts'
 import {
   asideOf,
+  chasesFromBefore,
   chasesOrder,
   correctsOrder,
   lacksNumber,
+  mayAddToOrder,
   speaksOfOwnOrder,
 } from '../../domain/understanding/index.ts'
 import { conversationSign } from '../conversations/conversation-sign.ts'
 import { waitingWords } from '../conversations/waiting-words.ts'
 import { type Step, say, type TurnContext, type TurnDraft } from '../turn/turn.ts'
 import { canned, options } from '../wording/canned.ts'
+import { addOutright, whichOrder } from './add-to-order.ts'
 import { feedback } from './feedback.ts'
 import { aboutAnswer, orderCommand, progress } from './order-command.ts'
 import { isBusy, numberPattern, spokenCommand, type Word } from './spoken-command.ts'
@@ -44,6 +47,10 @@ const unspoken = async (turn: TurnContext): Promise<TurnDraft | null> => {
 const isFresh = ({ conversation: { dialogue, orders } }: TurnContext): boolean =>
   orders.length > 0 && dialogue.kind === 'open' && !dialogue.about
 
+/** Nothing has been talked of yet to which 怎么还没人来 could belong. */
+const isNew = ({ conversation: { dialogue, orders } }: TurnContext): boolean =>
+  orders.length === 0 && dialogue.kind === 'open' && !dialogue.about && !dialogue.danger
+
 /** Longer, and the number stands beside a matter. */
 const longestAboutOrder = 40
 
@@ -55,11 +62,24 @@ const ownOrder = async (turn: TurnContext): Promise<TurnDraft | null> => {
   if (filed && (said === 'handling' || said === 'urging')) return progress(turn)
   if (isFresh(turn) && correctsOrder(text)) return orderCommand(turn, 'supplement')
   if (isFresh(turn) && chasesOrder(text)) return chased(turn)
+  const added = isFresh(turn) ? ((await addOutright(turn)) ?? maybeAdded(turn)) : null
+  if (added) return added
   if (text.length <= longestAboutOrder && numberPattern.test(text)) return progress(turn)
-  if (!speaksOfOwnOrder(text) && !lacksNumber(text)) return null
+  if (!speaksOfOwnOrder(text) && !lacksNumber(text) && !(isNew(turn) && chasesFromBefore(text))) return null
   if (filed) return progress(turn)
   const words = lacksNumber(text) ? canned.noNumber : `${canned.askProgress}${canned.noNumber}`
-  return say(turn, { kind: 'status', reason: 'no-order' }, { text: words, options: [options.human] })
+  return say(
+    turn,
+    { kind: 'status', reason: 'no-order' },
+    { text: words, options: [options.anew, options.human] },
+  )
+}
+
+/** Who gives a place or a telephone of its own tells another matter. */
+const maybeAdded = (turn: TurnContext): TurnDraft | null => {
+  const { text, extracted, emergency } = turn.read
+  const own = extracted.place !== undefined || extracted.contactPhone !== undefined
+  return !own && !emergency && mayAddToOrder(text) ? whichOrder(turn) : null
 }
 
 /** How it stands, and the words themselves can be put to the order for its unit to read. */

@@ -18,6 +18,7 @@ import { goTo } from '../turn/pictures.ts'
 import { follow, type Step, say, type TurnContext, type TurnDraft } from '../turn/turn.ts'
 import { canned, options } from '../wording/canned.ts'
 import { filedText } from '../wording/intake.ts'
+import { sameOrAnother } from './add-to-order.ts'
 import { afterDanger } from './after-danger.ts'
 import { answerWith } from './answer-with.ts'
 import { asideInIntake } from './aside-in-intake.ts'
@@ -38,7 +39,11 @@ export const continueDialogue: Step = async (turn) => {
     case 'clarifying':
       return (await asideOfQuestion(turn, dialogue.question)) ?? choose(turn, dialogue)
     case 'offering':
-      return (await asideOfQuestion(turn, dialogue.question)) ?? takeOffer(turn, dialogue)
+      return (
+        (await sameOrAnother(turn, dialogue)) ??
+        (await asideOfQuestion(turn, dialogue.question)) ??
+        takeOffer(turn, dialogue)
+      )
     case 'collecting':
       return (await chooseBeside(turn, dialogue)) ?? besideAsides(turn, dialogue.draft, collecting)
     case 'confirming':

@@ -2,6 +2,7 @@ import type { Choice, Dialogue } from '../../domain/conversation.ts'
 import { praises } from '../../domain/understanding/index.ts'
 import type { TurnContext, TurnDraft } from '../turn/turn.ts'
 import { besideAway, besideIntake } from '../wording/beside.ts'
+import { options } from '../wording/canned.ts'
 import { likelyEntries } from './likely-entries.ts'
 
 /** A longer message tells a story, and who leaves a telephone number wants it dealt with: neither looks for a rule. */
@@ -39,16 +40,22 @@ const holdsNothing = ({ kind }: Dialogue) => kind === 'open' || kind === 'clarif
 export const withChoices = (draft: TurnDraft, question: string, choices: readonly Choice[]): TurnDraft => {
   const { dialogue } = draft
   const told = dialogue.kind === 'collecting' ? besideIntake : besideAway
-  const replies = draft.replies.map((reply) => ({
-    ...reply,
-    text: `${reply.text}\n\n${told(choices.map((choice) => choice.question))}`,
-    options: [
-      ...choices.map((choice) => ({ label: choice.question, send: choice.question })),
-      ...(reply.options ?? []),
-    ],
-  }))
+  const questions = choices.map((choice) => choice.question)
+  const replies = draft.replies.map((reply) => {
+    // Where it was before answers what is asked: it stays the first.
+    const first = (reply.options ?? []).filter(({ send }) => send === options.sameThere.send)
+    const others = (reply.options ?? []).filter((option) => !first.includes(option))
+    return {
+      ...reply,
+      text: `${reply.text}\n\n${told(questions, first.length)}`,
+      options: [...first, ...questions.map((question) => ({ label: question, send: question })), ...others],
+    }
+  })
   return { ...draft, replies, dialogue: remembered(dialogue, question, choices) }
 }
+
+const refusedIn = (dialogue: Dialogue) =>
+  dialogue.kind === 'open' && dialogue.refused !== undefined ? { refused: dialogue.refused } : {}
 
 /** An order shown back stays to be given: the entries beside it are asked for in their own words. */
 const remembered = (dialogue: Dialogue, question: string, choices: readonly Choice[]): Dialogue =>
@@ -56,4 +63,4 @@ const remembered = (dialogue: Dialogue, question: string, choices: readonly Choi
     ? dialogue
     : dialogue.kind === 'collecting'
       ? { ...dialogue, beside: [...choices] }
-      : { kind: 'clarifying', question, choices: [...choices] }
+      : { kind: 'clarifying', question, choices: [...choices], ...refusedIn(dialogue) }

@@ -74,9 +74,12 @@ const answers = async (
   draft: IntakeDraft,
   asides: readonly OrderAside[],
 ): Promise<string> => {
-  const route = asides.includes('who') ? await foreseenRoute(turn, draft) : null
+  const route = asides.some((aside) => ofUnit.includes(aside)) ? await foreseenRoute(turn, draft) : null
   return asides.map((aside) => orderAsideText(turn, draft, aside, route)).join('')
 }
+
+/** Told by the unit the order would go to. */
+const ofUnit: readonly OrderAside[] = ['who', 'where']
 
 /** The form stands where it stood: what is asked is asked again; an order shown back is not shown once more. */
 const stay = async (

@@ -115,7 +115,7 @@ export const orderCommand = async (turn: TurnContext, word: OrderWord): Promise<
 }
 
 const commandOf = (turn: TurnContext, word: OrderWord, order: CitizenOrder): CitizenCommand | null => {
-  const told = contentOf(turn.message.text)
+  const told = contentOf(turn.message.text) || maybeMeant(turn)
   switch (word) {
     case 'supplement':
       return told.length < 2 ? null : { type: 'supplement', text: told }
@@ -133,6 +133,10 @@ const commandOf = (turn: TurnContext, word: OrderWord, order: CitizenOrder): Cit
     }
   }
 }
+
+/** A bare 补充, said when it was asked whether the words before belong to the order. */
+const maybeMeant = ({ conversation: { dialogue } }: TurnContext): string =>
+  dialogue.kind === 'offering' && dialogue.addTo !== undefined ? dialogue.question : ''
 
 /** What is still wanting: the content of a supplement, the word of a rating. */
 const incomplete = (turn: TurnContext, word: OrderWord, { no, ratingScale }: CitizenOrder): TurnDraft => {
@@ -183,9 +187,15 @@ export const apply = async (
   return {
     ...say(turn, outcome, { text: `${doneText(command, shown)}（${no}）` }),
     orders: await orderCommits(turn.deps, scene, order, result.events, command),
-    ...(command.type === 'supplement' ? { attachments: goTo(no, picturesSent(turn)) } : {}),
+    ...(command.type === 'supplement'
+      ? { attachments: goTo(no, picturesSent(turn)), ...nothingOffered(turn) }
+      : {}),
   }
 }
+
+/** What might have been another matter is in the order now. */
+const nothingOffered = ({ conversation: { dialogue } }: TurnContext): Partial<TurnDraft> =>
+  dialogue.kind === 'offering' && dialogue.addTo !== undefined ? { dialogue: { kind: 'open' } } : {}
 
 /** 满意 or 不满意, 结果不属实 … without a word of command: meant for the last order, when it has been answered. */
 export const aboutAnswer = async (

@@ -1,15 +1,10 @@
 import { answersTheKind } from '../../domain/answering/answers-the-kind.ts'
 import { decideAnswer, type Ranked, rank, worthOffering } from '../../domain/answering/decide-answer.ts'
-import { isInScope } from '../../domain/answering/in-scope.ts'
+import { isOfPublicLife } from '../../domain/answering/in-scope.ts'
 import { choicesAmong, nearInMeaning } from '../../domain/answering/near-in-meaning.ts'
 import { withoutHome } from '../../domain/answering/without-home.ts'
 import type { SearchResult } from '../../domain/knowledge-search.ts'
-import {
-  seeksAgreement,
-  touchesPublicLife,
-  withoutContact,
-  withoutTag,
-} from '../../domain/understanding/index.ts'
+import { seeksAgreement, withoutContact, withoutTag } from '../../domain/understanding/index.ts'
 import type { TurnContext, TurnDraft } from '../turn/turn.ts'
 import { guideText } from '../wording/answer.ts'
 import { canned, options } from '../wording/canned.ts'
@@ -53,15 +48,15 @@ const lookUp = async (turn: TurnContext, question: string): Promise<TurnDraft> =
       return answered ?? notFound(question)
     }
     case 'clarify':
-      return isFaint(decision.choices) && !isPublic(question)
+      return isFaint(decision.choices) && !isOfPublicLife(question)
         ? outOfScope(turn, question)
         : clarify(turn, question, choicesOf(decision.choices, found))
     case 'not-found':
-      return isPublic(question) ? orNear(turn, question, found, decision.best) : outOfScope(turn, question)
+      return isOfPublicLife(question)
+        ? orNear(turn, question, found, decision.best)
+        : outOfScope(turn, question)
   }
 }
-
-const isPublic = (question: string): boolean => isInScope(question) || touchesPublicLife(question)
 
 /** Where no word is of public life (红烧肉怎么炖), what is hardly likely is no choice worth showing. */
 const isFaint = ([likeliest]: readonly Ranked[]): boolean => (likeliest?.probability ?? 0) < 0.16

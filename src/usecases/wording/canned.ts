@@ -106,7 +106,8 @@ export const canned = {
   withdrawn: '工单已撤回，不再办理。如仍需解决，可以重新反映。',
   givenToPerson: '您的消息已经收到，系统这次没能处理，已转给热线工作人员查看，会在这里答复您。',
   tooFast: '您发得太快，这条消息没有处理。请稍等片刻，把要说的合成一条再发；有危险请直接拨打110、119或120。',
-  reviewRejection: '好的，这件事交给人工复核，结果会在这里告诉您。',
+  notTaken: '刚才那件事没有登记，所以没有可以提交的内容。原因是：',
+  reviewIt: '不同意的，请回复“转人工”，由工作人员复核；情况和刚才说的不一样，或者有别的事，请直接说。',
 } as const
 
 export const options = {
@@ -116,6 +117,7 @@ export const options = {
   noneOfThem: { label: '都不是', send: '都不是' },
   notThis: { label: '不是这个', send: '不是这个' },
   register: { label: '登记，由单位答复', send: '登记' },
+  anew: { label: '没有编号，重新登记', send: '重新登记' },
   sameThere: { label: '还是那里', send: '还是那里' },
   submit: { label: '提交', send: '提交' },
   cancel: { label: '取消', send: '取消' },

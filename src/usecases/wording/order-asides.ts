@@ -58,7 +58,10 @@ const whoFor = ({ pack }: TurnContext, { decided, candidates }: Route): string =
     : `提交后由${pack.terms.center}派单人员确定承办单位，凭编号可以查。`
 }
 
-/** What is told, in one or two sentences, out of the place's rules. `route` is looked for where it is asked who. */
+const here = (turn: TurnContext, route: Route | null): string =>
+  `在这里登记就可以，不用再跑别处。${route ? whoFor(turn, route) : ''}`
+
+/** What is told, in one or two sentences, out of the place's rules. `route` is looked for where it is asked who or where. */
 export const orderAsideText = (
   turn: TurnContext,
   draft: IntakeDraft,
@@ -74,6 +77,7 @@ export const orderAsideText = (
     changing: () => changing,
     fee: () => fee,
     who: () => (route ? whoFor(turn, route) : ''),
+    where: () => here(turn, route),
   }
   return texts[aside]()
 }
