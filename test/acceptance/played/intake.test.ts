@@ -84,3 +84,19 @@ describe('words of a citizen, by the contract', () => {
     expect(textOf(turn)).toContain('法院')
   })
 })
+
+describe('the contact, by the contract', () => {
+  it('[case 32] is asked for again in weifang, and only a report may go without, with a warning [W-07]', async () => {
+    await stage.moves(hour('2026-09-28'))
+    const complaint = citizenByHttp(stage.jiban, 'weifang')
+    const asked = await complaint.say('奎文区幸福路12号东门工地昨天夜里十一点还在施工，太吵了，要投诉')
+    expect(asked.outcome.asked).toContain('contactPhone')
+    expect((await complaint.say('跳过')).outcome.asked).toContain('contactPhone')
+    const report = await stage.written(
+      'weifang',
+      '我要举报奎文区幸福路12号的黑作坊卖过期肉，不想留名字和电话',
+    )
+    expect(textOf(report.turn)).toContain('无法')
+    expect(await report.sees()).toMatchObject({ anonymous: true, confidential: true })
+  })
+})
