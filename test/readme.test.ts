@@ -159,6 +159,7 @@ describe('what the README names', () => {
       'README.md',
       'knowledge/README.md',
       '.github/operating.md',
+      '.github/dependencies.md',
       'src/http/pages/README.md',
       'src/usecases/README.md',
     ]
@@ -204,6 +205,16 @@ describe('what the README names', () => {
     const told = [...readme.matchAll(/^\| `([A-Z_]+)` *\|/gm)].map((match) => match[1])
     expect(read.length).toBeGreaterThan(5)
     expect(told).toEqual(read)
+  })
+
+  it('is every package, with what it is for', () => {
+    const rows = textOf('.github/dependencies.md').matchAll(/^\| (`[^|]+) \| [^|]{10,}\|$/gm)
+    const told = [...rows].flatMap(([, cell = '']) =>
+      [...cell.matchAll(/`([^`]+)`/g)].map(([, name]) => name),
+    )
+    const { dependencies, devDependencies, optionalDependencies } = manifest
+    const used = Object.keys({ ...dependencies, ...devDependencies, ...optionalDependencies })
+    expect(told.toSorted()).toEqual(used.toSorted())
   })
 
   it('is every package with an install script, and whether it may run it', () => {
