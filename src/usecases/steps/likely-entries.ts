@@ -1,22 +1,40 @@
-import { rank, worthOffering } from '../../domain/answering/decide-answer.ts'
+import { rank } from '../../domain/answering/decide-answer.ts'
 import { choicesAmong } from '../../domain/answering/near-in-meaning.ts'
 import type { Choice } from '../../domain/conversation.ts'
 import type { TurnContext } from '../turn/turn.ts'
 
 const most = 3
 
+/**
+ * Nobody asked: an entry far off the matter is worse than none. Ours, by looking through what 170 matters of a line's day were
+ * offered: from `sure` on it fits; from `likely` on (`also` for the second and third) it fits when it shares a word.
+ */
+const lines = { sure: 0.5, likely: 0.3, also: 0.15 }
+
 /** Up to three entries that may answer these words, likeliest first, to be chosen from; none when none is likely. */
 export const likelyEntries = async (turn: TurnContext, words: string): Promise<readonly Choice[]> => {
   const { deps, message, day } = turn
   const found = await deps.knowledge.search(message.place, words, day, 60)
-  const likely = worthOffering(rank(words, found)).map(({ entryId }) => entryId)
-  const ids = choicesAmong(likely, found.hits, most)
+  const ranked = rank(words, found).filter(({ probability }) => probability >= lines.also)
+  const likely = ranked.slice(0, most)
+  const ids = choicesAmong(
+    likely.map(({ entryId }) => entryId),
+    found.hits,
+    most,
+  )
   const entries = await deps.knowledge.citable(message.place, ids, day)
   const byId = new Map(entries.map((entry) => [entry.id, entry]))
-  return ids.flatMap((id) => {
+  const shown = ids.flatMap((id) => {
     const entry = byId.get(id)
     return entry ? [{ entryId: id, question: entry.question }] : []
   })
+  const fits = ({ entryId, question }: Choice, line: number): boolean => {
+    const probability = likely.find((one) => one.entryId === entryId)?.probability
+    // What is near in meaning alone has none and needs none.
+    return (probability ?? 1) >= lines.sure || ((probability ?? 1) >= line && touches(question, words))
+  }
+  const [first, ...others] = shown
+  return first && fits(first, lines.likely) ? [first, ...others.filter((one) => fits(one, lines.also))] : []
 }
 
 const general =

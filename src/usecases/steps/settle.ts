@@ -1,6 +1,7 @@
-import { questionsIn } from '../../domain/understanding/index.ts'
+import { firmTrouble, questionsIn } from '../../domain/understanding/index.ts'
 import type { Step, TurnContext, TurnDraft } from '../turn/turn.ts'
-import { declined } from './no-answer.ts'
+import { touches } from './likely-entries.ts'
+import { declined, leftToFirm } from './no-answer.ts'
 import { settleQuestion } from './settle-question.ts'
 import { questionBesideMatter, settleSeveral } from './settle-several.ts'
 
@@ -12,12 +13,19 @@ export const settle: Step = async (turn) => {
   const whole = await settleQuestion(turn, turn.read.text)
   // Stored in these very words: one entry answers all of it.
   if (whole.outcome.kind === 'settled' && (whole.outcome.probability ?? 0) >= verbatim) return whole
+  const trouble = whole.outcome.kind === 'settled' ? null : firmTrouble(turn.read.text)
+  if (trouble !== null && isFarOff(turn, whole)) return leftToFirm(turn, trouble)
   const questions = questionsIn(turn.read.text)
   const several = questions.length > 1 ? await settleSeveral(turn, questions) : null
   return several ?? whole
 }
 
 const verbatim = 0.98
+
+/** None of the choices speaks of what was asked (买了理财怎么还没看到呢). */
+const isFarOff = (turn: TurnContext, { dialogue }: TurnDraft): boolean =>
+  dialogue.kind !== 'clarifying' ||
+  !dialogue.choices.some(({ question }) => touches(question, turn.read.text))
 
 /** A complaint in the form of a question, or a wish to do something: answered when the answer is sure, else taken in. */
 const answerIfSure = async (turn: TurnContext): Promise<TurnDraft | null> => {

@@ -76,6 +76,24 @@ describe('what is told without a question', () => {
     expect(questions(await citizenOf(jiban, 'weifang').say(long))).toEqual([])
   })
 
+  it.each(['投诉城管队员掀我菜摊还推人', '大厅叫号叫了一上午才十个人', '过桥的限高杆被撞弯了横在那儿没人挪'])(
+    'has none far off the matter beside it: %s',
+    async (told) => {
+      const turn = await citizenOf(jiban, 'generic-city').say(told)
+      expect(turn.outcome.kind).toBe('intake')
+      expect(questions(turn)).toEqual([])
+    },
+  )
+
+  it('keeps the place of the matter before as the first choice, and its number', async () => {
+    const citizen = citizenOf(jiban, 'weifang')
+    await finish(citizen, await citizen.say('奎文区东方路12号路灯坏了三天了'))
+    const turn = await citizen.say('房东不退押金')
+    expect(sends(turn)[0]).toBe('还是那里')
+    expect(textOf(turn)).toContain(`2. ${questions(turn)[0]}`)
+    expect((await citizen.say('1')).outcome).toMatchObject({ kind: 'intake', reason: 'confirm' })
+  })
+
   it('does not disturb an intake that another danger interrupts', async () => {
     const citizen = citizenOf(jiban, 'weifang')
     await citizen.say(lamp)
