@@ -6,6 +6,13 @@ it('knows a question about one person’s own case', () => {
   expect(asksParticular('工伤认定的进度在哪里查')).toBe(false)
 })
 
+it('knows a question about the door of one office', () => {
+  expect(asksParticular('社区服务中心地址')).toBe(true)
+  expect(asksParticular('税务所的位置在哪')).toBe(true)
+  expect(asksParticular('租的民房当注册地址')).toBe(false)
+  expect(asksParticular('在派出所变更身份证地址')).toBe(false)
+})
+
 it('knows a figure of one district, not of districts in general', () => {
   expect(asksLocalFigure('城东区加装电梯补贴多少')).toBe(true)
   expect(asksLocalFigure('我们县危房改造几万块')).toBe(true)
