@@ -133,8 +133,17 @@ describe.skipIf(!hasBrowser())('a citizen on a phone', () => {
     expect(await (await answered(1)).innerText()).toContain('应当向公安机关申请补领')
   })
 
-  it('looks policies up while typing', async () => {
-    await page.goto(`${served.url}/weifang/knowledge`)
+  it('looks policies up while typing, and what was typed before the script was there', async () => {
+    const script = Promise.withResolvers<void>()
+    await page.route('**/assets/lookup.js', async (route) => {
+      await script.promise
+      await route.continue()
+    })
+    await page.goto(`${served.url}/weifang/knowledge`, { waitUntil: 'commit' })
+    await page.getByRole('searchbox').fill('身份证丢了')
+    script.resolve()
+    await page.getByRole('link', { name: '身份证丢了怎么补办？' }).waitFor()
+    await page.getByRole('searchbox').clear()
     await page.getByRole('searchbox').pressSequentially('租房提取公积金')
     await page.getByRole('link', { name: '租房可以提取公积金吗？' }).waitFor()
     expect(await fitsTheScreen()).toBe(true)

@@ -41,3 +41,5 @@ form?.addEventListener('submit', (event) => {
   clearTimeout(pause)
   look()
 })
+// Typed before this script was there.
+if (input && input.value !== input.defaultValue) look()

@@ -2,7 +2,8 @@
 
 const embedded = window.parent !== window && document.body.classList.contains('in-widget')
 const allowed = (document.querySelector('.chat')?.getAttribute('data-hosts') ?? '').split(' ').filter(Boolean)
-const answerWithinMs = 1_000
+/** On a slow telephone a second is not enough; our own script around always answers. */
+const answerWithinMs = 5_000
 
 /** The page around, once it has spoken from an origin that may. @type {string | null} */
 let host = null
