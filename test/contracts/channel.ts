@@ -99,7 +99,7 @@ export const channelContract = ({
       database = await seededDatabase()
       side = await open(() => bench.clock.now(), database)
       bench = await openBench(channel, side, database)
-    }, 180_000)
+    })
     beforeEach(() => bench.nextMorning())
     afterAll(async () => {
       await side.close()

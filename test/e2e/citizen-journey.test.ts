@@ -42,7 +42,7 @@ describe.skipIf(!hasBrowser())('a citizen from the first question to the objecti
     ;({ jiban, served, browser } = open)
     page = await (await browser.newContext({ viewport: phone, bypassCSP: true })).newPage()
     page.on('pageerror', (fault) => faults.push(fault.message))
-  }, 60_000)
+  })
   afterAll(() => open?.close())
 
   /** Flaws of the page by day and by night, and whether it is wider than the screen. */

@@ -30,12 +30,13 @@ describe.skipIf(!hasBrowser())('a citizen and their own order', () => {
     ).newPage()
     page.on('pageerror', (fault) => faults.push(fault.message))
     card = await fileOrder(jiban, place)
-  }, 60_000)
+  })
   afterAll(() => open?.close())
 
   const go = (path: string) => page.goto(`${served.url}/${place}${path}`)
   /** Rules of WCAG 2.2 AA that the page breaks, and whether it is wider than the screen. */
   const flaws = async (): Promise<readonly string[]> => {
+    await page.waitForLoadState()
     await page.evaluate(axe.source)
     const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
     const { violations } = await page.evaluate<AxeResults, string[]>(

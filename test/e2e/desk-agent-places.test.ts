@@ -31,9 +31,7 @@ describe.skipIf(!hasBrowser())('agents at work in the browser, from the first pa
   }
 
   for (const place of places) {
-    it(`an agent in ${place} takes a conversation over, the citizen reads it at once, and hands it back`, {
-      timeout: 120_000,
-    }, async () => {
+    it(`an agent in ${place} takes a conversation over, the citizen reads it at once, and hands it back`, async () => {
       const citizen = await asksForPerson(place)
       const page = await desks.at('agent', place)
       await desks.section(page, '会话')
@@ -51,9 +49,7 @@ describe.skipIf(!hasBrowser())('agents at work in the browser, from the first pa
       await citizen.context().close()
     })
 
-    it(`an agent in ${place} takes a call down and reads number and code out`, {
-      timeout: 120_000,
-    }, async () => {
+    it(`an agent in ${place} takes a call down and reads number and code out`, async () => {
       const page = await desks.at('agent', place)
       await desks.section(page, '登记来件')
       const told = {

@@ -43,9 +43,7 @@ describe.skipIf(!hasBrowser())('knowledge at the desk, by pages only', () => {
   const ask = async () => textOf(await citizenOf(jiban, place).say(question))
   const fill = (page: Page, name: string, value: string) => page.locator(`[name="${name}"]`).fill(value)
 
-  it('a clerk writes with the answer beside it; what is not saved is offered again', {
-    timeout: 60_000,
-  }, async () => {
+  it('a clerk writes with the answer beside it; what is not saved is offered again', async () => {
     const page = await section(`clerk.${unit}`)
     await page.getByRole('link', { name: '新写一条' }).click()
     await fill(page, 'question', question)
@@ -66,13 +64,12 @@ describe.skipIf(!hasBrowser())('knowledge at the desk, by pages only', () => {
     await page.getByRole('button', { name: '保存并提交审核' }).click()
     await page.locator('p.done', { hasText: '已保存并提交' }).waitFor()
     await page.getByRole('link', { name: '新写一条' }).click()
+    await page.waitForLoadState()
     expect(await page.locator('#kept').isHidden()).toBe(true)
     expect(desks.faults).toEqual([])
   })
 
-  it('shows beside the form what is typed before the scripts are there, and while an answer is on its way', {
-    timeout: 60_000,
-  }, async () => {
+  it('shows beside the form what is typed before the scripts are there, and while an answer is on its way', async () => {
     const page = await desks.newPage()
     await desks.signInOn(page, place, `clerk.${unit}.${place}`, 'jiban-demo')
     await page.locator('nav.work').waitFor()
@@ -104,18 +101,14 @@ describe.skipIf(!hasBrowser())('knowledge at the desk, by pages only', () => {
     await page.context().close()
   })
 
-  it('the leader passes it, the editor publishes it, and the next question gets it', {
-    timeout: 60_000,
-  }, async () => {
+  it('the leader passes it, the editor publishes it, and the next question gets it', async () => {
     expect(await ask()).not.toContain('五个工作日')
     await act(`leader.${unit}`, '单位审核通过')
     await act('editor', '发布')
     expect(await ask()).toContain('五个工作日')
   })
 
-  it('is found while typing; withdrawn with a reason, it is gone in the very next answer', {
-    timeout: 60_000,
-  }, async () => {
+  it('is found while typing; withdrawn with a reason, it is gone in the very next answer', async () => {
     const page = await section('editor')
     await page.getByRole('searchbox').first().fill('滑板车停放点')
     await page.locator('#found').getByRole('link', { name: question }).click()
@@ -127,13 +120,12 @@ describe.skipIf(!hasBrowser())('knowledge at the desk, by pages only', () => {
     await page.locator('p.done').first().waitFor()
     expect(await ask()).not.toContain('五个工作日')
     await page.getByRole('link', { name: '谁得到过旧的答复' }).click()
+    await page.waitForLoadState()
     expect(await page.locator('table tbody tr').count()).toBeGreaterThan(0)
     expect(desks.faults).toEqual([])
   })
 
-  it('takes a table that was looked through, without choosing the file again', {
-    timeout: 60_000,
-  }, async () => {
+  it('takes a table that was looked through, without choosing the file again', async () => {
     const page = await section(`clerk.${unit}`)
     await page.getByRole('link', { name: '表格导入导出' }).click()
     const [template] = await Promise.all([
@@ -154,7 +146,7 @@ describe.skipIf(!hasBrowser())('knowledge at the desk, by pages only', () => {
   })
 
   for (const colorScheme of ['light', 'dark'] as const)
-    it(`leaves axe nothing to complain of, ${colorScheme}`, { timeout: 120_000 }, async () => {
+    it(`leaves axe nothing to complain of, ${colorScheme}`, async () => {
       const page = await at('editor')
       await page.emulateMedia({ colorScheme })
       const [waiting] = await jiban.deps.knowledgeLife.work(placeIdSchema.parse(place), { state: 'draft' })

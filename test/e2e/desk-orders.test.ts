@@ -139,12 +139,14 @@ describe.skipIf(!hasBrowser())('an order from dispatch to archive, by pages only
     const page = await at(by, place)
     await page.goto(`${served.url}/${place}/desk/orders/${no}`)
     await page.locator('.may').getByRole('link', { name: act, exact: true }).click()
+    await page.waitForLoadState()
     for (const [name, value] of Object.entries(fills)) await fill(page, name, value)
     for (const check of await page.locator('.act form input[type=checkbox][required]').all())
       await check.check()
     await page.locator('.act form button').first().click()
     const sure = page.getByRole('button', { name: `确定${act}` })
     await page.locator('.done, .grave, .fault').first().waitFor()
+    await page.waitForLoadState()
     if (await sure.isVisible()) await sure.click()
     await page.locator('.done, .fault').first().waitFor()
     expect(await page.locator('[role=alert]').allInnerTexts(), `${by} ${act}`).toEqual([])
@@ -152,14 +154,14 @@ describe.skipIf(!hasBrowser())('an order from dispatch to archive, by pages only
   }
 
   for (const [place, acts] of Object.entries(journeys))
-    it(`in ${place}: ${acts.map(({ act }) => act).join('、')}`, { timeout: 120_000 }, async () => {
+    it(`in ${place}: ${acts.map(({ act }) => act).join('、')}`, async () => {
       const { no } = await takenDown(await deskOf(jiban, 'agent', place))
       for (const act of acts) await take(place, no, act)
       expect(desks.faults).toEqual([])
     })
 
   for (const colorScheme of ['light', 'dark'] as const)
-    it(`leaves axe nothing to complain of, ${colorScheme}`, { timeout: 120_000 }, async () => {
+    it(`leaves axe nothing to complain of, ${colorScheme}`, async () => {
       const { no } = await takenDown(await deskOf(jiban, 'agent', 'weifang'))
       const page = await at('dispatcher', 'weifang')
       await page.emulateMedia({ colorScheme })
@@ -174,9 +176,7 @@ describe.skipIf(!hasBrowser())('an order from dispatch to archive, by pages only
       }
     })
 
-  it('walks a list by keys: j goes down, Enter opens beside it, the question mark tells the keys', {
-    timeout: 120_000,
-  }, async () => {
+  it('walks a list by keys: j goes down, Enter opens beside it, the question mark tells the keys', async () => {
     const { no } = await takenDown(await deskOf(jiban, 'agent', 'weifang'))
     const page = await at('dispatcher', 'weifang')
     await page.goto(`${served.url}/weifang/desk/orders?list=all`)
@@ -188,16 +188,16 @@ describe.skipIf(!hasBrowser())('an order from dispatch to archive, by pages only
     expect(await page.getByRole('dialog').innerText()).toContain('打开这一行')
   })
 
-  it('is found, opened and dispatched by keys alone, and the form begins at its first field', {
-    timeout: 120_000,
-  }, async () => {
+  it('is found, opened and dispatched by keys alone, and the form begins at its first field', async () => {
     const { no } = await takenDown(await deskOf(jiban, 'agent', 'weifang'), { contactPhone: '13800138777' })
     const page = await at('dispatcher', 'weifang')
     const focused = () => page.evaluate(() => document.activeElement?.getAttribute('name'))
     await page.goto(`${served.url}/weifang/desk/orders?list=to-dispatch`)
     await page.keyboard.press('/')
     await page.keyboard.type(no)
-    await page.waitForURL(/q=WEIF/)
+    // Not the list of a number half typed.
+    await page.waitForURL((url) => url.searchParams.get('q') === no)
+    await expect.poll(() => page.locator('#rows td.no').allInnerTexts()).toEqual([no])
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('Enter')
     await page.locator('.order-sheet .acts').first().waitFor()

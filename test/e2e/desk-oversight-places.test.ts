@@ -35,9 +35,7 @@ describe.skipIf(!hasBrowser())('those who watch over and administer, from the fi
   }
 
   for (const place of places)
-    it(`the supervisor in ${place} goes from the board to what is late and supervises it`, {
-      timeout: 120_000,
-    }, async () => {
+    it(`the supervisor in ${place} goes from the board to what is late and supervises it`, async () => {
       if (place === places[0]) await leaveLate()
       const page = await desks.at('supervisor', place)
       await desks.section(page, '督办看板')
@@ -48,6 +46,8 @@ describe.skipIf(!hasBrowser())('those who watch over and administer, from the fi
         .click()
       await page.locator('td.no a').first().click()
       await page.locator('.may').getByRole('link', { name: '督办', exact: true }).click()
+      await page.locator('[name=reason]').waitFor()
+      await page.waitForLoadState()
       for (const select of await page.locator('.act form select').all())
         await select.selectOption({ index: 1 })
       await page.locator('[name=reason]').fill('到期没有办结。')
@@ -82,9 +82,7 @@ describe.skipIf(!hasBrowser())('those who watch over and administer, from the fi
   }
 
   for (const place of places) {
-    it(`an administrator in ${place} brings somebody in, reads the rules, and ends the access`, {
-      timeout: 120_000,
-    }, async () => {
+    it(`an administrator in ${place} brings somebody in, reads the rules, and ends the access`, async () => {
       const page = await desks.at('admin', place)
       const password = await bringsIn(page, place, '新来', 'fresh', 'agent')
       const fresh = await startsWork(place, `fresh.${place}`, password)
@@ -103,9 +101,7 @@ describe.skipIf(!hasBrowser())('those who watch over and administer, from the fi
       await fresh.context().close()
     })
 
-    it(`the manager of a unit in ${place} brings a clerk in, who sees the unit's orders and no others`, {
-      timeout: 120_000,
-    }, async () => {
+    it(`the manager of a unit in ${place} brings a clerk in, who sees the unit's orders and no others`, async () => {
       const page = await desks.at('manager.urban-management', place)
       const password = await bringsIn(page, place, '新同事', 'fresh-clerk.urban-management', 'unit-clerk')
       const clerk = await startsWork(place, `fresh-clerk.urban-management.${place}`, password)
@@ -118,12 +114,11 @@ describe.skipIf(!hasBrowser())('those who watch over and administer, from the fi
       await clerk.context().close()
     })
 
-    it(`the editor of knowledge in ${place} looks through what is due and each part of it`, {
-      timeout: 120_000,
-    }, async () => {
+    it(`the editor of knowledge in ${place} looks through what is due and each part of it`, async () => {
       const page = await desks.at('editor', place)
       await page.locator('nav.work').getByRole('link', { name: /^知识/ }).click()
       await page.getByRole('heading', { level: 1 }).waitFor()
+      await page.waitForLoadState()
       const parts = await page.locator('main nav a, .parts a').allInnerTexts()
       expect(parts.length).toBeGreaterThan(2)
       for (const part of parts) {

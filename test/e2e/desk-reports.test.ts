@@ -25,9 +25,7 @@ describe.skipIf(!hasBrowser())('boards and reports in a browser', () => {
   })
   afterAll(() => open?.close())
 
-  it('leads by clicks from the first page to a figure, its orders and one of them', {
-    timeout: 60_000,
-  }, async () => {
+  it('leads by clicks from the first page to a figure, its orders and one of them', async () => {
     await page.locator('nav.work').getByRole('link', { name: '统计报表' }).click()
     await page.getByRole('link', { name: '受理3，查看工单', exact: true }).click()
     await page.locator('table.orders a').first().click()
@@ -38,7 +36,7 @@ describe.skipIf(!hasBrowser())('boards and reports in a browser', () => {
   })
 
   for (const colorScheme of ['light', 'dark'] as const)
-    it(`leaves axe nothing to complain of, ${colorScheme}`, { timeout: 60_000 }, async () => {
+    it(`leaves axe nothing to complain of, ${colorScheme}`, async () => {
       await page.emulateMedia({ colorScheme })
       for (const path of [
         'board',
@@ -53,7 +51,7 @@ describe.skipIf(!hasBrowser())('boards and reports in a browser', () => {
       expect(desks.faults).toEqual([])
     })
 
-  it('prints on paper without the desk around it, no wider than the sheet', { timeout: 60_000 }, async () => {
+  it('prints on paper without the desk around it, no wider than the sheet', async () => {
     await page.goto(`${served.url}/weifang/desk/reports/bulletin?kind=npc`)
     await page.emulateMedia({ media: 'print' })
     await page.setViewportSize({ width: 680, height: 962 })

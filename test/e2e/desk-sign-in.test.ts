@@ -102,6 +102,7 @@ describe.skipIf(!hasBrowser())('signing in in the browser', () => {
     await page.locator('form[action$="two-factor/on"] input').fill('jiban-demo')
     await page.getByRole('button', { name: '开启两步验证' }).click()
     await page.locator('svg.qr').waitFor()
+    await page.waitForLoadState()
     expect(await page.locator('.recovery code').count()).toBeGreaterThan(5)
     expect(await flaws()).toEqual([])
   })

@@ -32,6 +32,8 @@ describe.skipIf(!hasBrowser())('an agent at work in the browser', () => {
     expect(await flaws()).toEqual([])
     await page.locator('table.talks a').first().click()
     await page.getByRole('button', { name: '接手' }).click()
+    await page.locator('.phrases button').first().waitFor()
+    await page.waitForLoadState()
     await page.locator('.phrases button').first().click()
     await page.locator('#say').press('Control+Enter')
     await page.locator('#talk-log .agent').nth(1).waitFor()

@@ -49,6 +49,8 @@ describe.skipIf(!hasBrowser())('the conversation on a page of the city’s own s
   const opener = () => page.getByRole('button', { name: '政务热线' })
   const inside = () => page.frameLocator('iframe')
   const ask = async (text: string) => {
+    // Shown by the script: before it is there the form opens the whole page beside this one.
+    await inside().getByRole('button', { name: '添加照片或文件' }).waitFor()
     await inside().getByLabel('您要问的事或要反映的问题').fill(text)
     await inside().getByRole('button', { name: '发送' }).click()
     await inside().locator('.turn[data-seq]').first().waitFor()

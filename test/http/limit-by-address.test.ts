@@ -129,7 +129,7 @@ it('looks at many orders count together, by page and API, and over after ten min
   expect([await look(600), await look(601)]).toEqual([refused, refused])
   jiban.clock.set(new Date(jiban.clock.now().getTime() + 600_000).toISOString())
   expect(await look(602)).toBe(404)
-}, 30_000)
+})
 
 it('people at work are not counted by what they read', async () => {
   const app = behind(0)
@@ -139,7 +139,7 @@ it('people at work are not counted by what they read', async () => {
       (await app.request(`/api/v1/${place}/orders/N1`, { headers: { authorization: 'Bearer x' } }, env))
         .status,
     ).toBe(401)
-}, 30_000)
+})
 
 it('finds the address on a real connection', async () => {
   const app = behind(0)

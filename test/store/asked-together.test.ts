@@ -17,7 +17,7 @@ const asking = () => {
   return { rounds, ask: askedTogether<number, number>(ask, bounds) }
 }
 const begun = (rounds: readonly unknown[], count: number) =>
-  vi.waitFor(() => expect(rounds.length).toBe(count), { interval: 1 })
+  vi.waitFor(() => expect(rounds.length).toBe(count), { interval: 1, timeout: 30_000 })
 
 it('asks for all who wait at once, so many at most, and gives each its own', async () => {
   const { rounds, ask } = asking()
@@ -50,7 +50,7 @@ it('lets nobody wait for a statement that hangs', async () => {
   const stuck = ask(1)
   await begun(rounds, 1)
   const next = ask(2)
-  await vi.waitFor(() => expect(rounds.length).toBe(2), { timeout: 10_000 })
+  await vi.waitFor(() => expect(rounds.length).toBe(2), { timeout: 30_000 })
   rounds[1]?.answer()
   expect(await next).toBe(20)
   rounds[0]?.answer()

@@ -50,6 +50,7 @@ export const deskBrowser = (browser: Browser, url: string) => {
     section: async (page: Page, name: string): Promise<void> => {
       await page.locator('nav.work').getByText(name, { exact: true }).first().click()
       await page.locator('nav.work a[aria-current]', { hasText: name }).waitFor()
+      await page.waitForLoadState()
     },
   }
 }

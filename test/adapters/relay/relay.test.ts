@@ -10,7 +10,7 @@ let jiban: Jiban
 let relay: RelayService
 beforeAll(async () => {
   jiban = await openJiban()
-}, 120_000)
+})
 beforeEach(async () => {
   jiban.clock.set('2026-11-22T10:00:00+08:00')
   relay = await openRelayService(jiban)

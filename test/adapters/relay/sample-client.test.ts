@@ -52,4 +52,4 @@ it('the sample client sends a message and gets its answer, over loopback', async
   await own.close()
   await new Promise((closed) => server.close(closed))
   await relay.close()
-}, 120_000)
+})

@@ -22,7 +22,7 @@ describe('查进度 in the official account', () => {
       ready: async () => true,
       asset: async () => null,
     })
-  }, 60_000)
+  })
   afterAll(async () => {
     await wechat?.close()
     await jiban?.close()

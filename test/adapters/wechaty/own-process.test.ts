@@ -68,7 +68,7 @@ describe.runIf(serverUrl !== '')('beside the service, over one database', () => 
     await until('the process is ready', async () => own.said().includes('ready'))
     world.mocker.login(world.user)
     await until('logged in', async () => own.said().includes('已登录'))
-  }, 180_000)
+  })
   afterAll(async () => {
     await endAll()
     await gateway.stop()

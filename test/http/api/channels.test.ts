@@ -19,7 +19,7 @@ const clerk = 'clerk.housing-fund'
 beforeAll(async () => {
   jiban = await openJiban()
   for (const account of [...accounts, clerk]) desks[account] = await deskOf(jiban, account, place)
-}, 180_000)
+})
 afterAll(() => jiban.close())
 
 const at = (account: string): Desk => {

@@ -18,7 +18,7 @@ beforeAll(async () => {
   jiban = await openJiban()
   endpoint = await signedEndpoint()
   for (const account of accounts) desks[account] = await deskOf(jiban, account, place)
-}, 180_000)
+})
 afterAll(async () => {
   await endpoint.close()
   await jiban.close()

@@ -50,7 +50,7 @@ describe('a reporter and the unit complained of', () => {
 
   beforeAll(async () => {
     jiban = await openJiban('2026-11-23T10:00:00+08:00')
-  }, 60_000)
+  })
   afterAll(() => jiban?.close())
 
   /** Signed in once. */
@@ -131,7 +131,7 @@ describe('a reporter and the unit complained of', () => {
       }),
       { numRuns: 8, seed: 20261123 },
     )
-  }, 60_000)
+  })
 
   it('no list, notice, report or page the unit can click to has it', async () => {
     const accused = new Set(filed.map(({ place, unit }) => `${place} ${unit}`))
@@ -159,7 +159,7 @@ describe('a reporter and the unit complained of', () => {
       for (const { no, mark } of filed.filter((order) => order.place === place && order.unit === unit))
         for (const secret of [no, mark]) expect(read).not.toContain(secret)
     }
-  }, 60_000)
+  })
 
   /** Every page of the desk that links lead to from its first one. */
   const reached = async (place: string, clerk: Desk): Promise<readonly string[]> => {

@@ -10,7 +10,7 @@ beforeAll(async () => {
   jiban = await openJiban()
   agent = await deskOf(jiban, 'agent', 'weifang')
   supervisor = await deskOf(jiban, 'supervisor', 'weifang')
-}, 60_000)
+})
 afterAll(() => jiban.close())
 
 const read = async (desk: Desk, path: string) =>

@@ -7,7 +7,7 @@ let visitor: ReturnType<typeof visitorOf>
 beforeAll(async () => {
   jiban = await openJiban()
   visitor = visitorOf(jiban)
-}, 60_000)
+})
 afterAll(() => jiban.close())
 
 const phone = '13800138000'

@@ -23,7 +23,7 @@ describe('my orders without number and code', () => {
     const cipher = aesCipher(secret)
     deps = { ...jiban.deps, ownOrders: ownOrders(jiban.database.db, cipher, 'https://12345.example') }
     app = appWith(true)
-  }, 60_000)
+  })
   afterAll(() => jiban?.close())
   beforeEach(() => jiban.clock.set(start))
 

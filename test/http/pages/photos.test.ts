@@ -16,7 +16,7 @@ let card: OrderCard
 beforeAll(async () => {
   jiban = await openJiban()
   card = await fileOrder(jiban, place)
-}, 60_000)
+})
 afterAll(() => jiban.close())
 
 const post = (fields: Record<string, string>, file: Uint8Array | null, name = '路灯.png', no = card.no) => {

@@ -19,7 +19,7 @@ beforeAll(async () => {
   Object.assign(jiban.deps, { ratingLinks: ratingLinks(nodeCipher(secret), origin) })
   const settings = { defaultPlace: place, mode: 'demo' as const, ready: async () => true, asset: diskAssets }
   visitor = visitorOf({ ...jiban, app: createApp(jiban.deps, settings) })
-}, 60_000)
+})
 afterAll(() => jiban.close())
 
 const replied = async () => {

@@ -47,7 +47,7 @@ let jiban: Jiban
 let heard: ReturnType<typeof listen>
 beforeAll(async () => {
   jiban = await openJiban()
-}, 60_000)
+})
 afterAll(() => jiban.close())
 beforeEach(() => {
   heard = listen()

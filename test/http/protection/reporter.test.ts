@@ -41,7 +41,7 @@ beforeAll(async () => {
   accused = (await takenDown(agent, { ...contact, ...complaint })).no
   const quiet = { ...contact, text: `我要举报幸福路12号院门口烧烤摊占道经营，请保密，不要告诉别人是我说的。` }
   confidential = (await takenDown(agent, quiet)).no
-}, 90_000)
+})
 afterAll(() => jiban.close())
 
 /** Every address that can be read, the order's number and the unit put in where an address asks for them. */
@@ -108,7 +108,7 @@ describe('somebody who reports a unit', () => {
           if (text.includes(word)) found.push(`${who} reads ${word} at ${path}`)
       }
     expect(found).toEqual([])
-  }, 60_000)
+  })
 
   it('stays unknown when the order is sent to the unit by mistake, or forwarded to it', async () => {
     const sent = await dispatcher.does(accused, {
@@ -148,7 +148,7 @@ describe('somebody who asked to stay unknown', () => {
       expect((await desk.post(`/orders/${confidential}/reveal`, { why: '回访核实' })).status).toBe(409)
     }
     expect(found).toEqual([])
-  }, 60_000)
+  })
 
   it('is not in what other programmes are told of', async () => {
     const feed = await jiban.database.db.selectFrom('order_feed').selectAll().execute()

@@ -16,7 +16,7 @@ beforeAll(async () => {
   deps = wakingSender(jiban.deps, () => {
     woken += 1
   })
-}, 180_000)
+})
 beforeEach(() => {
   woken = 0
 })

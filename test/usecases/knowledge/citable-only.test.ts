@@ -93,9 +93,7 @@ const quoted = (versions: readonly Version[], day: string): number | null => {
   return latest.mark
 }
 
-it('quotes nothing but what is published, begun, not ended, public and not withdrawn, whatever was done before', {
-  timeout: 180_000,
-}, async () => {
+it('quotes nothing but what is published, begun, not ended, public and not withdrawn, whatever was done before', async () => {
   let answered = 0
   const versions: Version[] = []
   // Time goes on: what has ended is not kept for a day that will not come again.

@@ -15,7 +15,7 @@ const phone = '138 0013 8000'
 let jiban: Jiban
 beforeAll(async () => {
   jiban = await openJiban()
-}, 60_000)
+})
 afterAll(() => jiban.close())
 
 const nightly = () => {

@@ -18,7 +18,7 @@ describe('what has been kept long enough', () => {
   let jiban: Jiban
   beforeAll(async () => {
     jiban = await openJiban()
-  }, 60_000)
+  })
   afterAll(() => jiban.close())
 
   it('is erased in its time, not a day before; open orders keep it, and every history holds', async () => {
@@ -59,14 +59,14 @@ describe('what has been kept long enough', () => {
       pruned: 0,
     })
     expect((await verifyOrders(database.db)).flatMap(({ faults }) => faults)).toEqual([])
-  }, 60_000)
+  })
 })
 
 describe('what only served the work', () => {
   let jiban: Jiban
   beforeAll(async () => {
     jiban = await openJiban()
-  }, 60_000)
+  })
   afterAll(() => jiban.close())
 
   it('goes the same night: broken off it is gone on with, and not a day too early', async () => {
@@ -93,7 +93,7 @@ describe('what only served the work', () => {
     expect(await events()).toBe(0)
     expect(said.at(-1)).toMatch(/ [1-9]\d* rows/)
     expect(await night(prunedAfterDays.feed + 1)).toMatchObject({ pruned: 0 })
-  }, 60_000)
+  })
 })
 
 describe('how long', () => {

@@ -5,7 +5,7 @@ import { castOf } from './cast.ts'
 let jiban: Jiban
 beforeAll(async () => {
   jiban = await openJiban('2026-11-22T10:00:00+08:00')
-}, 120_000)
+})
 afterAll(() => jiban.close())
 
 const noise = '我要投诉，奎文区新华路老李烧烤每天半夜在路边摆摊，噪声很大'

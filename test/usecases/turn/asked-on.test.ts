@@ -4,7 +4,7 @@ import { citizenOf, type Jiban, openJiban } from '../../support/jiban.ts'
 let jiban: Jiban
 beforeAll(async () => {
   jiban = await openJiban('2026-11-22T10:00:00+08:00')
-}, 120_000)
+})
 afterAll(() => jiban.close())
 
 const lastOf = async (...said: readonly string[]) => {

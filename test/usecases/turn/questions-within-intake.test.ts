@@ -4,7 +4,7 @@ import { citizenOf, type Jiban, openJiban } from '../../support/jiban.ts'
 let jiban: Jiban
 beforeAll(async () => {
   jiban = await openJiban('2026-11-22T10:00:00+08:00')
-}, 60_000)
+})
 afterAll(() => jiban.close())
 
 describe('what is said while a choice is open', () => {
