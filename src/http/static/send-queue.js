@@ -1,6 +1,6 @@
 // Sends what was written, in order, until it is through. The next message leaves as soon as the one before has reached
 // the service, which answers those of one conversation one after another.
-import { LineLost, sendMessage } from './turn-stream.js'
+import { LineLost, Refused, sendMessage } from './turn-stream.js'
 
 const quickPausesMs = [800, 2500]
 const longestPauseMs = 30_000
@@ -13,6 +13,22 @@ const longestPauseMs = 30_000
  *   lineLost(again: () => void): void, refused(reason: string, again: () => void): void, begin(): void,
  * }} View
  */
+
+/** Waits before the next attempt: a moment at first, then longer, or until the line is back or somebody asks for it. */
+const pauseAfter = async (/** @type {number} */ attempt, /** @type {View} */ shown) => {
+  const quick = navigator.onLine ? quickPausesMs[attempt] : undefined
+  if (quick !== undefined) return new Promise((done) => setTimeout(done, quick))
+  await new Promise((/** @type {(value: null) => void} */ done) => {
+    const again = () => {
+      clearTimeout(timer)
+      removeEventListener('online', again)
+      done(null)
+    }
+    const timer = setTimeout(again, Math.min(longestPauseMs, 4000 * (attempt + 1)))
+    addEventListener('online', again)
+    shown.lineLost(again)
+  })
+}
 
 /**
  * @param {{
@@ -41,8 +57,11 @@ export const sendQueue = ({ place, conversationId, view, answered, refused }) =>
         },
         (fault) => {
           underWay -= 1
-          refused(outgoing)
-          shown.refused(String(fault.message), () => enqueue(outgoing, shown))
+          // What may be taken later stays kept: a page that is closed and opened again sends it once more.
+          const later = fault instanceof Refused && fault.later
+          if (!later) refused(outgoing)
+          const reason = `${fault.message}${later ? '您写的这条还在，没有丢。' : ''}`
+          shown.refused(reason, () => enqueue(outgoing, shown))
           taken()
         },
       )
@@ -71,21 +90,6 @@ export const sendQueue = ({ place, conversationId, view, answered, refused }) =>
         await pauseAfter(attempt, shown)
       }
     }
-  }
-
-  const pauseAfter = async (/** @type {number} */ attempt, /** @type {View} */ shown) => {
-    const quick = navigator.onLine ? quickPausesMs[attempt] : undefined
-    if (quick !== undefined) return new Promise((done) => setTimeout(done, quick))
-    await new Promise((/** @type {(value: null) => void} */ done) => {
-      const again = () => {
-        clearTimeout(timer)
-        removeEventListener('online', again)
-        done(null)
-      }
-      const timer = setTimeout(again, Math.min(longestPauseMs, 4000 * (attempt + 1)))
-      addEventListener('online', again)
-      shown.lineLost(again)
-    })
   }
 
   const run = async () => {
