@@ -1,4 +1,5 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
+import type { Context } from 'hono'
 import { requestId } from 'hono/request-id'
 import { secureHeaders } from 'hono/secure-headers'
 import { trimTrailingSlash } from 'hono/trailing-slash'
@@ -9,14 +10,14 @@ import { answerMessages } from './http/api/messages/answer-message.ts'
 import { openApi } from './http/api/open-api.ts'
 import type { AppSettings } from './http/app-settings.ts'
 import { backlogMetrics } from './http/backlog-metrics.ts'
-import { deskRoutes } from './http/desk/desk-routes.tsx'
+import { deskRoutes, showDeskProblem } from './http/desk/desk-routes.tsx'
 import { knowAddress } from './http/know-address.ts'
 import { ledgerMetrics } from './http/ledger-metrics.ts'
 import { limitBodies } from './http/limit-bodies.ts'
 import { limitsByAddress } from './http/limit-by-address.ts'
 import { metrics } from './http/metrics.ts'
 import { ownPolicy } from './http/own-policy.ts'
-import { pageRoutes } from './http/pages/pages.tsx'
+import { pageRoutes, showPageProblem } from './http/pages/pages.tsx'
 import { respondWithProblem } from './http/problem.ts'
 import type { Models } from './open-models.ts'
 import type { Cipher } from './ports/cipher.ts'
@@ -133,7 +134,7 @@ export const createApp = (given: Deps, settings: AppSettings): OpenAPIHono => {
   const briefly = settings.isolatedRequests === true
   const answer = answerMessages(deps, briefly)
   const events = { watch, briefly, stopping: settings.stopping ?? new AbortController().signal }
-  app.onError(respondWithProblem)
+  app.onError(showFault(deps, settings))
   const measured = metrics()
   app.use(requestId())
   app.use(knowAddress(settings.trustedProxies ?? 0))
@@ -165,6 +166,16 @@ export const createApp = (given: Deps, settings: AppSettings): OpenAPIHono => {
   )
   return app
 }
+
+/** A browser gets a page, also where a paper lies below the API or a body is refused before its route; a programme its document. */
+const showFault =
+  (deps: Deps, settings: AppSettings) =>
+  (error: unknown, context: Context): Response | Promise<Response> => {
+    if (context.req.header('accept')?.includes('text/html') !== true)
+      return respondWithProblem(error, context)
+    const show = /^\/[^/]+\/desk(?:\/|$)/.test(context.req.path) ? showDeskProblem : showPageProblem
+    return show(context, deps, settings, error)
+  }
 
 /** What operators and browsers ask for beside the service itself. */
 const addProbes = (

@@ -50,12 +50,22 @@ export const statusOf = ({ code }: DomainError): ContentfulStatusCode => table[c
 /** The problem document for whatever was thrown. Unknown faults show a request id and nothing else. */
 export const respondWithProblem = (error: unknown, context: Context): Response => {
   const problem = problemOf(error, requestIdOf(context))
-  if (problem.status >= 500 && (problem.code !== 'busy' || isOverfull(error)))
-    console.error(requestIdOf(context), faultLine(error))
+  logOwnFault(error, context, problem)
   return context.body(JSON.stringify(problem), problem.status as ContentfulStatusCode, {
     'content-type': 'application/problem+json; charset=utf-8',
   })
 }
+
+/** What is our fault goes into the operators' log, under the number its reader is shown; a database away is no news. */
+export const logOwnFault = (error: unknown, context: Context, { status, code }: OwnFault): void => {
+  if (status >= 500 && (code !== 'busy' || isOverfull(error)))
+    console.error(requestIdOf(context), faultLine(error))
+}
+type OwnFault = { readonly status: number; readonly code?: string }
+
+/** What of a request's id is read out on the telephone: the log has it at the beginning of a line. */
+export const shortNumber = (requestId: string): string =>
+  /^[\da-f]{8}-[\da-f-]{27}$/.test(requestId) ? requestId.slice(0, 8) : requestId
 
 /** The status and words for a fault, as pages and API both need them. */
 export const problemOf = (error: unknown, requestId: string): Problem => {
@@ -65,7 +75,7 @@ export const problemOf = (error: unknown, requestId: string): Problem => {
       type: 'about:blank',
       title: '系统出错',
       status: 500,
-      detail: `系统出错，没有保存任何内容。请稍后再试；反映时请提供编号 ${requestId}。`,
+      detail: `系统出错，这次没有办成，以前提交的都在。请过几分钟再试；还是不行，请拨打12345，说出编号 ${shortNumber(requestId)}。`,
       code: 'internal',
       requestId,
     }

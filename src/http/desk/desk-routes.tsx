@@ -6,9 +6,8 @@ import { DomainError } from '../../domain/errors.ts'
 import type { Deps } from '../../usecases/deps.ts'
 import { listsOf } from '../../usecases/orders/list-orders.ts'
 import type { AppSettings } from '../app-settings.ts'
-import { faultLine } from '../fault-line.ts'
+import { pageProblem } from '../page-problem.ts'
 import { type Visit, visitOf, visitTo } from '../pages/visit.ts'
-import { problemOf, requestIdOf } from '../problem.ts'
 import { recordDownloads } from '../record-downloads.ts'
 import { accountRoutes } from './account/account-routes.tsx'
 import { adminRoutes } from './admin/admin-routes.ts'
@@ -34,7 +33,7 @@ import { undecidedRoutes } from './undecided/undecided-routes.tsx'
 /** The pages of people at work, below /:place/desk. Every page asks who is looking, every form where it comes from. */
 export const deskRoutes = (deps: Deps, settings: AppSettings): Hono => {
   const desk = new Hono()
-  desk.onError((error, context) => showProblem(context, deps, settings, error))
+  desk.onError((error, context) => showDeskProblem(context, deps, settings, error))
   desk.use('/:place/desk/*', csrf(), async (context, next) => {
     await next()
     // Nothing seen at work stays in a shared browser.
@@ -84,7 +83,12 @@ const fromElsewhere = {
 }
 
 /** Nobody signed in: to the page for that. Else what went wrong, in the frame of the desk where there is one. */
-const showProblem = async (context: Context, deps: Deps, settings: AppSettings, error: Error) => {
+export const showDeskProblem = async (
+  context: Context,
+  deps: Deps,
+  settings: AppSettings,
+  error: unknown,
+): Promise<Response> => {
   if (error instanceof SignInFirst)
     // What htmx fetches into a page would bring the page to sign in at into its middle.
     return context.req.header('hx-request') === 'true'
@@ -101,25 +105,34 @@ const showProblem = async (context: Context, deps: Deps, settings: AppSettings, 
   const problem =
     error instanceof HTTPException && error.status === 403
       ? fromElsewhere
-      : problemOf(error, requestIdOf(context))
-  if (problem.status === 500) console.error(requestIdOf(context), faultLine(error))
+      : pageProblem(error, context, 'staff')
   const status = problem.status as ContentfulStatusCode
   // Whoever is not signed in, or cannot be looked up because of the same fault, gets the page without a desk around it.
   const visit = await deskVisitOf(context, deps, settings).catch(() => null)
   if (!visit) return context.html(withoutDesk(visitHere(context, deps, settings), problem), status)
-  const counts = await countsFor(deps, visit)
+  // The same fault may keep them from being counted.
+  const counts = await countsFor(deps, visit).catch(() => [])
+  const form = formSent(context)
   return context.html(
     <DeskLayout visit={visit} counts={counts} title={problem.title} at="">
       <section class="problem" role="alert">
         <h1>{problem.title}</h1>
         <p>{problem.detail}</p>
-        <p>
+        <p class="ways">
+          {form === null ? null : <a href={form}>回到刚才的表单</a>}
           <a href={`/${visit.place}/desk`}>回到工作台</a>
         </p>
       </section>
     </DeskLayout>,
     status,
   )
+}
+
+/** The page whose form was sent, as the browser tells it; null where nothing was sent. */
+const formSent = ({ req }: Context): string | null => {
+  const from = req.method === 'POST' ? req.header('referer') : undefined
+  const page = from === undefined ? null : URL.parse(from)
+  return page?.pathname.includes('/desk/') ? `${page.pathname}${page.search}` : null
 }
 
 /** The place of the address, or the default one when there is no such place. */

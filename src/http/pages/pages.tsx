@@ -7,8 +7,7 @@ import { DomainError } from '../../domain/errors.ts'
 import type { Deps } from '../../usecases/deps.ts'
 import type { AnswerMessage } from '../api/messages/answer-message.ts'
 import type { AppSettings } from '../app-settings.ts'
-import { faultLine } from '../fault-line.ts'
-import { problemOf, requestIdOf } from '../problem.ts'
+import { pageProblem } from '../page-problem.ts'
 import { aboutRoutes } from './about/about-routes.tsx'
 import { chatRoutes } from './chat/chat-routes.tsx'
 import { continueRoutes } from './chat/continue-routes.tsx'
@@ -28,7 +27,7 @@ const year = 365 * 24 * 3600
 /** The pages for citizens; every one works without scripts. */
 export const pageRoutes = (deps: Deps, settings: AppSettings, answer: AnswerMessage): Hono => {
   const pages = new Hono()
-  pages.onError((error, context) => showProblem(context, deps, settings, error))
+  pages.onError((error, context) => showPageProblem(context, deps, settings, error))
   pages.use('*', unknownAddresses(deps, settings))
   if (settings.byAddress) pages.use('*', settings.byAddress.pages)
   knowledgeRoutes(pages, deps, settings)
@@ -81,11 +80,24 @@ type Problem = { readonly status: number; readonly title: string; readonly detai
 const problemPage = (context: Context, deps: Deps, settings: AppSettings, problem: Problem) =>
   ProblemPage({ visit: visitOrDefault(context, deps, settings), problem })
 
-const showProblem = async (context: Context, deps: Deps, settings: AppSettings, error: unknown) => {
+/** Tells a citizen what went wrong, and gives back what they wrote where it was not taken. */
+export const showPageProblem = async (
+  context: Context,
+  deps: Deps,
+  settings: AppSettings,
+  error: unknown,
+): Promise<Response> => {
   const problem = knownProblem(context, error)
-  if (problem.status === 500) console.error(requestIdOf(context), faultLine(error))
+  const form = problem.status >= 500 ? await context.req.parseBody().catch(() => ({})) : {}
   context.header('cache-control', 'no-store')
-  return context.html(problemPage(context, deps, settings, problem), problem.status as ContentfulStatusCode)
+  return context.html(
+    ProblemPage({
+      visit: visitOrDefault(context, deps, settings),
+      problem,
+      written: field(form, 'text', 20_000),
+    }),
+    problem.status as ContentfulStatusCode,
+  )
 }
 
 const knownProblem = (context: Context, error: unknown): Problem => {
@@ -96,7 +108,8 @@ const knownProblem = (context: Context, error: unknown): Problem => {
       detail: '这次提交不是从本站页面发出的，没有保存任何内容。请打开本站页面再提交一次。',
     }
   if (error instanceof DomainError && error.code === 'unknown_place') return unknownPlace
-  return problemOf(error, requestIdOf(context))
+  if (error instanceof DomainError && error.code === 'unknown_entry') return unknownAnswer
+  return pageProblem(error, context, 'citizen')
 }
 
 /** Names of places in addresses mean nothing to people. */
@@ -104,6 +117,13 @@ const unknownPlace: Problem = {
   status: 404,
   title: '没有这个地区',
   detail: '地址里的地区不对，或者那里还没有开通。请核对地址，或从这里进入已经开通的地区。',
+}
+
+/** Nor do the names of entries. */
+const unknownAnswer: Problem = {
+  status: 404,
+  title: '没有这条答复',
+  detail: '地址可能写错了，或者这条已经撤下。请在“查政策”里搜一搜，或者直接提问。',
 }
 
 /** The place of the address, or the default one when there is no such place. */

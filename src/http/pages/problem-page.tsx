@@ -4,14 +4,24 @@ import type { Visit } from './visit.ts'
 type Props = {
   readonly visit: Visit
   readonly problem: { readonly title: string; readonly detail: string }
+  /** What was sent and not taken. */
+  readonly written?: string
 }
 
 /** What went wrong and what to do next. */
-export const ProblemPage = ({ visit, problem }: Props) => (
+export const ProblemPage = ({ visit, problem, written = '' }: Props) => (
   <Layout visit={visit} title={inTermsOf(visit, problem.title)}>
     <section class="sheet problem">
       <h1>{inTermsOf(visit, problem.title)}</h1>
       <p>{inTermsOf(visit, problem.detail)}</p>
+      {written === '' ? null : (
+        <p>
+          <label for="written">您刚才写的，可以复制下来，等一会儿再发</label>
+          <textarea id="written" rows={5} readonly>
+            {written}
+          </textarea>
+        </p>
+      )}
       <p class="ways">
         <a class="button" href={`/${visit.place}`}>
           去问一问

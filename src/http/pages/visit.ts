@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import { getCookie } from 'hono/cookie'
 import type { PlaceId } from '../../domain/place.ts'
-import { inForce, packOf, type RulePack, type RulesInForce } from '../../rules/index.ts'
+import { allPlaces, inForce, packOf, type RulePack, type RulesInForce } from '../../rules/index.ts'
 import type { Deps } from '../../usecases/deps.ts'
 import { placeIn } from '../api/place-in.ts'
 import type { AppSettings } from '../app-settings.ts'
@@ -23,7 +23,16 @@ export const textSizeCookie = 'text-size'
 
 /** The visit to the place of the address. Throws unknown_place. */
 export const visitOf = (context: Context, deps: Deps, settings: AppSettings): Visit =>
-  visitTo(context, deps, settings, placeIn(context.req.param('place') ?? settings.defaultPlace))
+  visitTo(
+    context,
+    deps,
+    settings,
+    placeIn(context.req.param('place') ?? placeOfPath(context) ?? settings.defaultPlace),
+  )
+
+/** Before a route is found nothing but the path has the place. */
+const placeOfPath = ({ req }: Context): PlaceId | undefined =>
+  allPlaces.find((place) => req.path.startsWith(`/${place}/`))
 
 export const visitTo = (context: Context, deps: Deps, settings: AppSettings, place: PlaceId): Visit => {
   const pack = packOf(place)

@@ -1,11 +1,11 @@
-// A form sent after the session ended is not lost: it is kept in this tab until somebody signed in again, and filled in
-// once more for the same person. What the server took, and what is left by signing out, is gone at once.
+// A form sent after the session ended, or into a fault of ours, is not lost: it is kept in this tab until its page is
+// there again, and filled in once more for the same person. What the server took, and what is left by signing out, is gone at once.
 
 const name = 'jiban-form'
 
 /**
- * `page` shows the form, `action` takes it. `waits`: the server asked to sign in. Drafts have a keeping of their own.
- * @typedef {{ page: string, action: string, nth: number, who: string, waits: boolean,
+ * `page` shows the form, `action` takes it. `waits`: the server asked to sign in, or told a `fault`. Drafts have a keeping of their own.
+ * @typedef {{ page: string, action: string, nth: number, who: string, waits: boolean, fault?: boolean,
  *   files: [string, string][],
  *   fields: [string, string][] }} Kept
  */
@@ -110,22 +110,26 @@ const askForFiles = (/** @type {HTMLFormElement} */ form, /** @type {[string, st
   }
 }
 
-const tell = (/** @type {HTMLFormElement} */ form, /** @type {boolean} */ files) => {
+const tell = (
+  /** @type {HTMLFormElement} */ form,
+  /** @type {boolean} */ files,
+  /** @type {boolean | undefined} */ fault,
+) => {
   const told = document.createElement('p')
   told.className = 'done'
   told.setAttribute('role', 'status')
-  told.textContent = `登录过期，刚才没有提交。您填写的内容已经恢复，请核对后再提交。${files ? '选过的文件不能恢复，请重新选择。' : ''}`
+  told.textContent = `${fault ? '刚才没有办成' : '登录过期，刚才没有提交'}。您填写的内容已经恢复，请核对后再提交。${files ? '选过的文件不能恢复，请重新选择。' : ''}`
   // Above everything: beside the form it would be one more column of some pages.
   document.querySelector('main')?.prepend(told)
   form.closest('details')?.setAttribute('open', '')
   told.scrollIntoView({ block: 'nearest' })
 }
 
-const restore = (/** @type {Kept} */ { action, nth, files, fields }) => {
+const restore = (/** @type {Kept} */ { action, nth, files, fields, fault }) => {
   const form = formsTo(action)[nth]
   if (!form || fields.length === 0) return
   fill(form, fields)
-  tell(form, files.length > 0)
+  tell(form, files.length > 0, fault)
   askForFiles(form, files)
 }
 
@@ -147,6 +151,8 @@ document.addEventListener('htmx:responseError', (event) => {
 
 const kept = read()
 if (kept && document.querySelector('main.sign-in')) leadBack(kept)
+else if (kept?.action === location.pathname && document.querySelector('main > .problem'))
+  write({ ...kept, waits: true, fault: true })
 else if (kept && who() !== '') {
   drop()
   if (kept.waits && kept.who === who() && kept.page === here) restore(kept)

@@ -7,7 +7,13 @@
 /** The line broke before the turn was told: the same message may be sent again, it is answered once. */
 export class LineLost extends Error {}
 /** The service said no, with the reason and what to do. */
-export class Refused extends Error {}
+export class Refused extends Error {
+  /** @param {string} reason @param {boolean} later whether the same message may be taken later as it is */
+  constructor(reason, later = false) {
+    super(reason)
+    this.later = later
+  }
+}
 
 /**
  * Sends the message and reports what comes. Resolves when the turn is stored and told.
@@ -33,17 +39,20 @@ export const sendMessage = async ({ place, conversationId, messageId, text, atta
   for await (const { event, data } of eventsOf(response.body)) {
     if (event === 'progress') watcher.progress(data.text)
     if (event === 'delta') watcher.delta(data.reply, data.text)
-    if (event === 'error') throw new Refused(data.detail)
+    if (event === 'error') throw refusedBy(data.status, data.detail)
     if (event === 'done') return
   }
   throw new LineLost()
 }
 
+/** @param {number} status @param {string} reason */
+const refusedBy = (status, reason) => new Refused(reason, status >= 500 || status === 429)
+
 /** @param {Response} response */
 const refusalOf = async (response) => {
   if (response.status === 502 || response.status === 504) return new LineLost()
   const problem = await response.json().catch(() => null)
-  return new Refused(problem?.detail ?? '暂时不能发送，请稍后再试。')
+  return refusedBy(response.status, problem?.detail ?? '暂时不能发送，请稍后再试。')
 }
 
 /**

@@ -6,7 +6,7 @@ import type { PlaceId } from '../../../domain/place.ts'
 import { rateLimit } from '../../../domain/rate-limit.ts'
 import { noticesFor } from '../../../usecases/deliveries/notices-for.ts'
 import type { Deps } from '../../../usecases/deps.ts'
-import { problemOf, rejectInvalid, requestIdOf } from '../../problem.ts'
+import { logOwnFault, problemOf, rejectInvalid, requestIdOf } from '../../problem.ts'
 import { placeIn } from '../place-in.ts'
 import type { AnswerMessage } from './answer-message.ts'
 import { issueCode } from './continue-elsewhere.ts'
@@ -118,6 +118,8 @@ const streamTurn = (
           await stream.writeSSE({ event: 'delta', data: JSON.stringify({ reply: index, text: piece }) })
       await stream.writeSSE({ event: 'done', data: JSON.stringify(turn) })
     } catch (error) {
-      await stream.writeSSE({ event: 'error', data: JSON.stringify(problemOf(error, requestIdOf(context))) })
+      const problem = problemOf(error, requestIdOf(context))
+      logOwnFault(error, context, problem)
+      await stream.writeSSE({ event: 'error', data: JSON.stringify(problem) })
     }
   })
