@@ -110,6 +110,9 @@ const humanAmid =
 /** 我想撤回对物业的投诉，他们已经改了. */
 const withdrawAmid =
   /^我?(?:想|要|想要)?撤(?:回|销|掉)?(?:对[^，。]{1,10}的?|我的|那个|这个)?(?:投诉|举报|诉求|求助|工单)(?![^，。]{0,4}(?:后|以后|之后|了?吗|怎么|会|能))/
+/** 老板给钱了 撤回吧: said last, after why. */
+const withdrawAtEnd =
+  /^[^？?]{2,}[，。！\s](?:我|就|那|要|想|请|帮我|可以|给我|先|把)*(?:撤回|撤销|撤诉|撤掉|撤)(?:吧|了|掉|一下|工单|投诉|诉求|这件|单子)+[。！]?$/
 const asksAboutHuman =
   /人工.{0,6}(?:几点|时间|上班|在吗.{4,}|费|多少|为什么|怎么|是什么|湖|岛|智能|草坪|受孕|耳蜗|流产|关节|降雨)/
 
@@ -124,6 +127,6 @@ export function detectCommand(message: string): Command | null {
   if (picked) return picked
   const found = forms.find(([, form]) => form.test(text.toLowerCase()))
   if (found) return found[0]
-  if (text.length <= 24 && withdrawAmid.test(text)) return 'withdraw'
+  if (text.length <= 24 && (withdrawAmid.test(text) || withdrawAtEnd.test(text))) return 'withdraw'
   return text.length <= 24 && humanAmid.test(text) && !asksAboutHuman.test(text) ? 'human' : null
 }

@@ -61,6 +61,7 @@ const mine =
 const did = `(?:${report}|打的?电话|打的?|告|说)?(?:他们?|她|人家)?(?:的)?(?:吗|么|不|呢|吧)?`
 const secrecy = [
   whole(`${others}${whetherSo}${others}${learns}${others}${mine}${did}`),
+  whole(`(?:你们?)?(?:会不会|是不是会|该不会)(?:去)?(?:告诉|通知|透露给|说给)(?!我|俺|咱)${others}`),
   whole(`${others}(?:不会|应该不会|该不会|可别|别)${others}${learns}${others}(?:吧|的吧)`),
   whole(`${others}${whetherSo}(?:知道|晓得|查到|看到|发现|猜到)(?:的)?(?:吗|么|不|呢|吧)`),
   whole(

@@ -36,7 +36,7 @@ function phoneAnswer(text: string): string | null {
 
 function complainantAnswer(text: string): Value<'complainantKind'> | null {
   if (
-    /^(?:我是|以|属于|算)?(?:个人|公民|居民|市民|村民|群众|自己|我自己|本人|私人|老百姓|业主)(?:身份|名义)?(?:的)?$/.test(
+    /^(?:我是|以|属于|算)?(?:个人|公民|居民|市民|村民|群众|自己|我自己|本人|私人|老百姓|业主)(?:身份|名义)?(?:的)?[啊呀吧呢了]?$/.test(
       text,
     )
   )

@@ -14,6 +14,7 @@ import { waitingWords } from '../conversations/waiting-words.ts'
 import { type Step, say, type TurnContext, type TurnDraft } from '../turn/turn.ts'
 import { canned, options } from '../wording/canned.ts'
 import { addOutright, whichOrder } from './add-to-order.ts'
+import { asideAfterFiling } from './aside-after-filing.ts'
 import { feedback } from './feedback.ts'
 import { aboutAnswer, orderCommand, progress } from './order-command.ts'
 import { isBusy, numberPattern, spokenCommand, type Word } from './spoken-command.ts'
@@ -62,7 +63,9 @@ const ownOrder = async (turn: TurnContext): Promise<TurnDraft | null> => {
   if (filed && (said === 'handling' || said === 'urging')) return progress(turn)
   if (isFresh(turn) && correctsOrder(text)) return orderCommand(turn, 'supplement')
   if (isFresh(turn) && chasesOrder(text)) return chased(turn)
-  const added = isFresh(turn) ? ((await addOutright(turn)) ?? maybeAdded(turn)) : null
+  const added = isFresh(turn)
+    ? ((await asideAfterFiling(turn)) ?? (await addOutright(turn)) ?? maybeAdded(turn))
+    : null
   if (added) return added
   if (text.length <= longestAboutOrder && numberPattern.test(text)) return progress(turn)
   if (!speaksOfOwnOrder(text) && !lacksNumber(text) && !(isNew(turn) && chasesFromBefore(text))) return null

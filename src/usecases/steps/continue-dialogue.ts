@@ -134,11 +134,14 @@ const collecting = async (turn: TurnContext, draft: IntakeDraft): Promise<TurnDr
   return awaitsMatter(draft) ? tellMatter(turn, draft) : goOn(turn, draft)
 }
 
+/** 提交, 行吧提交: said in any way, but not as a question. */
+const givesIt = /^(?:行|好|嗯|可以|中|那|就|没问题|对|没错|[吧了的，,。\s])*提交(?!以?后|之后|了?[吗么？?])/
+
 const confirming = async (turn: TurnContext, draft: IntakeDraft): Promise<TurnDraft | null> => {
   if (givesUp(turn, draft)) return cancelled(turn, draft)
   const text = turn.message.text.trim()
   const command = detectCommand(text)
-  if (command === 'confirm' || /^提交/.test(text)) return file(turn, draft)
+  if (command === 'confirm' || givesIt.test(text)) return file(turn, draft)
   if (command === 'deny' && !readCorrection(text))
     return {
       outcome: { kind: 'intake', reason: 'correct' },

@@ -105,13 +105,15 @@ const partOfNothing = (turn: TurnContext): TurnDraft | null =>
     : null
 
 const longestCircumstance = 18
+/** Said before something else. */
+const anew = /^(?:对了|另外|还有|顺便|再说个)/
 
 /** "我干了6年", "她是8月31号生日": told about oneself after an answer, of nothing wrong and asking nothing. */
 const circumstance = (turn: TurnContext): TurnDraft | null => {
   const { dialogue } = turn.conversation
   const { text, extracted } = turn.read
   if (extracted.contactPhone !== undefined || text.length > longestCircumstance) return null
-  if (isQuestion(text) || tellsOfWrong(text) || !ofOneself.test(text)) return null
+  if (isQuestion(text) || tellsOfWrong(text) || anew.test(text) || !ofOneself.test(text)) return null
   if (dialogue.kind === 'clarifying') return chooseStill(turn, dialogue)
   if (dialogue.kind !== 'open' || !dialogue.about) return null
   const question = `${dialogue.about.question}；${text}`.slice(-200)

@@ -179,7 +179,7 @@ const mayBeName = (said: string): boolean =>
 
 /** What is done, asked where it is done: 跳绳, 打麻将. */
 const happening =
-  /^(?!.*[塔桥巷路街村镇楼店场园门湖河]$)(?:跳|打|唱|拉|吹|敲|骂|哭|喊|拍|跑|玩|放)[^，。]{1,3}$|(?:乱停|乱放|占道|扰民|噪音|异味|油烟)$/
+  /^(?!.*[塔桥巷路街村镇楼店场园门湖河]$)(?:跳|打|唱|拉|吹|敲|骂|哭|喊|拍|跑|玩|放)[^，。]{1,3}$|^(?:冒|漏|滴|闪|响|晃|喷)[^，。]{1,2}$|(?:乱停|乱放|占道|扰民|噪音|异味|油烟)$/
 
 const isTarget = (said: string): boolean => spots(said, bareTargets)[0]?.phrase === said
 
@@ -189,6 +189,7 @@ export function placeAnswer(text: string): string | null {
     .trim()
     .replace(/[。！,，]+$/, '')
     .replace(/^(?:对[，\s]*)?就[是在](?:那个|那)?/, '')
+    .replace(/^(?:全|都)+是?在(?=.{3})/, '')
     .replace(/(?<=[村镇乡区县街道庄屯社])的(?:人)?$/, '')
   const said = withoutLead(joinedPieces(plainText))
   if (noAnswer.test(said) || isQuestion(said)) return null
