@@ -60,6 +60,13 @@ describe('the administration shows', () => {
       expect(await read(admin, `${base}/calendars?year=${year}`)).toContain('年工作日历')
   })
 
+  it('the year that has begun in China, whatever the clock of the server says', async () => {
+    const before = jiban.clock.now().toISOString()
+    jiban.clock.set('2026-01-01T00:30:00+08:00')
+    expect(await read(admin, `${base}/calendars`)).toContain('2026年工作日历')
+    jiban.clock.set(before)
+  })
+
   it('how long data is kept', async () => {
     expect(await read(admin, `${base}/retention`)).toContain('3年')
   })

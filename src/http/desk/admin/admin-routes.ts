@@ -1,4 +1,5 @@
 import type { Context, Hono } from 'hono'
+import { dayInChina } from '../../../domain/place-day.ts'
 import type { StaffRole } from '../../../domain/staff.ts'
 import { announcedYears, chinaCalendar } from '../../../rules/calendars/index.ts'
 import { describePack } from '../../../rules/index.ts'
@@ -94,7 +95,7 @@ const addPlace = (desk: Hono, deps: Deps, visitor: AdminVisitor): void => {
 
 /** The year asked for, else this one, else the latest that was announced. */
 const calendarFor = (context: Context, { now }: DeskVisit) => {
-  const asked = Number(context.req.query('year')) || now.getFullYear()
+  const asked = Number(context.req.query('year')) || Number(dayInChina(now).slice(0, 4))
   const year = announcedYears.find((each) => each.year === asked) ?? announcedYears.at(-1)
   if (!year) throw new Error('no calendar is announced')
   return { years: announcedYears, calendar: chinaCalendar, year }
