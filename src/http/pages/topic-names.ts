@@ -96,7 +96,7 @@ export const topicShelves = [
       'income-tax': '个人所得税',
       'deed-vehicle-tax': '契税与车辆税',
       invoice: '发票',
-      trademark: '商标',
+      trademark: '商标与专利',
       'unfair-competition': '不正当竞争',
     },
   },
