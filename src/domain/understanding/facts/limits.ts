@@ -64,7 +64,7 @@ export function limitFacts(text: string, told: Told): Partial<Facts> {
   return {
     ...(secret ? { secret } : {}),
     ...(has(text, disclosureWords) && !told.asks ? { info_disclosure: true } : {}),
-    ...(has(text, indecentWords) && !/举报|投诉|反映|有人|发现|传播/.test(text)
+    ...(has(text, indecentWords) && !/举报|投诉|反映|有人|发现|传播|敲诈|勒索|威胁|被骗/.test(text)
       ? { public_order: true }
       : {}),
     ...(has(text, rumourWords) ? { rumor: true } : {}),
