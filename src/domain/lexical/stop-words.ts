@@ -32,6 +32,8 @@ export const emptyPhrases: readonly string[] = [
   '关于(?<=(?:^|[，。？！,.?!\\s]|咨询)关于)',
   '怎么办(?=$|[，。？！,.?!\\s了呢啊呀吧])',
   '咋办(?=$|[，。？！,.?!\\s了呢啊呀吧])',
+  // As they say it in the north, the south-west and on the phone.
+  '(?:咋个?|怎么|啷个)(?:整|弄|搞|办)(?=$|[，。？！,.?!\\s了呢啊呀吧])',
   '怎么回事',
   '是不是',
   '有没有',

@@ -28,6 +28,11 @@ describe('tokenise', () => {
     expect(tokenise('怎么办理居住证')).toContain('办理')
   })
 
+  it.each(['咋整', '咋个办', '怎么弄', '啷个搞'])('drops %s as it drops 怎么办', (asked) => {
+    expect(tokenise(`停水${asked}`)).toEqual(tokenise('停水'))
+    expect(tokenise(`${asked}坏的`)).not.toEqual(tokenise('坏的'))
+  })
+
   it('gives words of one meaning one term in common', () => {
     const shared = (a: string, b: string) => tokenise(a).filter((token) => tokenise(b).includes(token))
     expect(shared('炒鱿鱼', '解除劳动合同')).toEqual(['=辞退'])
