@@ -103,7 +103,7 @@ onEveryDatabase('the life of entries', ({ database }) => {
     expect(await life().refreshConflicts(place, today, at)).toEqual([])
   })
 
-  it('opens one correction of an entry, however many say so', async () => {
+  it('opens one correction of an entry, however many say so, and notes once that it is late', async () => {
     const place = freshPlace()
     await load(place, entry('fund.wrong'))
     const feedback = { entryId: 'fund.wrong', version: 1, verdict: 'wrong' as const, at }
@@ -122,6 +122,10 @@ onEveryDatabase('the life of entries', ({ database }) => {
     expect([await say(), await say()]).toEqual([true, false])
     expect(await life().corrections(place, {})).toMatchObject([{ reports: 2, state: 'open' }])
     expect((await knowledge().citable(place, ['fund.wrong'], today))[0]?.doubted).toBe(true)
+    const [late] = (await life().lateCorrections(at)).filter((line) => line.place === place)
+    const note = () => life().noteLate(place, late?.id ?? '', at, [])
+    expect([await note(), await note()]).toEqual([true, false])
+    expect((await life().lateCorrections(at)).filter((line) => line.place === place)).toEqual([])
   })
 })
 

@@ -103,6 +103,16 @@ describe('an order split into its matters', () => {
     expect(await lookUpOrder(jiban.deps, fuzhou, no, wrong)).toBeNull()
     expect(children).toHaveLength(2)
   })
+
+  it('keeps its code from who guesses it by its parts', async () => {
+    const { card, parent } = await split()
+    const wrong = card.queryCode === '000000' ? '111111' : '000000'
+    const { children } = await parent.order()
+    const guess = ({ no }: { readonly no: string }) => lookUpOrder(jiban.deps, fuzhou, no, wrong)
+    for (let i = 0; i < 10; i += 1) for (const part of children) expect(await guess(part)).toBeNull()
+    const right = lookUpOrder(jiban.deps, fuzhou, card.no, card.queryCode)
+    await expect(right).rejects.toMatchObject({ code: 'rate_limited' })
+  })
 })
 
 describe('an order merged into another', () => {
