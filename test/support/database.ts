@@ -28,6 +28,7 @@ const schemaKey = async (): Promise<string> => {
 const makeEmbeddedTemplate = async (): Promise<Blob> => {
   const template = await openEmbedded()
   await migrate(template.db, await migrationFiles())
+  await template.pool.query('checkpoint')
   const dump = await template.dump()
   await template.close()
   return dump

@@ -43,6 +43,8 @@ const makeTemplate = async (): Promise<Blob> => {
   await migrate(database.db, await migrationFiles())
   const composed = composeDeps(database.db, aesCipher(secret), { now: () => new Date() }, testSigning)
   await seedDemo(composed, new Date('2026-11-22T02:00:00Z'), () => undefined)
+  // Else each that opens it writes everything a second time, as after a crash.
+  await database.pool.query('checkpoint')
   const dump = await database.dump()
   await database.close()
   return dump
