@@ -39,18 +39,23 @@ const here = location.pathname + location.search
 const who = () =>
   /** @type {HTMLElement | null} */ (document.querySelector('[data-who]'))?.dataset['who'] ?? ''
 
+/** A field may be called method or action, and then stands where the form's own would: what is written counts. */
+const actionOf = (/** @type {HTMLFormElement} */ form) =>
+  new URL(form.getAttribute('action') ?? location.href, location.href).pathname
+const isPost = (/** @type {HTMLFormElement} */ form) => form.getAttribute('method')?.toLowerCase() === 'post'
+
 /** Pages have several forms of one address: files of one order, lines of one list. */
 const formsTo = (/** @type {string} */ action) =>
-  [...document.forms].filter((form) => new URL(form.action).pathname === action)
+  [...document.forms].filter((form) => actionOf(form) === action)
 
 /** Where the form stands when the server gave it back with faults: an address that may not be asked for. */
 let page = here
 
 document.addEventListener('submit', (event) => {
   const form = event.target
-  if (event.defaultPrevented || !(form instanceof HTMLFormElement) || form.method !== 'post') return
+  if (event.defaultPrevented || !(form instanceof HTMLFormElement) || !isPost(form)) return
   if (who() === '' || form.querySelector('input[type=password]')) return
-  const action = new URL(form.action).pathname
+  const action = actionOf(form)
   if (action.endsWith('/desk/sign-out')) return drop()
   const entries = [...new FormData(form)]
   /** @type {[string, string][]} */

@@ -16,11 +16,11 @@ export const DueChip = ({ now, dueAt, overdue, clock }: Props) => {
   if (dueAt === null)
     return overdue ? <span class="chip late">已逾期</span> : <span class="chip none">无时限</span>
   const { state, words } = timeLeft(now, new Date(dueAt), clock ?? 'workday')
-  // Late with a step that is done, while the next one has time left.
+  // Late with a step before, or with an end that was moved since, while this one has time left.
   const before = overdue && state !== 'late'
   return (
     <time class={`chip${before ? kinds.late : kinds[state]}`} datetime={dueAt}>
-      {before ? '已逾期' : words}
+      {before ? `${words}，此前逾期过` : words}
     </time>
   )
 }

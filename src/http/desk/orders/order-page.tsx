@@ -3,6 +3,7 @@ import { type DeskCounts, DeskLayout } from '../desk-layout.tsx'
 import type { DeskVisit } from '../desk-visit.ts'
 import { DueChip } from './due-chip.tsx'
 import { doneWords } from './forms/done-note.ts'
+import { lateBefore } from './late-before.ts'
 import { OrderActs } from './order-acts.tsx'
 import { type Contact, OrderSaid } from './order-said.tsx'
 import { OrderTimeline } from './order-timeline.tsx'
@@ -76,6 +77,7 @@ const Marks = ({ desk: { view, scene } }: { readonly desk: OrderAtDesk }) => {
   const next = view.deadlines
     .filter(({ dueAt }) => dueAt !== null)
     .toSorted((a, b) => String(a.dueAt).localeCompare(String(b.dueAt)))[0]
+  const before = lateBefore(view.events)
   const supervised = view.supervisions.filter(({ lifted }) => !lifted)
   return (
     <p class="marks">
@@ -84,8 +86,11 @@ const Marks = ({ desk: { view, scene } }: { readonly desk: OrderAtDesk }) => {
         now={scene.now}
         dueAt={next?.dueAt ?? null}
         clock={next?.clock ?? null}
-        overdue={view.overdue.length > 0}
+        overdue={view.overdue.length > 0 && before.length === 0}
       />
+      {before.map((words) => (
+        <span class="chip none">{words}</span>
+      ))}
       {supervised.map(({ label }) => (
         <span class="chip near">{label}</span>
       ))}

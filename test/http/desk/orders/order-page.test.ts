@@ -27,6 +27,24 @@ const ask = (desk: Desk, no: string, why: string) =>
   )
 
 describe('the page of an order', () => {
+  it('says which step was late, by how much, and that it is over, while the next one has time', async () => {
+    const own = await openJiban('2026-11-23T10:00:00+08:00')
+    const { no } = await takenDown(await deskOf(own, 'agent', 'weifang'))
+    own.clock.set('2026-12-02T10:00:00+08:00')
+    await sweepClocks({ ...own.deps, sweeper: own.sweeper }, own.clock.now())
+    const desk = await deskOf(own, 'dispatcher', 'weifang')
+    const open = async () => {
+      const answer = await visitorOf(own).open(`/weifang/desk/orders/${no}`, { cookie: desk.cookie })
+      return (/<p class="marks">.*?<\/p>/s.exec(await answer.text())?.[0] ?? '').replaceAll(/<[^>]+>/g, '|')
+    }
+    expect(await open()).toContain('|已逾期2个工作日|')
+    await desk.does(no, { type: 'dispatch', lead: 'urban-management', requirement: '请核实办理。' })
+    const marks = await open()
+    await own.close()
+    expect(marks).toContain('|还剩5个工作日|')
+    expect(marks).toContain('|办理逾期2个工作日，那一步已结束|')
+  })
+
   it('tells what was said, what happened and what the dispatcher may do, without name or telephone', async () => {
     const { no } = await takenDown(agent)
     const shown = await page(dispatcher, no)
