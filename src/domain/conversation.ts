@@ -150,6 +150,8 @@ export const dialogueSchema = z.discriminatedUnion('kind', [
     agent: z.object({ id: z.string(), no: z.number().int() }).optional(),
     /** People of the channel itself answer it there. */
     elsewhere: z.literal(true).optional(),
+    /** What was being filled in: gone on with by who goes back before anybody came. */
+    draft: intakeDraftSchema.optional(),
     offered,
   }),
 ])

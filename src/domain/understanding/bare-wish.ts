@@ -2,7 +2,7 @@ import type { Nature } from '../matter.ts'
 import { normalise } from './normalise.ts'
 
 const wish =
-  /^(?:你好|您好|喂|[，,\s])*(?:我|俺)?(?:想|要|来|是来|打算|再|还)*(?:(?:给|向|跟|找|见)(?:你们?|您)?(?:的)?(?:市长|书记|县长|区长|局长|镇长|省长|领导|上级|上面|政府)(?:们)?[，,\s]*(?:来|去)?)?(投诉|举报|求助|提建议|提个建议|反映|报修|报个修)(?:一下|个|一个|一件|点|几个|一家|单位|店|人|部门|事儿?|事情|问题|情况|意见)*[了吧吗呢啊]*[。！]?$/
+  /^(?:你好|您好|喂|[，,\s])*(?:我|俺)?(?:想|要|来|是来|打算|再|还)*(?:(?:给|向|跟|找|见)(?:你们?|您)?(?:的)?(?:市长|书记|县长|区长|局长|镇长|省长|领导|上级|上面|政府)(?:们)?[，,\s]*(?:来|去)?)?(投诉|举报|求助|提建议|提个建议|提(?:点|个|一点|一个)?意见|反映|报修|报个修)(?:一下|个|一个|一件|点|几个|一家|单位|店|人|部门|事儿?|事情|问题|情况|意见)*[了吧吗呢啊]*[。！]?$/
 /** 但是我不想说我是谁: a wish behind the wish, and nothing of what. */
 const unnamed = /[，,\s]*(?:但是?|不过|可是)?(?:我)?(?:不想|不愿意?|不敢|不方便)(?:说|留|透露)[^，。]{0,8}$/
 const natures: Readonly<Record<string, Nature>> = { 投诉: '投诉', 举报: '举报', 求助: '求助', 反映: '投诉' }
@@ -37,7 +37,7 @@ export const bareWish = (message: string): Nature | null => {
   if (praise.test(text)) return '建议'
   const named = wish.exec(text.replace(unnamed, ''))?.[1]
   if (named === undefined) return null
-  return natures[named] ?? (named.includes('建议') ? '建议' : '求助')
+  return natures[named] ?? (/建议|意见/.test(named) ? '建议' : '求助')
 }
 
 const cannotHear = /聋哑?|哑巴|听不见|听不到|听障|失聪|语言障碍|不能说话|说不了话|听力(?:残疾|不好|障碍)/

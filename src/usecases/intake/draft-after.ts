@@ -1,5 +1,5 @@
 import type { IntakeDraft } from '../../domain/conversation.ts'
-import type { Extracted, Facts } from '../../domain/matter.ts'
+import type { Extracted, Facts, Nature } from '../../domain/matter.ts'
 import {
   addressPiece,
   asideOf,
@@ -35,6 +35,8 @@ export const draftAfter = (turn: TurnContext, draft: IntakeDraft): IntakeDraft =
   if (detectCommand(text) === 'skip' || declinesPhone(draft, text)) return skip(draft)
   const correction = readCorrection(text)
   if (correction) return corrected(draft, correction)
+  const nature = natureSaid(text)
+  if (nature) return { ...draft, nature }
   const given = draft.asked.length > 0 ? asAsked(turn, draft) : unasked(text)
   const known = { ...withoutNumberAsDay(turn.read.extracted, given.place), ...draft.extracted }
   const place = placeAfter(turn, draft, given)
@@ -49,6 +51,17 @@ export const draftAfter = (turn: TurnContext, draft: IntakeDraft): IntakeDraft =
     skipped: draft.skipped.filter((field) => !(field in given)),
   })
 }
+
+const natureCalled =
+  /^(?:我)?(?:这|这个)?(?:就)?(?:是|算|属于)(建议|投诉|举报|求助)(?:[，,\s]*(?:而)?不是(?:投诉|举报|建议|求助|咨询))?[。！]?$/
+
+/** 是建议不是投诉: what the matter is to be called. */
+const natureSaid = (text: string): Nature | null =>
+  (natureCalled.exec(text)?.[1] as Nature | undefined) ?? null
+
+/** 就这些, 算了帮我登记吧: told of nothing. */
+const tellsNothing =
+  /^(?:就这些|没了|没别的了?|就这么多|就这样|说完了|(?:算了|行|好|那|就|还是|帮我|给我|请|先|你们?|直接|[吧了，,\s])*(?:登记|上报)(?:一下|上去|上|吧|了)*)[。！，,\s]*$/
 
 /** 对了, 补充一点: said before what is told. */
 const filler =
@@ -237,6 +250,7 @@ const saysWho =
 const adds = (draft: IntakeDraft, text: string, given: Extracted, read: Extracted): boolean => {
   if (detectCommand(text) !== null) return false
   const bare = Object.keys(given).length > 0
+  if (tellsNothing.test(text)) return false
   if (isOnlyContact(text, read) || onlyWishes(text) || read.when === text) return false
   if (isInferred(text, given)) return true
   if (draft.asked.length > 0) return bare ? text.length > longestAnswer : tellsMore(text, read)

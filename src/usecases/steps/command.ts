@@ -147,7 +147,7 @@ const handOver = async (turn: TurnContext): Promise<TurnDraft> => ({
       handsOver: true,
     },
   ],
-  dialogue: { kind: 'handed-over', since: waitingSince(turn) },
+  dialogue: { kind: 'handed-over', since: waitingSince(turn), ...draftKept(turn) },
   deliveries: [
     {
       purpose: 'handoff',
@@ -166,6 +166,10 @@ const handOver = async (turn: TurnContext): Promise<TurnDraft> => ({
 /** Who asks again keeps their place. */
 const waitingSince = ({ conversation: { dialogue }, now }: TurnContext): string =>
   dialogue.kind === 'handed-over' ? dialogue.since : now.toISOString()
+
+/** What is being filled in stays for who goes back. */
+const draftKept = ({ conversation: { dialogue } }: TurnContext) =>
+  'draft' in dialogue && dialogue.draft ? { draft: dialogue.draft } : {}
 
 /** What the person taking over reads first: what was being told or asked, and the words of the handing over. */
 const handoffBody = ({ conversation: { dialogue }, read }: TurnContext): string => {

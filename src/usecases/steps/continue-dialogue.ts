@@ -49,7 +49,7 @@ export const continueDialogue: Step = async (turn) => {
     case 'confirming':
       return besideAsides(turn, dialogue.draft, confirming)
     case 'handed-over':
-      return handedOver(turn)
+      return handedOver(turn, dialogue)
     default:
       return assertNever(dialogue)
   }
@@ -135,7 +135,8 @@ const collecting = async (turn: TurnContext, draft: IntakeDraft): Promise<TurnDr
 }
 
 /** 提交, 行吧提交: said in any way, but not as a question. */
-const givesIt = /^(?:行|好|嗯|可以|中|那|就|没问题|对|没错|[吧了的，,。\s])*提交(?!以?后|之后|了?[吗么？?])/
+const givesIt =
+  /^(?:行|好|嗯|可以|中|那|就|没问题|对|没错|[吧了的，,。\s])*(?:提交(?!以?后|之后|了?[吗么？?])|登记[吧了。！]*$)/
 
 const confirming = async (turn: TurnContext, draft: IntakeDraft): Promise<TurnDraft | null> => {
   if (givesUp(turn, draft)) return cancelled(turn, draft)
@@ -195,7 +196,8 @@ const file = async (turn: TurnContext, draft: IntakeDraft): Promise<TurnDraft> =
   return next ? { ...follow(filed, next), outcome: filed.outcome } : filed
 }
 
-const handedOver = async (turn: TurnContext): Promise<TurnDraft> => {
+const handedOver = async (turn: TurnContext, { draft }: Of<'handed-over'>): Promise<TurnDraft> => {
+  if (isGoingBack(turn.message.text) && draft && draft.told.length > 0) return goOnWith(turn, draft)
   if (isGoingBack(turn.message.text))
     return {
       outcome: { kind: 'small-talk', reason: 'back' },
@@ -207,4 +209,15 @@ const handedOver = async (turn: TurnContext): Promise<TurnDraft> => {
     { kind: 'handoff', reason: 'waiting' },
     { text: canned.handoffNoted, options: [{ label: '返回', send: '返回' }] },
   )
+}
+
+/** What was being filled in is gone on with. */
+const goOnWith = (turn: TurnContext, draft: IntakeDraft): TurnDraft => {
+  const back = resume(turn, draft)
+  const [first, ...rest] = back.replies
+  return {
+    ...back,
+    outcome: { kind: 'small-talk', reason: 'back' },
+    replies: [{ ...first, text: `${canned.backToMatter}\n${first?.text ?? ''}` }, ...rest],
+  }
 }

@@ -38,7 +38,7 @@ export const likelyEntries = async (turn: TurnContext, words: string): Promise<r
 }
 
 const general =
-  /怎么办?|什么|哪里|哪些|可以|能不能|不能|多少|多久|需要|我们?|要求?|投诉|举报|找谁|谁管|有人|没有|电话|[吗呢吧的了？，、]/g
+  /怎么办?|什么|哪里|哪些|可以|能不能|不能|不给|不让|不收|多少|多久|需要|我们?|要求?|投诉|举报|找谁|谁管|有人|没有|电话|[吗呢吧的了？，、]/g
 
 /** Whether two texts speak of one thing at all: a word of two characters or more that is no word of asking. */
 export const touches = (entry: string, words: string): boolean => {

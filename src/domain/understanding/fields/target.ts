@@ -42,7 +42,7 @@ function clean(span: string): string {
   return (after ?? rest)
     .replace(/^.*[路街道巷]\d{1,5}号(?:院)?/, '')
     .replace(address, '')
-    .replace(/^[的了一家个]+/, '')
+    .replace(/^[的了一家个吧呢啊嘛]+/, '')
 }
 
 /** 商家是鹰城数码, 店名叫阿强海鲜: the name is given as such. */
