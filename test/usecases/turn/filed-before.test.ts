@@ -64,7 +64,7 @@ describe('an order spoken of in a new talk without its number', () => {
     },
   )
 
-  it.each(['路灯坏了还没人修', '我要投诉物业没人管', '反映路灯坏了没人来', '催收电话太多'])(
+  it.each(['路灯坏了还没人修', '我要投诉物业没人管', '反映路灯坏了没人来', '催收电话太多', '现在什么时候'])(
     '%s is a matter of its own',
     async (words) => {
       expect((await citizenOf(jiban, 'weifang').say(words)).outcome.reason).not.toBe('no-order')
