@@ -154,9 +154,13 @@ document.addEventListener('htmx:responseError', (event) => {
   main.prepend(told)
 })
 
+/** Told of a fault, the form still waits for whoever filled it in; somebody else's page keeps nothing of it. */
+const mayKeep = (/** @type {Kept} */ form) =>
+  form.action === location.pathname && ['', form.who].includes(who())
+
 const kept = read()
 if (kept && document.querySelector('main.sign-in')) leadBack(kept)
-else if (kept?.action === location.pathname && document.querySelector('main > .problem'))
+else if (kept && mayKeep(kept) && document.querySelector('main > .problem'))
   write({ ...kept, waits: true, fault: true })
 else if (kept && who() !== '') {
   drop()
