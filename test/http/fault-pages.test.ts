@@ -113,3 +113,12 @@ it('a paper that is gone is told on a page to whoever opens it in a browser', as
   const seen = await visitor.open(path, headers)
   expect([seen.status, seen.headers.get('content-type')]).toEqual([404, 'text/html; charset=UTF-8'])
 })
+
+it('an order that is not found is called what the place calls it', async () => {
+  const answer = await visitor.post('/weifang/orders', { no: 'WEIF0', code: '000000' })
+  const page = await (answer.status === 303
+    ? await visitor.open(answer.headers.get('location') ?? '')
+    : answer
+  ).text()
+  expect(page).toContain('没有找到这个编号和查询码对应的热线事项')
+})

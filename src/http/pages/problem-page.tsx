@@ -34,4 +34,5 @@ export const ProblemPage = ({ visit, problem, written = '' }: Props) => (
 )
 
 /** An order is called here what the place calls it. */
-const inTermsOf = ({ pack }: Visit, words: string): string => words.replaceAll('工单', pack.terms.order)
+export const inTermsOf = ({ pack }: Visit, words: string): string =>
+  words.replaceAll('工单', pack.terms.order)

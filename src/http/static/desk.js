@@ -46,9 +46,9 @@ search()?.addEventListener('keydown', (event) => {
 })
 
 // The form of an act begins where something is to be typed, or put right. Never at a button: a key pressed twice would
-// do what cannot be undone. On a phone the keyboard would cover the form.
+// do what cannot be undone; where only that is asked, at the warning. On a phone the keyboard would cover the form.
 const fields = 'input:not([type=hidden], [type=submit]), textarea, select'
-const first = ['[aria-invalid=true]', fields]
+const first = ['[aria-invalid=true]', fields, '.grave[tabindex]']
   .map((which) => document.querySelector(`.order-sheet.act > form :is(${which})`))
   .find((found) => found !== null)
 if (first instanceof HTMLElement && matchMedia('(pointer: fine)').matches)

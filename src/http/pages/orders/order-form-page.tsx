@@ -1,4 +1,5 @@
 import { Layout } from '../layout.tsx'
+import { inTermsOf } from '../problem-page.tsx'
 import type { Visit } from '../visit.ts'
 import { KeptOrders, MoreWays } from './kept-orders.tsx'
 
@@ -16,7 +17,7 @@ export const OrderFormPage = ({ visit, no, fault }: Props) => (
       <p class="intro">凭{visit.pack.terms.order}编号和6位查询码，可以看办到哪一步、补充情况或撤回。</p>
       {fault === undefined ? null : (
         <p class="fault" role="alert">
-          {fault}
+          {inTermsOf(visit, fault)}
         </p>
       )}
       <form class="stacked" method="post" action={`/${visit.place}/orders`}>

@@ -153,7 +153,7 @@ const Confirm = ({ visit, desk, state }: Props) => {
   return (
     <form method="post" action={`/${visit.place}/desk/orders/${desk.view.no}/do/${state.type}`}>
       <Hidden desk={desk} state={state} />
-      <p class="grave" role="status">
+      <p class="grave" role="status" tabindex={-1}>
         {`${graveOf(spec, desk) ?? ''}请核对后确定。`}
       </p>
       <dl class="facts">
