@@ -41,6 +41,8 @@ const considered = 4
 const wantedPrecision = 0.97
 /** Nothing less likely is settled, whatever the fitting half says: there the lines look better than they are elsewhere. */
 const leastSettled = 0.88
+/** What is less likely is offered to nobody: one in eight of what stands just above is right, and what stands far below is absurd. */
+const leastOffered = 0.12
 
 /** Features of the best candidates of every question. */
 export const samplesOf = async (
@@ -125,7 +127,7 @@ export const drawLines = (model: Model, samples: readonly Sample[]) => {
     if (row.right) right += 1
     if (right / (index + 1) >= wantedPrecision) settle = row.p
   }
-  return { settle: Math.max(settle, leastSettled), offer: 0.07 }
+  return { settle: Math.max(settle, leastSettled), offer: leastOffered }
 }
 
 /** Writes lines.ts with the fitted numbers. */

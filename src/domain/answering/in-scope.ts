@@ -1,4 +1,5 @@
 import { tokenise } from '../lexical/index.ts'
+import { touchesPublicLife } from '../understanding/index.ts'
 
 /** Words of public business that no concept of the thesaurus stands for. */
 const publicBusiness =
@@ -10,3 +11,7 @@ const publicBusiness =
  */
 export const isInScope = (question: string): boolean =>
   publicBusiness.test(question) || tokenise(question).some((token) => token.startsWith('='))
+
+/** Any business of a city, or any matter of public life that people report to it. */
+export const isOfPublicLife = (question: string): boolean =>
+  isInScope(question) || touchesPublicLife(question)

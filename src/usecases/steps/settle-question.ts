@@ -43,14 +43,19 @@ const lookUp = async (turn: TurnContext, question: string): Promise<TurnDraft> =
       const beside = turn.deps.chatModel ? besides(question, found, decision.best.entryId) : []
       const { entryId, probability } = decision.best
       if (decision.best.verbatim !== 'own' && (await leavesOut(turn, question, entryId)))
-        return clarify(turn, question, choicesOf(worthOffering(rank(question, found)), found))
+        return clarify(turn, question, choicesOf(worthOffering(rank(question, found)), found), true)
       const answered = await answerWith(turn, question, entryId, probability, beside)
       return answered ?? notFound(question)
     }
     case 'clarify':
-      return isFaint(decision.choices) && !isOfPublicLife(question)
+      return likeliest(decision.choices) < offeredToAnybody && !isOfPublicLife(question)
         ? outOfScope(turn, question)
-        : clarify(turn, question, choicesOf(decision.choices, found))
+        : clarify(
+            turn,
+            question,
+            choicesOf(decision.choices, found),
+            likeliest(decision.choices) >= seemsMeant,
+          )
     case 'not-found':
       return isOfPublicLife(question)
         ? orNear(turn, question, found, decision.best)
@@ -58,8 +63,12 @@ const lookUp = async (turn: TurnContext, question: string): Promise<TurnDraft> =
   }
 }
 
-/** Where no word is of public life (红烧肉怎么炖), what is hardly likely is no choice worth showing. */
-const isFaint = ([likeliest]: readonly Ranked[]): boolean => (likeliest?.probability ?? 0) < 0.16
+const likeliest = ([first]: readonly Ranked[]): number => first?.probability ?? 0
+
+/** Where no word is of public life (红烧肉怎么炖), what is less likely is no choice worth showing. */
+const offeredToAnybody = 0.25
+/** What is less likely is shown as what may be near, not as what was asked. */
+const seemsMeant = 0.3
 
 const mostChoices = 3
 
@@ -88,7 +97,7 @@ const orNear = async (
   best: Ranked | null,
 ): Promise<TurnDraft> => {
   const near = best?.verbatim === 'own' ? [] : nearInMeaning(found.hits, mostChoices)
-  return near.length > 0 ? clarify(turn, question, near) : notFound(question)
+  return near.length > 0 ? clarify(turn, question, near, false) : notFound(question)
 }
 
 /** From here on an entry may have something to add to the one that answers. */
@@ -104,14 +113,16 @@ const clarify = async (
   turn: TurnContext,
   question: string,
   choices: readonly string[],
+  seemMeant: boolean,
 ): Promise<TurnDraft> => {
   const entries = await turn.deps.knowledge.citable(turn.message.place, choices, turn.day)
   const byId = new Map(entries.map((entry) => [entry.id, entry]))
   const shown = choices.flatMap((id) => byId.get(id) ?? [])
   if (shown.length === 0) return notFound(question)
   const list = shown.map((entry, index) => `${index + 1}. ${entry.question}`).join('\n')
-  const [asks, none] =
-    shown.length === 1 ? ['您想问的是这个吗？', options.notThis] : ['您想问的是哪一个？', options.noneOfThem]
+  const single = shown.length === 1
+  const none = single ? options.notThis : options.noneOfThem
+  const asks = seemMeant ? (single ? '您想问的是这个吗？' : '您想问的是哪一个？') : canned.perhapsNear
   return {
     outcome: { kind: 'clarify', reason: 'ambiguous', nature: '咨询' },
     replies: [
@@ -120,7 +131,7 @@ const clarify = async (
         options: [
           ...shown.map((entry) => ({ label: entry.question, send: entry.question })),
           none,
-          ...(turn.read.tells ? [options.register] : []),
+          ...(turn.read.tells || !seemMeant ? [options.register] : []),
           options.human,
         ],
       },
