@@ -41,8 +41,8 @@ const considered = 4
 const wantedPrecision = 0.97
 /** Nothing less likely is settled, whatever the fitting half says: there the lines look better than they are elsewhere. */
 const leastSettled = 0.88
-/** What is less likely is offered to nobody: one in eight of what stands just above is right, and what stands far below is absurd. */
-const leastOffered = 0.12
+/** What is less likely is offered to nobody: one in ten of what stands just above is right, and what stands far below is absurd. */
+const leastOffered = 0.1
 
 /** Features of the best candidates of every question. */
 export const samplesOf = async (

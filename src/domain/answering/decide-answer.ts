@@ -64,11 +64,12 @@ const probabilityFor = ({ verbatim, features }: Candidate, tooLittle: boolean): 
 }
 
 /**
- * A stored wording but for a word or two (身份证丢了咋补办), ahead of every other entry. The weights are fitted on
- * questions that hide their key words and think too little of it.
+ * A stored wording but for a word or two (身份证丢了咋补办), ahead of every other entry; not one that stands within a
+ * question about something more (处方药 in 处方药能退吗). The weights are fitted on questions that hide their key words
+ * and think too little of it.
  */
-const isNearlyTheSame = ({ likeness, margin, contrast, negative }: Features): boolean =>
-  likeness >= 0.68 && margin >= 0.15 && contrast === 0 && negative === 0
+const isNearlyTheSame = ({ likeness, covered, margin, contrast, negative }: Features): boolean =>
+  likeness >= 0.68 && covered >= 0.65 && margin >= 0.15 && contrast === 0 && negative === 0
 
 const sure = 0.98
 const underTheLine = lines.settle - 0.01

@@ -33,5 +33,5 @@ export const lines: {
     length: 3.05,
   },
   settle: 0.88,
-  offer: 0.12,
+  offer: 0.1,
 }

@@ -1,4 +1,5 @@
 import { rank } from '../../domain/answering/decide-answer.ts'
+import { lines } from '../../domain/answering/lines.ts'
 import { choicesAmong } from '../../domain/answering/near-in-meaning.ts'
 import type { Choice } from '../../domain/conversation.ts'
 import type { TurnContext } from '../turn/turn.ts'
@@ -6,16 +7,16 @@ import type { TurnContext } from '../turn/turn.ts'
 const most = 3
 
 /**
- * Nobody asked: an entry far off the matter is worse than none. Ours, by looking through what 170 matters of a line's day were
- * offered: from `sure` on it fits; from `likely` on (`also` for the second and third) it fits when it shares a word.
+ * Nobody asked: an entry far off the matter is worse than none. Ours: the first as for a question; another from `sure` on,
+ * or from `also` on when it shares a word with the matter.
  */
-const lines = { sure: 0.5, likely: 0.3, also: 0.15 }
+const beside = { sure: 0.3, also: 0.05 }
 
 /** Up to three entries that may answer these words, likeliest first, to be chosen from; none when none is likely. */
 export const likelyEntries = async (turn: TurnContext, words: string): Promise<readonly Choice[]> => {
   const { deps, message, day } = turn
   const found = await deps.knowledge.search(message.place, words, day, 60)
-  const ranked = rank(words, found).filter(({ probability }) => probability >= lines.also)
+  const ranked = rank(words, found).filter(({ probability }) => probability >= beside.also)
   const likely = ranked.slice(0, most)
   const ids = choicesAmong(
     likely.map(({ entryId }) => entryId),
@@ -28,13 +29,15 @@ export const likelyEntries = async (turn: TurnContext, words: string): Promise<r
     const entry = byId.get(id)
     return entry ? [{ entryId: id, question: entry.question }] : []
   })
-  const fits = ({ entryId, question }: Choice, line: number): boolean => {
-    const probability = likely.find((one) => one.entryId === entryId)?.probability
-    // What is near in meaning alone has none and needs none.
-    return (probability ?? 1) >= lines.sure || ((probability ?? 1) >= line && touches(question, words))
-  }
+  // What is near in meaning alone has no probability and needs none.
+  const probability = ({ entryId }: Choice): number =>
+    likely.find((one) => one.entryId === entryId)?.probability ?? 1
   const [first, ...others] = shown
-  return first && fits(first, lines.likely) ? [first, ...others.filter((one) => fits(one, lines.also))] : []
+  if (!first || probability(first) < lines.offer) return []
+  return [
+    first,
+    ...others.filter((other) => probability(other) >= beside.sure || touches(other.question, words)),
+  ]
 }
 
 const general =

@@ -66,7 +66,7 @@ const lookUp = async (turn: TurnContext, question: string): Promise<TurnDraft> =
 const likeliest = ([first]: readonly Ranked[]): number => first?.probability ?? 0
 
 /** Where no word is of public life (红烧肉怎么炖), what is less likely is no choice worth showing. */
-const offeredToAnybody = 0.25
+const offeredToAnybody = 0.2
 /** What is less likely is shown as what may be near, not as what was asked. */
 const seemsMeant = 0.3
 
