@@ -50,7 +50,7 @@ const ofOffices = /投诉|举报|骗|退|赔|抄袭|被|打|没证|脏|违法|�
 /** Low spirits without a matter: to be met with kindness and a line, no form. Intent to die is an emergency, found before. */
 const distress = words`心情很差 心情不好 心里难受 好难过 很难过 好绝望 很绝望 绝望了 崩溃了 快崩溃 撑不下去 撑不住 压力太大 压力好大 好累啊 活得好累 活着好累 抑郁 睡不着觉 想哭 没有希望 没人理解 没人(跟我|和我|陪我)?说话 没人关心 好孤独 很孤独 心好累 人生没意义 快疯了 没人能帮我 没有人能帮我 没人帮我 想找个人(聊|说) 想找人(聊|说) 想和人(聊聊|说说) 不知道怎么活 走投无路 撑不住了`
 /** Temper at the assistant or the line, without a matter told. */
-const ventWords = words`气死我了 气死了 气死人 烦死了 烦死我了 烦人 太气人 什么破 破系统 破机器人 破软件 破玩意 垃圾系统 垃圾客服 垃圾机器人 垃圾热线 垃圾 有病吧 有毛病 傻子 听不懂人话 会不会说人话 说人话 没用的东西 答非所问 驴唇不对马嘴 牛头不对马嘴 干什么吃的 干啥吃的 吃干饭 什么态度 根本不会用 废话 糊弄 敷衍 没人管 没人理 摆设 形同虚设 听不懂吗 听不懂 说了…遍 是不是傻 脑子有病 脑残 呵呵 佩服佩服 真行 真有你们的 真有一套 (管不管|管吗|管不|有人管吗|有没有人管|能不能管|管管吧|管一管|谁来管) 打了…电话 打了…次 第(二|两|三|四|五|六|七|八|九|十|几|n|N|2|3|4|5|6|7|8|9)次打 第(二|三|四|五|六|七|八|九|十|几|n|N|2|3|4|5|6|7|8|9)(次|遍|回)了 你们都不管 你们不管 不想跟你说 白痴 智障`
+const ventWords = words`气死我了 气死了 气死人 烦死了 烦死我了 烦人 太气人 什么破 破系统 破机器人 破软件 破玩意 垃圾系统 垃圾客服 垃圾机器人 垃圾热线 垃圾 有病吧 有毛病 傻子 听不懂人话 会不会说人话 说人话 没用的东西 答非所问 (问什么|问啥|什么|啥)(都|也)不(会|懂|知道) 驴唇不对马嘴 牛头不对马嘴 干什么吃的 干啥吃的 吃干饭 什么态度 根本不会用 废话 糊弄 敷衍 没人管 没人理 摆设 形同虚设 听不懂吗 听不懂 说了…遍 是不是傻 脑子有病 脑残 呵呵 佩服佩服 真行 真有你们的 真有一套 (管不管|管吗|管不|有人管吗|有没有人管|能不能管|管管吧|管一管|谁来管) 打了…电话 打了…次 第(二|两|三|四|五|六|七|八|九|十|几|n|N|2|3|4|5|6|7|8|9)次打 第(二|三|四|五|六|七|八|九|十|几|n|N|2|3|4|5|6|7|8|9)(次|遍|回)了 你们都不管 你们不管 不想跟你说 白痴 智障`
 const lineWords = words`你们 你 您 这 是 都 个 系统 机器人 热线 客服 12345 什么 了 吧 吗 的 就 真 太 根本 也 还 到底 我 究竟 政府 领导 部门 都 可 牛 厉害 佩服 服了 真行 行 了不起 好样的 呵呵 哈哈 效率 高 得 很 啊 呀 呢 哦 哎 唉 喂 有 人 来 再 说 一下`
 const matterSigns =
   /投诉|举报|咨询|请问|医保|报销|物业|工资|补贴|噪音|扰民|公司|学校|政策|小区|打我|打人|家暴|欺负|老板|单位|法院|欠|贷款|网贷|催收|抚养费|赡养费|离婚|告他|告她|[?？]/
@@ -84,10 +84,12 @@ const passedOn =
 const tellsOfMatter = (text: string): boolean =>
   matterSigns.test(text) || Object.values(topics).some((topic) => has(text, topic))
 
+const namedOrAsked = /[?？]|(?<=系统|机器人|客服|软件|小程序|热线)(?:真|太|就是|是)?垃圾/g
+
 /** Temper and nothing else: what is left besides names no matter. */
 function isOnlyVent(text: string): boolean {
-  // 到底管不管？ asks nothing that could be answered.
-  if (!has(text, ventWords) || tellsOfMatter(text.replaceAll(/[?？]/g, ''))) return false
+  // 到底管不管？ asks nothing that could be answered; what is called rubbish is not rubbish.
+  if (!has(text, ventWords) || tellsOfMatter(text.replaceAll(namedOrAsked, ''))) return false
   const rest = veil(veil(text, ventWords), lineWords).replace(/[〇，。！？!?、\s]/g, '')
   return rest.length <= 2
 }
