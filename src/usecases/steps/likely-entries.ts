@@ -1,5 +1,4 @@
 import { rank } from '../../domain/answering/decide-answer.ts'
-import { lines } from '../../domain/answering/lines.ts'
 import { choicesAmong } from '../../domain/answering/near-in-meaning.ts'
 import type { Choice } from '../../domain/conversation.ts'
 import type { TurnContext } from '../turn/turn.ts'
@@ -7,10 +6,10 @@ import type { TurnContext } from '../turn/turn.ts'
 const most = 3
 
 /**
- * Nobody asked: an entry far off the matter is worse than none. Ours: the first as for a question; another from `sure` on,
+ * Nobody asked: an entry far off the matter is worse than none. Ours: the first from `likely` on; another from `sure` on,
  * or from `also` on when it shares a word with the matter.
  */
-const beside = { sure: 0.3, also: 0.05 }
+const beside = { likely: 0.12, sure: 0.3, also: 0.05 }
 
 /** Up to three entries that may answer these words, likeliest first, to be chosen from; none when none is likely. */
 export const likelyEntries = async (turn: TurnContext, words: string): Promise<readonly Choice[]> => {
@@ -33,7 +32,7 @@ export const likelyEntries = async (turn: TurnContext, words: string): Promise<r
   const probability = ({ entryId }: Choice): number =>
     likely.find((one) => one.entryId === entryId)?.probability ?? 1
   const [first, ...others] = shown
-  if (!first || probability(first) < lines.offer) return []
+  if (!first || probability(first) < beside.likely) return []
   return [
     first,
     ...others.filter((other) => probability(other) >= beside.sure || touches(other.question, words)),
